@@ -1,0 +1,64 @@
+namespace Gongkai.Domain.Reports;
+
+/// <summary>表 — the cells of one table as read; a position without a cell could not be read.</summary>
+public sealed class ReportTable
+{
+    private readonly Cell?[] _cells;
+    private readonly long[] _counts;
+
+    /// <param name="format">The table's definition, which need not be of the report year's own format.</param>
+    /// <param name="cells">One entry a cell in the order of the definition; null where the cell could not be read.</param>
+    /// <exception cref="ArgumentException">The number of entries is not that of the definition.</exception>
+    public ReportTable(TableFormat format, Cell?[] cells)
+    {
+        if (cells.Length != format.CellCount)
+        {
+            throw new ArgumentException($"{format.FormatId}/{format.Id} has {format.CellCount} cells, not {cells.Length}.", nameof(cells));
+        }
+
+        Format = format;
+        _cells = cells;
+        _counts = new long[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            _counts[i] = cells[i] is { State: CellState.Number, Value: { } value } && decimal.IsInteger(value) && Math.Abs(value) <= long.MaxValue / 1024
+                ? (long)value
+                : 0;
+        }
+    }
+
+    public TableFormat Format { get; }
+
+    /// <summary>All cells in the order of the definition; null where one could not be read.</summary>
+    public IReadOnlyList<Cell?> Cells => _cells;
+
+    public Cell? this[RowFormat row, int column] => _cells[row.Offset + column];
+
+    /// <summary>The cell at a row path and column key; null if the format has none there or it could not be read.</summary>
+    public Cell? this[string rowPath, string columnId]
+    {
+        get
+        {
+            if (Format.Row(rowPath) is not { } row)
+            {
+                return null;
+            }
+
+            for (var i = 0; i < row.Columns.Count; i++)
+            {
+                if (row.Columns[i].Id == columnId)
+                {
+                    return _cells[row.Offset + i];
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The whole number in a cell for sums: a blank counts as nothing; not meaningful for a cell that is unreadable, text or a fraction.</summary>
+    public long Count(RowFormat row, int column) => _counts[row.Offset + column];
+
+    /// <summary>The address of a cell as the results name it, for example part3.granted.total.</summary>
+    public string Address(RowFormat row, int column) => $"{Format.Id}.{row.Path}.{row.Columns[column].Id}";
+}
