@@ -38,12 +38,12 @@ public static class CellText
         }
 
         var text = Fold(raw);
-        if (IsDashOnly(text))
+        var body = WithoutNote(text);
+        if (IsDashOnly(body))
         {
             return new Cell(CellState.NotApplicable, raw, null, null, source);
         }
 
-        var body = WithoutNote(text);
         var isMoney = kind is ColumnKind.Money or ColumnKind.MoneyInUnit;
         MoneyUnit? unit = null;
         if (isMoney)
