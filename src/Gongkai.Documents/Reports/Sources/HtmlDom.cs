@@ -27,6 +27,8 @@ internal static class HtmlDom
         var elements = 0;
         var options = new HtmlParserOptions
         {
+            // No script is run; it makes the parser take what stands in noscript as one text, which is left out.
+            IsScripting = true,
             DisableElementPositionTracking = true,
             SkipComments = true,
             SkipScriptText = true,

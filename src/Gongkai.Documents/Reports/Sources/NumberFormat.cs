@@ -49,7 +49,9 @@ internal sealed class NumberFormat
             return new NumberFormat([], true, bare.AsSpan().IndexOfAny("yYdD年") < 0);
         }
 
-        return bare.Contains("General", StringComparison.OrdinalIgnoreCase) || bare.AsSpan().IndexOfAny("?/Ee@") >= 0 && !IsAccounting(bare)
+        // The last of four sections is for texts; fractions and powers of ten are not printed here as the cell shows them.
+        var numbers = bare.Split(';')[0].AsSpan();
+        return bare.Contains("General", StringComparison.OrdinalIgnoreCase) || numbers.ContainsAny("/Ee@") || (numbers.Contains('?') && !IsAccounting(bare))
             ? General
             : new NumberFormat(SplitSections(code), false, false);
     }
@@ -156,7 +158,7 @@ internal sealed class NumberFormat
             CultureInfo.InvariantCulture));
     }
 
-    private static bool IsAccounting(string bare) => bare.Contains("??", StringComparison.Ordinal) && bare.AsSpan().IndexOfAny("/Ee") < 0;
+    private static bool IsAccounting(string bare) => bare.Contains("??", StringComparison.Ordinal);
 
     private static string[] SplitSections(string code)
     {
