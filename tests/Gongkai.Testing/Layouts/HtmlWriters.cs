@@ -98,7 +98,18 @@ public static class HtmlWriters
             }
         }
 
-        html.Append(look.HiddenRow ? "<tr style=\"display:none\"><td>模板行</td><td>9</td><td>9</td><td>9</td></tr>\n" : "").Append(look.Sections ? "</tbody>" : "").Append("</table>\n");
+        if (look.HiddenRow && table.Id == "part3")
+        {
+            page.Expect.MayRefuse("part3.newReceived");
+            html.Append("<tr style=\"display:none\"><td colspan=\"3\">一、本年新收政府信息公开申请数量</td>").Insert(html.Length, "<td>9</td>", 7).Append("</tr>\n");
+        }
+
+        if (look.LongSpans)
+        {
+            page.Expect.MayRefuse("part3").MayRefuse("part4");
+        }
+
+        html.Append(look.Sections ? "</tbody>" : "").Append("</table>\n");
     }
 
     private static void Demand(Page page, PrintedTable table, HtmlLook look)
