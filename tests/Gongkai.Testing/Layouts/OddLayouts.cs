@@ -33,7 +33,7 @@ public static class OddLayouts
 
     public static IReadOnlyList<Layout> All { get; } =
     [
-        .. s_writers.SelectMany(writer => s_changes.Select(change => new Layout($"{writer.Name}-{change.Name}", writer.Write, change.Change))),
+        .. s_writers.SelectMany(writer => s_changes.Where(change => !IsInvisible(writer.Name, change.Name)).Select(change => new Layout($"{writer.Name}-{change.Name}", writer.Write, change.Change))),
         new("text-cell-lines-prose-like-rows", TextWriters.CellLines, HostileChanges.ProseLikeRows),
         new("text-bare-lines-missing-row", TextWriters.BareCellLines, HostileChanges.MissingRow),
         new("text-bare-lines-missing-column", TextWriters.BareCellLines, HostileChanges.MissingColumn),
@@ -45,6 +45,9 @@ public static class OddLayouts
         new("rtf", RichText),
         new("mht", WebArchive),
     ];
+
+    // Padded bars show a merged zero as a zero and six blanks; nobody can tell.
+    private static bool IsInvisible(string writer, string change) => (writer, change) is ("md-pipes", "merged-zeros");
 
     // Off-by-one converters: a wide label takes one further cell or none, the row is filled at its end.
     private static FileContent MixedPads(Page page) => TextWriters.Write(page, "年报.txt", (table, text) =>
@@ -101,7 +104,7 @@ public static class OddLayouts
                 '\n' => text.Append("\\par\n"),
                 '\t' => text.Append("\\tab "),
                 < '\u0080' => text.Append(c),
-                _ => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)(short)c}?"),
+                _ => text.Append(CultureInfo.InvariantCulture, $"\\u{(c > short.MaxValue ? c - 65536 : c)}?"),
             };
         }
 
