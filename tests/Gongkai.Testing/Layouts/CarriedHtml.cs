@@ -32,8 +32,12 @@ public static class CarriedHtml
         $"jQuery1124({JsonSerializer.Serialize(new { result = new { html = HtmlWriters.Body(page, new HtmlLook()) } }, s_relaxed)});");
 
     /// <summary>The page as a script in a page: nothing but the script holds the report.</summary>
-    public static FileContent ScriptInPage(Page page) => FileContent.OfText("年报.html",
-        $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>{page.Report.Organ}{page.Report.TitleTail}</title></head><body><div id=\"c\"></div><script>var content = {JsonSerializer.Serialize(HtmlWriters.Body(page, new HtmlLook()))};document.getElementById('c').innerHTML=content;</script></body></html>");
+    public static FileContent ScriptInPage(Page page)
+    {
+        page.Expect.MayRefuseAll();
+        return FileContent.OfText("年报.html",
+            $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>{page.Report.Organ}{page.Report.TitleTail}</title></head><body><div id=\"c\"></div><script>var content = {JsonSerializer.Serialize(HtmlWriters.Body(page, new HtmlLook()))};document.getElementById('c').innerHTML=content;</script></body></html>");
+    }
 
     /// <summary>Every character beyond ASCII as a numeric entity.</summary>
     public static FileContent NumericEntities(Page page)
@@ -58,12 +62,7 @@ public static class CarriedHtml
     /// <summary>Plain tab rows inside a pre element.</summary>
     public static FileContent Preformatted(Page page)
     {
-        foreach (var table in page.Tables)
-        {
-            page.Expect.MayRefuse(table.Id);
-        }
-
-        page.Expect.MayRefuseFact("");
+        page.Expect.MayRefuseAll();
         var text = TextWriters.TabRows(Covered.Empty, Spanned.Squeezed)(page).Text!;
         return FileContent.OfText("年报.html", $"<html><body><pre>{HtmlWriters.Escaped(text)}</pre></body></html>");
     }

@@ -94,7 +94,7 @@ public static class Changes
     /// <summary>A note behind some numbers.</summary>
     public static void NotesInValues(Page page) => page.Replace("part3", table => EachCell(table, cell =>
     {
-        if (cell.Address is null || cell.Text.Trim().Length == 0 || !cell.Address.EndsWith(".naturalPerson", StringComparison.Ordinal))
+        if (cell.Address is null || cell.Text.Trim() is "" or "/" or "—" || !cell.Address.EndsWith(".naturalPerson", StringComparison.Ordinal))
         {
             return cell;
         }

@@ -28,9 +28,19 @@ public sealed class Expectation
         _facts["signOff.date"] = new ExpectedFact($"{report.SignedOn:yyyy-MM-dd}", Demand.MustRead);
         for (var part = 1; part <= 6; part++)
         {
-            _facts[$"heading.{part}"] = new ExpectedFact("printed", Demand.MustRead);
+            _facts[$"heading.{part}"] = new ExpectedFact(Printed, Demand.MustRead);
+            if (report.Prose[part].Count > 0)
+            {
+                Prose[part] = report.Prose[part][^1];
+                _facts[$"prose.{part}"] = new ExpectedFact(Printed, Demand.MustRead);
+            }
         }
     }
+
+    public const string Printed = "printed";
+
+    /// <summary>The last paragraph of each part that has prose: it must be found in the text of that part.</summary>
+    public Dictionary<int, string> Prose { get; } = [];
 
     public IReadOnlyDictionary<string, ExpectedCell> Cells => _cells;
 
@@ -42,6 +52,12 @@ public sealed class Expectation
     public Expectation MayRefuse(string prefix) => Demanding(prefix, Demand.MayRefuse);
 
     public Expectation MustRefuse(string prefix) => Demanding(prefix, Demand.MustRefuse);
+
+    /// <summary>A file kind or drawing that a reader may decline altogether.</summary>
+    public Expectation MayRefuseAll() => MayRefuse("part2").MayRefuse("part3").MayRefuse("part4").MayRefuseFact("");
+
+    /// <summary>A word is printed where the form wants a number; it is read as that word or not at all.</summary>
+    public void PrintedAsText(string address) => _cells[address] = new ExpectedCell(CellState.Text, null, null, Demand.MayRefuse);
 
     public Expectation MayRefuseFact(string prefix)
     {

@@ -146,7 +146,7 @@ public sealed class GeneratedFigures
         FigureDensity.AllZero => 0,
         FigureDensity.Dense => _random.Next(0, 6 * weight),
         FigureDensity.BigAndBroken => _random.Next(3) == 0 ? 0 : _random.Next(1, 800 * weight),
-        _ => _random.Next(10) < (weight > 1 ? 4 : 1) ? _random.Next(1, 10 * weight) : 0,
+        _ => _random.Next(10) < (weight > 1 ? 4 : 1) ? _random.Next(1, 5 * weight) : 0,
     };
 
     private long Put(TableFormat table, RowFormat row, int column, long count) => _counts[Address(table, row, column)] = count;

@@ -98,19 +98,30 @@ public static class HtmlWriters
             }
         }
 
-        html.Append(look.HiddenRow ? "<tr style=\"display:none\"><td>模板行</td><td>9</td><td>9</td><td>9</td></tr>\n" : "").Append(look.Sections ? "</tbody>" : "").Append("</table>\n");
+        if (look.HiddenRow && table.Id == "part3")
+        {
+            page.Expect.MayRefuse("part3.newReceived");
+            html.Append("<tr style=\"display:none\"><td colspan=\"3\">一、本年新收政府信息公开申请数量</td>").Insert(html.Length, "<td>9</td>", 7).Append("</tr>\n");
+        }
+
+        if (look.LongSpans)
+        {
+            page.Expect.MayRefuse("part3").MayRefuse("part4");
+        }
+
+        html.Append(look.Sections ? "</tbody>" : "").Append("</table>\n");
     }
 
     private static void Demand(Page page, PrintedTable table, HtmlLook look)
     {
-        foreach (var row in table.Rows)
+        if (look.Spanned == Spanned.Repeated && table.Id is ("part2" or "part4"))
         {
-            var hasBlank = row.Cells.Any(cell => cell.Address is not null && cell.Text.Trim().Length == 0);
-            var hasWide = row.Cells.Any(cell => cell.Address is not null && cell.ColumnSpan > 1);
-            if (hasBlank || (hasWide && look.Spanned == Spanned.Repeated))
-            {
-                page.Expect.MayRefuse(row);
-            }
+            page.Expect.MayRefuse(table.Id);
+        }
+
+        foreach (var row in table.Rows.Where(row => row.Cells.Any(cell => cell.Address is not null && cell.Text.Trim().Length == 0)))
+        {
+            page.Expect.MayRefuse(row);
         }
     }
 

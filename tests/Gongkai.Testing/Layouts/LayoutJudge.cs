@@ -86,7 +86,7 @@ public static class LayoutJudge
     {
         foreach (var (key, expected) in expect.Facts)
         {
-            var got = FactOf(key, report);
+            var got = FactOf(key, expect, report);
             var kind = got == expected.Value ? VerdictKind.Right
                 : got is not null ? VerdictKind.Wrong
                 : expected.Demand == Demand.MustRead ? VerdictKind.Missing : VerdictKind.Refused;
@@ -94,14 +94,18 @@ public static class LayoutJudge
         }
     }
 
-    private static string? FactOf(string key, AnnualReport report) => key switch
+    private static string? FactOf(string key, Expectation expect, AnnualReport report) => key switch
     {
         "year" => report.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "organ" => report.Organ,
         "signOff.organ" => report.SignOff?.Organ,
         "signOff.date" => report.SignOff?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        _ => report.Section(key[^1] - '0').Heading is null ? null : "printed",
+        _ when key.StartsWith("prose", StringComparison.Ordinal) =>
+            WithoutBlanks(report.Section(key[^1] - '0').Text).Contains(WithoutBlanks(expect.Prose[key[^1] - '0']), StringComparison.Ordinal) ? Expectation.Printed : null,
+        _ => report.Section(key[^1] - '0').Heading is null ? null : Expectation.Printed,
     };
+
+    private static string WithoutBlanks(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Show(ExpectedCell expected) => $"{expected.State} {expected.Value}";
 }

@@ -10,13 +10,13 @@ public static class PageChanges
     /// <summary>Headings numbered （一） instead of 一、.</summary>
     public static void BracketedHeadings(Page page)
     {
-        page.Expect.MayRefuseFact("heading");
+        page.Expect.MayRefuseFact("heading").MayRefuseFact("prose");
         page.ReplaceText(ParagraphRole.Heading, heading => $"（{s_numerals[heading.Part]}）{heading.Text[2..]}");
     }
 
     public static void UnnumberedHeadings(Page page)
     {
-        page.Expect.MayRefuseFact("heading");
+        page.Expect.MayRefuseFact("heading").MayRefuseFact("prose");
         page.ReplaceText(ParagraphRole.Heading, heading => heading.Text[2..]);
     }
 
@@ -43,13 +43,13 @@ public static class PageChanges
     public static void MissingLastPart(Page page)
     {
         page.Blocks.RemoveAll(block => block is PrintedParagraph { Part: 6 });
-        page.Expect.Fact("heading.6", null);
+        page.Expect.Fact("heading.6", null).Fact("prose.6", null);
     }
 
     /// <summary>The heading of a part is the first row of its table.</summary>
     public static void HeadingsInTables(Page page)
     {
-        page.Expect.MayRefuseFact("heading");
+        page.Expect.MayRefuseFact("heading").MayRefuseFact("prose");
         foreach (var id in (string[])["part2", "part3", "part4"])
         {
             var part = id[^1] - '0';
@@ -62,7 +62,7 @@ public static class PageChanges
     /// <summary>Part three printed before part two, headings with their tables.</summary>
     public static void SwappedParts(Page page)
     {
-        page.Expect.MayRefuseFact("heading");
+        page.Expect.MayRefuseFact("heading").MayRefuseFact("prose");
         var second = page.Blocks.Where(block => block is PrintedParagraph { Part: 2 } or PrintedTable { Id: "part2" }).ToList();
         page.Blocks.RemoveAll(second.Contains);
         var at = page.Blocks.FindIndex(block => block is PrintedParagraph { Role: ParagraphRole.Heading, Part: 4 });
@@ -79,7 +79,7 @@ public static class PageChanges
     /// <summary>Table three of another office stands behind the first one.</summary>
     public static void SecondRequestTable(Page page)
     {
-        page.Expect.MustRefuse("part3");
+        page.Expect.MayRefuseAll().MustRefuse("part3");
         var other = GeneratedReport.Create(page.Report.Seed + 2002, page.Report.Year, page.Report.ProactiveFormat, page.Report.RequestFormat);
         page.ReplaceWithBlocks("part3", table => [table, PrescribedTables.Build("part3", other, page.Style)]);
     }

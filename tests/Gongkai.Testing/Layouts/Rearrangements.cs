@@ -17,6 +17,7 @@ public static class Rearrangements
     /// <summary>Page numbers and page breaks between the rows of one text table.</summary>
     public static void PageBreaks(Page page)
     {
+        page.Expect.MayRefuse("part2.art20_5.administrativeLicense");
         page.ReplaceWithBlocks("part3", table => Split(table, "deniedThirdPartyRights", [], new PrintedParagraph("- 4 -\n\f", ParagraphRole.Other)));
         page.ReplaceWithBlocks("part2", table => Split(table, "art20_5.administrativeLicense", [], new PrintedParagraph("3\n\f", ParagraphRole.Other)));
     }

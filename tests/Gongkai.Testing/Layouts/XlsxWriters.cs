@@ -89,12 +89,12 @@ public static class XlsxWriters
                 }
 
                 AppendRow(cells, false);
-                if (first && look.HiddenRow)
+                if (first && look.HiddenRow && row.Path == "newReceived")
                 {
-                    AppendRow([(0, Text("模板行")), (3, "<v>99</v>"), (4, "<v>98</v>")], true);
+                    page.Expect.MayRefuse(row);
+                    AppendRow([(0, Text("一、本年新收政府信息公开申请数量")), .. Enumerable.Range(3, 7).Select(column => (column, "<v>99</v>"))], true);
+                    first = false;
                 }
-
-                first = false;
             }
         }
 

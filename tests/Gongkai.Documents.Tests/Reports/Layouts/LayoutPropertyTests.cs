@@ -19,9 +19,13 @@ public sealed class LayoutPropertyTests(LayoutSummary summary) : IClassFixture<L
         var verdicts = Enumerable.Range(0, s_seeds).SelectMany(seed => Judge(LayoutCatalog.Find(name), seed)).ToList();
 
         summary.Add(name, [.. verdicts.Select(entry => entry.Verdict)]);
-        Assert.Empty(verdicts.Where(entry => entry.Verdict.IsWrong).Take(20).Select(entry => $"{name} seed {entry.Seed}: {entry.Verdict}"));
-        Assert.Empty(verdicts.Where(entry => entry.Verdict.Kind is VerdictKind.Missing or VerdictKind.Unexplained).Take(20).Select(entry => $"{name} seed {entry.Seed}: {entry.Verdict}"));
+        Assert.Multiple(
+            () => Assert.Equal("", Lines(name, verdicts, verdict => verdict.IsWrong)),
+            () => Assert.Equal("", Lines(name, verdicts, verdict => verdict.Kind is VerdictKind.Missing or VerdictKind.Unexplained)));
     }
+
+    private static string Lines(string name, IEnumerable<(int Seed, Verdict Verdict)> verdicts, Func<Verdict, bool> test) =>
+        string.Join('\n', verdicts.Where(entry => test(entry.Verdict)).Take(20).Select(entry => $"{name} seed {entry.Seed}: {entry.Verdict}"));
 
     private static IEnumerable<(int Seed, Verdict Verdict)> Judge(Layout layout, int seed)
     {
