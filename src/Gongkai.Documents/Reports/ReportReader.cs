@@ -25,6 +25,12 @@ public sealed class ReportReader
     public Result<AnnualReport> Read(ReadOnlyMemory<byte> content, string name, int? part = null)
     {
         var opened = SourceOpener.Open(content, name, _limits);
-        return opened.TryGet(out var document) ? ReportRecognizer.Recognize(document, _formats, part) : opened.Refusal!;
+        if (!opened.TryGet(out var document))
+        {
+            return opened.Refusal!;
+        }
+
+        var read = document.OwnText is { } own ? OwnFiles.Read(own, _formats, part) : ReportRecognizer.Recognize(document, _formats, part);
+        return read.TryGet(out var report) ? report : read.Refusal! with { Message = $"{name}：{read.Refusal!.Message}" };
     }
 }

@@ -16,25 +16,14 @@ public static class ReportRecognizer
         var labels = FormatLabels.Of(formats);
         var lines = ReportLine.Of(document);
         var starts = ReportStarts.Find(lines, labels);
-        if (starts.Count > 1)
+        if (ReportParts.RefusalFor(Math.Max(1, starts.Count), part) is { } refusal)
         {
-            if (part is null)
-            {
-                return new Refusal("report-several", $"文件里有{starts.Count}份年度报告，请用 --part 1 至 --part {starts.Count} 指定读哪一份。");
-            }
-
-            if (part < 1 || part > starts.Count)
-            {
-                return new Refusal("report-part-unknown", $"文件里有{starts.Count}份年度报告，没有第{part}份。");
-            }
-
-            var start = part == 1 ? 0 : starts[part.Value - 1];
-            var end = part == starts.Count ? lines.Count : starts[part.Value];
-            lines = lines[start..end];
+            return refusal;
         }
-        else if (part is > 1)
+
+        if (starts.Count > 1 && part is { } wanted)
         {
-            return new Refusal("report-part-unknown", $"文件里只有一份年度报告，没有第{part}份。");
+            lines = lines[(wanted == 1 ? 0 : starts[wanted - 1])..(wanted == starts.Count ? lines.Count : starts[wanted])];
         }
 
         return RecognizeOne(lines, labels, document.OuterTitle);
@@ -63,6 +52,7 @@ public static class ReportRecognizer
         return new AnnualReport
         {
             Organ = organ,
+            OrganKind = organ is null ? null : OrganKinds.Classify(organ),
             Year = year,
             Title = title?.Title ?? outer?.Title,
             SignOff = signOff?.SignOff,

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Recognizing;
@@ -67,6 +68,11 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
 
     private bool IsProse(ReportLine line)
     {
+        if (line.Text.StartsWith(PrescribedReport.NoteMark, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         if (line.Text.Length == 0 || !LabelKey.HasWord(line.Text) || line.Cells.Count > 0 && line.Text.Length < LongestLabel && !line.Text.Contains('。', StringComparison.Ordinal))
         {
             return false;

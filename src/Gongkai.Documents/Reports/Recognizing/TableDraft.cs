@@ -186,7 +186,9 @@ internal sealed class TableDraft(string tableId)
             var cell = CellText.Read(value.Text, column.Kind, headUnit, new CellSource(value.Place, recognition));
             if (cell is null)
             {
-                problems.Add(new Unreadable($"{where}.{column.Id}", "digits-torn", $"“{row.Label}”的“{column.Label}”印作“{CellText.TrimAll(value.Text)}”，数字被隔断，不能确定是多少。", value.Place));
+                problems.Add(CellText.TrimAll(value.Text) == CellText.UnreadableMark
+                    ? new Unreadable($"{where}.{column.Id}", "marked-unreadable", $"“{row.Label}”的“{column.Label}”在文件里标明不可读。", value.Place)
+                    : new Unreadable($"{where}.{column.Id}", "digits-torn", $"“{row.Label}”的“{column.Label}”印作“{CellText.TrimAll(value.Text)}”，数字被隔断，不能确定是多少。", value.Place));
             }
 
             cells[i] = cell;

@@ -17,6 +17,26 @@ public static class OwnJson
         && version.ValueKind == JsonValueKind.Number
         && ((root.TryGetProperty("sections", out var sections) && sections.ValueKind == JsonValueKind.Object) || root.TryGetProperty("refusal", out _));
 
+    /// <summary>True for several such objects, one a line.</summary>
+    public static bool IsOwnLines(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        if (end < 0 || !text.StartsWith('{') || text.AsSpan(end + 1).Trim().IsEmpty)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var first = JsonDocument.Parse(text.AsMemory(0, end));
+            return IsOwn(first.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads one object; ask <see cref="IsOwn"/> first.</summary>
     public static Result<AnnualReport> Read(JsonElement root, ReportFormats formats)
     {

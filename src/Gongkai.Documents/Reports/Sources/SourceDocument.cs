@@ -9,6 +9,9 @@ public sealed record SourceDocument(SourceKind Kind, IReadOnlyList<SourceBlock> 
 {
     /// <summary>The title that the page or file carries outside its text (HTML title, document property); null where there is none.</summary>
     public string? OuterTitle { get; init; }
+
+    /// <summary>The text of a file of our own (JSON object, tidy CSV), in which every cell is named and nothing has to be recognised.</summary>
+    public string? OwnText { get; init; }
 }
 
 /// <summary>来源种类 — the formats that can be read.</summary>

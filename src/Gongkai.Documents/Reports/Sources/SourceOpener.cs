@@ -89,11 +89,16 @@ public static class SourceOpener
             return SourceRefusals.NoText;
         }
 
+        if (OwnCsv.IsOwn(text) || OwnJson.IsOwnLines(text))
+        {
+            return new SourceDocument(SourceKind.Json, []) { OwnText = text };
+        }
+
         if (JsonSource.TryParse(text, limits, out var json))
         {
             using (json)
             {
-                return JsonSource.Read(json!, limits);
+                return OwnJson.IsOwn(json!.RootElement) ? new SourceDocument(SourceKind.Json, []) { OwnText = text } : JsonSource.Read(json, limits);
             }
         }
 
