@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -14,6 +15,10 @@ internal static class HtmlDom
 
     /// <summary>Elements between two looks at memory and clock.</summary>
     private const int ElementsBetweenLooks = 64;
+
+    /// <summary>The properties of a style that say more than how a thing looks.</summary>
+    private static readonly SearchValues<string> s_telling =
+        SearchValues.Create(["display", "visibility", "mso-hide"], StringComparison.OrdinalIgnoreCase);
 
     public static IHtmlDocument Parse(string html, SourceLimits limits)
     {
@@ -56,7 +61,7 @@ internal static class HtmlDom
         }
 
         return element.HasAttribute("hidden")
-            || (element.GetAttribute("style") is { } style
+            || (element.GetAttribute("style") is { } style && style.AsSpan().ContainsAny(s_telling)
                 && (Declares(style, "display", "none") || Declares(style, "visibility", "hidden") || Declares(style, "mso-hide", "all")));
     }
 
@@ -77,7 +82,7 @@ internal static class HtmlDom
             "cell" or "gridcell" or "columnheader" or "rowheader" => HtmlElementRole.Cell,
             _ => role,
         };
-        return named == role && element.GetAttribute("style") is { } style ? RoleByStyle(style, role) : named;
+        return named == role && element.GetAttribute("style") is { } style && style.AsSpan().ContainsAny(s_telling) ? RoleByStyle(style, role) : named;
     }
 
     private static HtmlElementRole RoleByStyle(string style, HtmlElementRole role)

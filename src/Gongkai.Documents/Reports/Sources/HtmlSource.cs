@@ -114,6 +114,11 @@ internal sealed class HtmlWalk(SourceLimits limits)
                 break;
         }
 
+        if (_stack.Count >= limits.Depth)
+        {
+            throw new SourceRefusedException(SourceRefusals.TooDeep);
+        }
+
         _stack.Push(new Frame(element.ChildNodes, 0, role));
     }
 

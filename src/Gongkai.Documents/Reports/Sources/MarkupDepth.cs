@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>嵌套深度 — measures how deep markup nests before a parser is let at it, whose cost grows with the square of the depth.</summary>
@@ -27,17 +29,17 @@ internal static class MarkupDepth
             markup = markup[(start + 1)..];
             var closes = markup[0] == '/';
             var name = NameAt(closes ? markup[1..] : markup);
-            if (name.IsEmpty || selfClosing.Contains(name))
+            if (name.IsEmpty || IsCommon(name) || selfClosing.Contains(name))
             {
                 continue;
             }
 
-            openByName.TryGetValue(name, out var count);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(openByName, name, out _);
             if (closes)
             {
                 if (count > 0)
                 {
-                    openByName[name] = count - 1;
+                    count--;
                     depth--;
                 }
             }
@@ -49,7 +51,7 @@ internal static class MarkupDepth
                     continue;
                 }
 
-                openByName[name] = count + 1;
+                count++;
                 if (++depth > limit)
                 {
                     return true;
@@ -57,6 +59,9 @@ internal static class MarkupDepth
             }
         }
     }
+
+    /// <summary>The elements that most of a report is made of, told without a look into the table.</summary>
+    private static bool IsCommon(ReadOnlySpan<char> name) => name is "p" or "td" or "tr" or "br" or "li" or "th";
 
     private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> markup)
     {

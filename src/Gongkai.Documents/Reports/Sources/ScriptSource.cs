@@ -36,7 +36,7 @@ internal static class ScriptSource
         }
 
         rest = length == 0 ? [] : rest[length..].TrimStart();
-        return rest.Length > 1 && rest[0] is '=' or '(' && rest[1..].TrimStart() is [ '"' or '\'' or '`' or '{' or '[', ..];
+        return rest.Length > 1 && rest[0] is '=' or '(' && rest[1..].TrimStart() is ['"' or '\'' or '`' or '{' or '[', ..];
     }
 
     /// <summary>Reads the literals; literals joined by plus signs are one text.</summary>
