@@ -5,6 +5,7 @@ public sealed class CheckContext
 {
     private readonly List<Finding> _findings = [];
     private readonly List<NotAssessable> _notAssessable = [];
+    private bool? _requestSumsHold;
 
     public CheckContext(AnnualReport report, AnnualReport? lastYear, ReportFormats formats)
     {
@@ -19,6 +20,9 @@ public sealed class CheckContext
     public AnnualReport? LastYear { get; }
 
     public ReportFormats Formats { get; }
+
+    /// <summary>True where every cell of the request table can be summed and all its identities hold; worked out once, asked by several rules.</summary>
+    internal bool RequestSumsHold(ReportTable table) => _requestSumsHold ??= TablePlan.For(table.Format).Holds(table);
 
     public void Add(Finding finding) => _findings.Add(finding);
 
