@@ -26,7 +26,18 @@ public sealed class ReportFormats
     public ReportFormat? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The format prescribed for a report year; null for a year before the first format.</summary>
-    public ReportFormat? ForYear(int year) => All.LastOrDefault(format => format.IsPrescribedFor(year));
+    public ReportFormat? ForYear(int year)
+    {
+        for (var i = All.Count - 1; i >= 0; i--)
+        {
+            if (All[i].IsPrescribedFor(year))
+            {
+                return All[i];
+            }
+        }
+
+        return null;
+    }
 
     public ReportFormats With(ReportFormat format) => new([.. All, format]);
 

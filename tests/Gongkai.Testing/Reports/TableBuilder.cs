@@ -31,7 +31,7 @@ public sealed class TableBuilder
 
     public void Set(string path, string printed)
     {
-        var (row, column) = Positions(path).Single();
+        var (row, column) = Position(path);
         Put(row, column, printed);
     }
 
@@ -60,21 +60,43 @@ public sealed class TableBuilder
             ?? throw new ArgumentException($"\"{printed}\" cannot be read.", nameof(printed));
     }
 
-    // The whole table for an empty path, a row for a row path, a block for a group, one cell for row and column.
+    private (RowFormat Row, int Column) Position(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        if (dot > 0 && _format.Row(path[..dot]) is { } row)
+        {
+            for (var i = 0; i < row.Columns.Count; i++)
+            {
+                if (path.AsSpan(dot + 1).SequenceEqual(row.Columns[i].Id))
+                {
+                    return (row, i);
+                }
+            }
+        }
+
+        throw new ArgumentException($"{_format.Id} has no cell {path}.", nameof(path));
+    }
+
+    // The whole table for an empty path, a row for a row path, a block for its key, one cell for row and column.
     private List<(RowFormat Row, int Column)> Positions(string path)
     {
         var positions = new List<(RowFormat, int)>();
+        if (path.Length > 0 && _format.Row(path) is { } whole)
+        {
+            return [.. Enumerable.Range(0, whole.Columns.Count).Select(column => (whole, column))];
+        }
+
         foreach (var row in _format.Rows)
         {
             for (var i = 0; i < row.Columns.Count; i++)
             {
-                if (path.Length == 0 || row.Path == path || row.Path.StartsWith(path + ".", StringComparison.Ordinal) || $"{row.Path}.{row.Columns[i].Id}" == path)
+                if (path.Length == 0 || row.Path.StartsWith(path + ".", StringComparison.Ordinal))
                 {
                     positions.Add((row, i));
                 }
             }
         }
 
-        return positions.Count > 0 ? positions : throw new ArgumentException($"{_format.Id} has no {path}.", nameof(path));
+        return positions.Count > 0 ? positions : [Position(path)];
     }
 }

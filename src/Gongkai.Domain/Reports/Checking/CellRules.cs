@@ -43,28 +43,25 @@ internal static class CellRules
             return;
         }
 
-        var rows = table.Format.Rows;
-        for (var r = 0; r < rows.Count; r++)
+        var plan = TablePlan.For(table.Format);
+        foreach (var position in plan.Money)
         {
-            for (var column = 0; column < rows[r].Columns.Count; column++)
+            var format = plan.ColumnAt(position);
+            if (table.Cells[position] is { Value: { } value } cell && (cell.Unit is null || cell.Unit != UsualUnit(format)))
             {
-                var format = rows[r].Columns[column];
-                if (format.Kind is ColumnKind.Money or ColumnKind.MoneyInUnit && table[rows[r], column] is { Value: { } value } cell)
-                {
-                    CheckUnit(context, table.Address(rows[r], column), format, cell, value);
-                }
+                CheckUnit(context, plan.AddressAt(position), format, cell, value);
             }
         }
     }
 
     private static void CheckUnit(CheckContext context, string address, ColumnFormat format, Cell cell, decimal value)
     {
-        var usual = format.Unit ?? MoneyUnit.TenThousandYuan;
+        var usual = UsualUnit(format);
         if (cell.Unit is null)
         {
             Say($"{format.Label}“{cell.Raw}”未写单位。");
         }
-        else if (cell.Unit != usual && value != 0)
+        else if (value != 0)
         {
             Say($"{format.Label}以{cell.Unit.Value.InChinese()}为单位（{cell.Raw}，合{InUnit(cell, MoneyUnit.TenThousandYuan)}万元、{InUnit(cell, MoneyUnit.Yuan)}元、"
                 + $"{InUnit(cell, MoneyUnit.HundredMillionYuan)}亿元），与通常的{usual.InChinese()}不一致。");
@@ -72,6 +69,8 @@ internal static class CellRules
 
         void Say(string message) => context.Add(new Finding("S09", Severity.Info, address, [address], cell.Raw, null, message, CheckingBasis.Form));
     }
+
+    private static MoneyUnit UsualUnit(ColumnFormat format) => format.Unit ?? MoneyUnit.TenThousandYuan;
 
     private static string InUnit(Cell cell, MoneyUnit unit) => (cell.Yuan!.Value / unit.InYuan()).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
 

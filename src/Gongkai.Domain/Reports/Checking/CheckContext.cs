@@ -8,6 +8,7 @@ public sealed class CheckContext
     private readonly List<Finding> _findings = [];
     private readonly List<NotAssessable> _notAssessable = [];
     private Narrative? _narrative;
+    private bool? _requestSumsHold;
 
     public CheckContext(AnnualReport report, AnnualReport? lastYear, ReportFormats formats)
     {
@@ -25,6 +26,9 @@ public sealed class CheckContext
 
     /// <summary>What the text states; read here where the reader of the report has not done so.</summary>
     public Narrative Narrative => _narrative ??= Report.Narrative ?? NarrativeReader.Read(Report);
+
+    /// <summary>True where every cell of the request table can be summed and all its identities hold; worked out once, asked by several rules.</summary>
+    internal bool RequestSumsHold(ReportTable table) => _requestSumsHold ??= TablePlan.For(table.Format).Holds(table);
 
     public void Add(Finding finding) => _findings.Add(finding);
 

@@ -20,7 +20,7 @@ internal static class HeadingRule
                 continue;
             }
 
-            if (!Body(section.Heading).SequenceEqual(Body(prescribed.Heading)) && !IsSameText(Body(section.Heading), Body(prescribed.Heading)))
+            if (section.Heading != prescribed.Heading && !Body(section.Heading).SequenceEqual(Body(prescribed.Heading)) && !IsSameText(Body(section.Heading), Body(prescribed.Heading)))
             {
                 context.Add(new Finding(
                     "S01",

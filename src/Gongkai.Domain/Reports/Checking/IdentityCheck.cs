@@ -12,6 +12,11 @@ internal static class IdentityCheck
             return;
         }
 
+        if (layout == TableLayout.Matrix && context.RequestSumsHold(table))
+        {
+            return;
+        }
+
         var plan = TablePlan.For(table.Format);
         List<TableIdentity>? unread = null;
         foreach (var identity in plan.Of(rule))
@@ -28,9 +33,15 @@ internal static class IdentityCheck
 
         if (unread is not null)
         {
-            var cells = unread.SelectMany(identity => identity.Left.Concat(identity.Right)).Where(position => !table.CanCount(position)).Distinct();
-            context.CannotAssess(rule, string.Join(",", unread.Select(identity => identity.Location)), [.. cells.Select(plan.AddressAt)], TableUnderCheck.Unread);
+            NoteUnread(context, rule, table, unread);
         }
+    }
+
+    private static void NoteUnread(CheckContext context, string rule, ReportTable table, List<TableIdentity> unread)
+    {
+        var plan = TablePlan.For(table.Format);
+        var cells = unread.SelectMany(identity => identity.Left.Concat(identity.Right)).Where(position => !table.CanCount(position)).Distinct();
+        context.CannotAssess(rule, string.Join(",", unread.Select(identity => identity.Location)), [.. cells.Select(plan.AddressAt)], TableUnderCheck.Unread);
     }
 
     private static Finding Fail(CheckContext context, TablePlan plan, ReportTable table, TableIdentity identity, Func<TableIdentity, (long Left, long Right), string> words)

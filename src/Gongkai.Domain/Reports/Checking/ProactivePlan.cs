@@ -38,7 +38,7 @@ internal sealed record ProactiveRow(RowFormat Format, int[] Columns)
 {
     public bool Has(ProactiveColumn column) => Columns[(int)column] >= 0;
 
-    public bool HasAll(ReadOnlySpan<ProactiveColumn> columns)
+    public bool HasAll(ProactiveColumn[] columns)
     {
         foreach (var column in columns)
         {

@@ -16,7 +16,7 @@ internal static class RepairSearch
         var changes = SingleCells(plan, table, failing, excess);
         return changes.Count switch
         {
-            0 => RecountedTotals(plan, table) ?? "改动任何一个单元格都不能使表内勾稽全部成立，不能由表内数据推定更正值，须核对办理台账。",
+            0 => RecountedTotals(plan, table, excess) ?? "改动任何一个单元格都不能使表内勾稽全部成立，不能由表内数据推定更正值，须核对办理台账。",
             1 => $"{Place(plan, changes[0].Position)}应为{changes[0].Value}：只有这一处单格更正能使表内勾稽全部成立。",
             _ => $"有{changes.Count}种单格更正都能使勾稽成立（如{Place(plan, changes[^1].Position)}改为{changes[^1].Value}），表内数据不能确定是哪一种，须核对办理台账。",
         };
@@ -56,7 +56,7 @@ internal static class RepairSearch
     }
 
     // The total of the outcomes is derived: when it is recounted in every column and all else then agrees, that is worth saying.
-    private static string? RecountedTotals(TablePlan plan, ReportTable table)
+    private static string? RecountedTotals(TablePlan plan, ReportTable table, long[] excess)
     {
         if (plan.OutcomeTotal.Length != 1)
         {
@@ -65,31 +65,25 @@ internal static class RepairSearch
 
         var row = plan.OutcomeTotal[0];
         var changes = new List<string>();
-        var recounted = new long[plan.Columns.Count];
-        for (var column = 0; column < recounted.Length; column++)
+        var remaining = excess.AsSpan().ToArray();
+        for (var column = 0; column < plan.Columns.Count; column++)
         {
-            recounted[column] = TablePlan.Sum(table, plan.Outcomes, column);
-            if (recounted[column] != table.Count(row, column))
+            var recounted = TablePlan.Sum(table, plan.Outcomes, column);
+            if (recounted == table.Count(row, column))
             {
-                changes.Add(string.Create(CultureInfo.InvariantCulture, $"“{plan.Columns[column].Label}”{recounted[column]}"));
+                continue;
+            }
+
+            changes.Add(string.Create(CultureInfo.InvariantCulture, $"“{plan.Columns[column].Label}”{recounted}"));
+            foreach (var (identity, sign) in plan.ByCell[row.Offset + column])
+            {
+                remaining[identity] += sign * (recounted - table.Count(row, column));
             }
         }
 
-        foreach (var identity in plan.All)
-        {
-            long excess = identity.Excess(table);
-            foreach (var (position, sign) in identity.Left.Select(left => (left, 1)).Concat(identity.Right.Select(right => (right, -1))))
-            {
-                excess += plan.RowAt(position) == row ? sign * (recounted[position - row.Offset] - table.Count(position)) : 0;
-            }
-
-            if (excess != 0)
-            {
-                return null;
-            }
-        }
-
-        return $"单格更正都不够；若“{row.Label}”行按明细改为{string.Join("、", changes)}，表内勾稽全部成立，请核对办理台账。";
+        return Array.TrueForAll(remaining, value => value == 0) && changes.Count > 0
+            ? $"单格更正都不够；若“{row.Label}”行按明细改为{string.Join("、", changes)}，表内勾稽全部成立，请核对办理台账。"
+            : null;
     }
 
     private static string Place(TablePlan plan, int position) => $"“{plan.RowAt(position).Label}”行“{plan.ColumnAt(position).Label}”列";

@@ -69,6 +69,11 @@ internal static class RequestDiagnosis
         }
 
         var plan = TablePlan.For(table.Format);
+        if (context.RequestSumsHold(table))
+        {
+            return;
+        }
+
         List<(int Column, Sums Sums)>? failing = null;
         List<int>? unread = null;
         for (var column = 0; column < plan.Columns.Count; column++)
@@ -84,7 +89,12 @@ internal static class RequestDiagnosis
         }
 
         plan.NoteUnread(context, rule, unread);
-        foreach (var group in (failing ?? []).GroupBy(entry => entry.Sums))
+        if (failing is null)
+        {
+            return;
+        }
+
+        foreach (var group in failing.GroupBy(entry => entry.Sums))
         {
             context.Add(Describe(rule, plan, table, [.. group.Select(entry => entry.Column)], group.Key));
         }

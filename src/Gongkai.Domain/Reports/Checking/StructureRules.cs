@@ -34,17 +34,22 @@ public static class StructureRules
 
         if (others is not null)
         {
-            var used = string.Join("、", others.Select(table => context.Formats.Find(table.Format.FormatId)?.Name ?? table.Format.FormatId).Distinct());
-            context.Add(new Finding(
-                "S02",
-                Severity.Warning,
-                string.Join(",", others.Select(table => table.Format.Id)),
-                [],
-                string.Join(", ", others.Select(table => table.Format.FormatId).Distinct()),
-                prescribed.Id,
-                $"{year}年度报告应使用{prescribed.Name}，{string.Join("、", others.Select(table => Part(table.Format.Section)))}的表仍是{used}。",
-                prescribed.Basis));
+            AddOtherForms(context, prescribed, others);
         }
+    }
+
+    private static void AddOtherForms(CheckContext context, ReportFormat prescribed, List<ReportTable> others)
+    {
+        var used = string.Join("、", others.Select(table => context.Formats.Find(table.Format.FormatId)?.Name ?? table.Format.FormatId).Distinct());
+        context.Add(new Finding(
+            "S02",
+            Severity.Warning,
+            string.Join(",", others.Select(table => table.Format.Id)),
+            [],
+            string.Join(", ", others.Select(table => table.Format.FormatId).Distinct()),
+            prescribed.Id,
+            $"{context.Report.Year}年度报告应使用{prescribed.Name}，{string.Join("、", others.Select(table => Part(table.Format.Section)))}的表仍是{used}。",
+            prescribed.Basis));
     }
 
     private static void NothingIsMissing(CheckContext context)
@@ -61,21 +66,23 @@ public static class StructureRules
         var format = (context.Report.Year is { } year ? context.Formats.ForYear(year) : null) ?? context.Formats.All[^1];
         for (var i = 0; i < format.Tables.Count; i++)
         {
-            var table = format.Tables[i];
-            if (TableUnderCheck.Find(context.Report, table.Layout) is not null)
+            if (TableUnderCheck.Find(context.Report, format.Tables[i].Layout) is null)
             {
-                continue;
+                AddMissingTable(context, format, format.Tables[i]);
             }
+        }
+    }
 
-            var reported = unreadable.FirstOrDefault(entry => entry.Where == table.Id);
-            if (reported is null)
-            {
-                context.Add(new Finding("S03", Severity.Error, table.Id, [], null, null, $"{Part(table.Section)}没有规定的统计表。", format.Basis));
-            }
-            else if (!IsMissing(reported.Reason))
-            {
-                context.CannotAssess("S03", table.Id, [], reported.Message);
-            }
+    private static void AddMissingTable(CheckContext context, ReportFormat format, TableFormat table)
+    {
+        var reported = context.Report.Unreadable.FirstOrDefault(entry => entry.Where == table.Id);
+        if (reported is null)
+        {
+            context.Add(new Finding("S03", Severity.Error, table.Id, [], null, null, $"{Part(table.Section)}没有规定的统计表。", format.Basis));
+        }
+        else if (!IsMissing(reported.Reason))
+        {
+            context.CannotAssess("S03", table.Id, [], reported.Message);
         }
     }
 
@@ -90,27 +97,31 @@ public static class StructureRules
         var tables = context.Report.Tables;
         for (var i = 0; i < tables.Count; i++)
         {
-            var format = tables[i].Format;
-            var uneven = notes.Where(note =>
-                note.Kind is LayoutNoteKind.SurplusValues or LayoutNoteKind.MissingValues
-                && (note.Where == format.Id || note.Where.StartsWith(format.Id + ".", StringComparison.Ordinal))).ToList();
-            if (uneven.Count == 0)
-            {
-                continue;
-            }
-
-            var printed = string.Join(", ", uneven.Select(note => note.Detail).Distinct());
-            var columns = string.Join(", ", uneven.Select(note => format.Row(RowPath(note.Where))?.Columns.Count).Where(count => count is not null).Distinct());
-            context.Add(new Finding(
-                "S04",
-                Severity.Warning,
-                string.Join(",", uneven.Select(note => note.Where).Distinct()),
-                [],
-                $"{printed} values",
-                columns.Length == 0 ? null : $"{columns} columns",
-                $"{Part(format.Section)}的表有{uneven.Count}行数值个数（{printed}）与列数（{columns}）不符，请核对各列是否错位。",
-                CheckingBasis.Form));
+            AddUnevenRows(context, tables[i].Format, notes);
         }
+    }
+
+    private static void AddUnevenRows(CheckContext context, TableFormat format, IReadOnlyList<LayoutNote> notes)
+    {
+        var uneven = notes.Where(note =>
+            note.Kind is LayoutNoteKind.SurplusValues or LayoutNoteKind.MissingValues
+            && (note.Where == format.Id || note.Where.StartsWith(format.Id + ".", StringComparison.Ordinal))).ToList();
+        if (uneven.Count == 0)
+        {
+            return;
+        }
+
+        var printed = string.Join(", ", uneven.Select(note => note.Detail).Distinct());
+        var columns = string.Join(", ", uneven.Select(note => format.Row(RowPath(note.Where))?.Columns.Count).Where(count => count is not null).Distinct());
+        context.Add(new Finding(
+            "S04",
+            Severity.Warning,
+            string.Join(",", uneven.Select(note => note.Where).Distinct()),
+            [],
+            $"{printed} values",
+            columns.Length == 0 ? null : $"{columns} columns",
+            $"{Part(format.Section)}的表有{uneven.Count}行数值个数（{printed}）与列数（{columns}）不符，请核对各列是否错位。",
+            CheckingBasis.Form));
     }
 
     private static string RowPath(string where) => where.Contains('.', StringComparison.Ordinal) ? where[(where.IndexOf('.', StringComparison.Ordinal) + 1)..] : "";

@@ -29,6 +29,7 @@ internal sealed class TablePlan
         OutcomeTotal = WithRole(RowRole.OutcomeTotal);
         CarriedOut = WithRole(RowRole.CarriedOut);
         Columns = format.Rows.Count == 0 ? [] : format.Rows[0].Columns;
+        Money = [.. Enumerable.Range(0, format.CellCount).Where(position => ColumnAt(position).Kind is ColumnKind.Money or ColumnKind.MoneyInUnit)];
         TotalColumn = Columns.ToList().FindIndex(column => column.Kind == ColumnKind.Total);
         _locations = [.. Columns.Select(column => $"{format.Id}.{column.Id}")];
         All = [.. RowIdentities(), .. ColumnIdentities()];
@@ -59,6 +60,9 @@ internal sealed class TablePlan
     /// <summary>The columns that all rows of a matrix share.</summary>
     public IReadOnlyList<ColumnFormat> Columns { get; }
 
+    /// <summary>Positions of the cells that hold money.</summary>
+    public int[] Money { get; }
+
     /// <summary>The column that adds up the others; -1 where there is none.</summary>
     public int TotalColumn { get; }
 
@@ -69,6 +73,25 @@ internal sealed class TablePlan
     public (int Identity, int Sign)[][] ByCell { get; }
 
     public static TablePlan For(TableFormat format) => s_plans.GetValue(format, static key => new TablePlan(key));
+
+    /// <summary>True where every cell can be summed and every identity holds.</summary>
+    public bool Holds(ReportTable table)
+    {
+        if (!table.IsSummable)
+        {
+            return false;
+        }
+
+        foreach (var identity in All)
+        {
+            if (identity.Excess(table) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The identities that one rule checks.</summary>
     public TableIdentity[] Of(string rule) => _byRule.TryGetValue(rule, out var identities) ? identities : [];

@@ -119,8 +119,41 @@ public sealed class TextFingerprint
             runs[i] = Hash(dense.Slice(i, Math.Min(RunLength, dense.Length - i)));
         }
 
-        Array.Sort(runs);
-        return runs;
+        return Sorted(runs);
+    }
+
+    // Least significant digit first, eleven bits at a time: linear, and several times as fast as a comparing sort on a few thousand hashes.
+    private static uint[] Sorted(uint[] keys)
+    {
+        const int Bits = 11;
+        const int Buckets = 1 << Bits;
+        Span<int> ends = stackalloc int[Buckets];
+        var from = keys;
+        var to = new uint[keys.Length];
+        for (var shift = 0; shift < 32; shift += Bits)
+        {
+            ends.Clear();
+            foreach (var key in from)
+            {
+                ends[(int)((key >> shift) & (Buckets - 1))]++;
+            }
+
+            var end = 0;
+            for (var bucket = 0; bucket < Buckets; bucket++)
+            {
+                end += ends[bucket];
+                ends[bucket] = end;
+            }
+
+            for (var i = from.Length - 1; i >= 0; i--)
+            {
+                to[--ends[(int)((from[i] >> shift) & (Buckets - 1))]] = from[i];
+            }
+
+            (from, to) = (to, from);
+        }
+
+        return from;
     }
 
     private static uint Hash(ReadOnlySpan<char> run)

@@ -9,7 +9,7 @@ namespace Gongkai.Domain.Tests.Reports.Checking;
 /// <summary>A second, naive reading of the sums over plain dictionaries, against the rules.</summary>
 public sealed class IdentityOracleTests
 {
-    private const int Reports = 3000;
+    private const int Reports = 1000;
 
     [Theory(DisplayName = "独立复算：B01–B05、C01–C03 在随机报告上结论一致")]
     [InlineData("2019", 20190515)]
