@@ -1,3 +1,5 @@
+using Gongkai.Domain.Reports.Narratives;
+
 namespace Gongkai.Domain.Reports;
 
 /// <summary>年度报告 — one organ's annual report for one year as it was read: text in six parts and three tables; 条例 49、50.</summary>
@@ -20,6 +22,9 @@ public sealed record AnnualReport
 
     /// <summary>Always six, in order; a missing part has no heading.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
+
+    /// <summary>What the text states, where the reader has extracted it already.</summary>
+    public Narrative? Narrative { get; init; }
 
     /// <summary>The tables that were found, in order of their parts; a table that was not found is absent.</summary>
     public required IReadOnlyList<ReportTable> Tables { get; init; }

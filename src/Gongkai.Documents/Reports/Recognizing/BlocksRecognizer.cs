@@ -10,6 +10,7 @@ internal sealed class BlocksRecognizer
     private readonly List<Row> _rows = [];
     private readonly TableDraft _draft;
     private readonly Dictionary<string, MoneyUnit> _headUnits = new(StringComparer.Ordinal);
+    private readonly List<LayoutNote> _extraRows = [];
     private List<string> _head = [];
     private bool _isInside;
 
@@ -85,7 +86,11 @@ internal sealed class BlocksRecognizer
             isGroup |= _labels.Groups.Exact(key) is not null;
             if (ColumnOf(key, line.Cells[i].Text) is not null)
             {
-                (heads ??= []).Add(line.Cells[i].Text);
+                heads ??= [];
+                if (heads.Count == 0 || heads[^1] != line.Cells[i].Text)
+                {
+                    heads.Add(line.Cells[i].Text);
+                }
             }
         }
 
@@ -105,11 +110,13 @@ internal sealed class BlocksRecognizer
         var label = RowLabelFinder.Find(line, _labels);
         if (label.Path is not null && label.Cell < line.Cells.Count - 1)
         {
+            _draft.Notes.AddRange(_extraRows);
+            _extraRows.Clear();
             _rows.Add(new Row(label.Path, line, label.Cell, _head, CellText.TrimAll(line.Cells[label.Cell].Text), label.Kind != RowLabelKind.Row));
         }
         else if (label.Kind == RowLabelKind.Unknown && line.Cells.Skip(label.Cell + 1).Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)))
         {
-            _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
+            _extraRows.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
         }
     }
 

@@ -17,45 +17,70 @@ internal static class ColumnOrder
         var lastCell = -1;
         var totalCell = -1;
         var anySeen = false;
-        foreach (var line in heads)
+        foreach (var head in Heads(heads, labels, columns))
         {
-            var lastInLine = -1;
-            foreach (var cell in Cells(line))
+            var isTotal = head.Position >= 0 && columns[head.Position].Kind == ColumnKind.Total;
+            if (head.Position >= 0 && (head.Position < head.BeforeInLine || (isTotal ? !anySeen : head.Position < last)))
             {
-                var position = Position(cell.Text, labels, columns);
-                anySeen |= position < 0 && labels.Groups.IsKnown(cell.Text);
-                if (position < 0)
-                {
-                    continue;
-                }
+                return Reordered(columns[head.Position], head.Line);
+            }
 
-                var isTotal = columns[position].Kind == ColumnKind.Total;
-                if (position < lastInLine || (isTotal ? !anySeen : position < last))
-                {
-                    return Reordered(columns[position], line);
-                }
+            anySeen = true;
+            if (isTotal)
+            {
+                totalCell = head.Line.Kind == LineKind.Grid ? head.Column : totalCell;
+            }
+            else if (head.Position >= 0)
+            {
+                last = head.Position;
+                lastCell = head.Line.Kind == LineKind.Grid ? Math.Max(lastCell, head.Column) : lastCell;
+            }
 
-                lastInLine = position;
-                anySeen = true;
-                if (isTotal)
-                {
-                    totalCell = line.Kind == LineKind.Grid ? cell.Column : totalCell;
-                }
-                else
-                {
-                    last = position;
-                    lastCell = line.Kind == LineKind.Grid ? Math.Max(lastCell, cell.Column) : lastCell;
-                }
-
-                if (totalCell >= 0 && totalCell < lastCell)
-                {
-                    return Reordered(columns[position], line);
-                }
+            if (totalCell >= 0 && totalCell < lastCell)
+            {
+                return Reordered(columns[Math.Max(head.Position, 0)], head.Line);
             }
         }
 
         return null;
     }
+
+    private readonly record struct Head(int Position, int BeforeInLine, int Column, ReportLine Line, int LineIndex);
+
+    // The heads in reading order; a lone 总计 far from any other head belongs to another table.
+    private static List<Head> Heads(IEnumerable<ReportLine> lines, RowLabels labels, IReadOnlyList<ColumnFormat> columns)
+    {
+        var heads = new List<Head>();
+        var index = 0;
+        foreach (var line in lines)
+        {
+            var before = -1;
+            foreach (var cell in Cells(line))
+            {
+                var position = Position(cell.Text, labels, columns);
+                if (position >= 0 || labels.HeadGroups.IsKnown(cell.Text))
+                {
+                    heads.Add(new Head(position, before, cell.Column, line, index));
+                    before = Math.Max(before, position);
+                }
+            }
+
+            index++;
+        }
+
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            if (heads[i].Position >= 0 && columns[heads[i].Position].Kind == ColumnKind.Total && !HasNeighbour(heads, i))
+            {
+                heads.RemoveAt(i);
+            }
+        }
+
+        return heads;
+    }
+
+    private static bool HasNeighbour(List<Head> heads, int index) =>
+        (index > 0 && heads[index].LineIndex - heads[index - 1].LineIndex <= 1) || (index + 1 < heads.Count && heads[index + 1].LineIndex - heads[index].LineIndex <= 1);
 
     private static (string Reason, string Message, SourcePlace Place) Reordered(ColumnFormat column, ReportLine line) =>
         ("columns-reordered", $"列的次序与规定格式不同（见“{column.Label}”），不能按规定次序取数。", line.Place);

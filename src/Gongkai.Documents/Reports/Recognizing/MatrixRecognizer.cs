@@ -42,9 +42,13 @@ internal sealed class MatrixRecognizer
     {
         if (line.Kind == LineKind.Paragraph)
         {
-            if (_pending is { IsCut: true } && line.Text.Length <= 40)
+            if (_pending is { IsCut: true } && line.Text.Length is > 0 and <= 40)
             {
-                TryComplete(line, LabelKey.Of(line.Text), []);
+                TryComplete(line, line.TextKey, []);
+            }
+            else if (_pending is not null && LabelKey.HasWord(line.Text))
+            {
+                Settle();
             }
 
             return;
@@ -60,10 +64,11 @@ internal sealed class MatrixRecognizer
                 ReadUnlabelled(line);
                 break;
             case RowLabelKind.Unknown or RowLabelKind.Head when _pending is { IsCut: true }:
-                TryComplete(line, LabelKey.Of(line.Cells[label.Cell].Text), Rest(line, label.Cell));
+                TryComplete(line, line.Keys[label.Cell], Rest(line, label.Cell));
                 break;
-            case RowLabelKind.Unknown when _isInside && index - _lastHit <= 3:
-                NoteExtraRow(line, label);
+            case RowLabelKind.Unknown when _isInside:
+                Settle();
+                NoteExtraRow(line, label, index);
                 break;
         }
     }
@@ -146,12 +151,12 @@ internal sealed class MatrixRecognizer
             return _isInside ? rest.Length > 0 : ValueWindow.Cut(rest, _columns, line.Kind).Printed > 0;
         }
 
-        return !label.IsBare || (_isInside && index - _lastHit <= 8 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 });
+        return !label.IsBare || (_isInside && index - _lastHit <= 8 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0, IsSurplus: false });
     }
 
-    private void NoteExtraRow(ReportLine line, RowLabel label)
+    private void NoteExtraRow(ReportLine line, RowLabel label, int index)
     {
-        if (ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && _labels.Groups.Exact(line.Keys[label.Cell]) is null)
+        if (index - _lastHit <= 3 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && _labels.Groups.Exact(line.Keys[label.Cell]) is null)
         {
             _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
         }

@@ -9,12 +9,14 @@ internal sealed class RowLabels
     {
         Tables = tables;
         var groups = tables.SelectMany(table => table.Groups).ToList();
-        var leading = groups.SelectMany(group => group.Aliases.Prepend(group.Label)).ToList();
+        var heads = tables.SelectMany(table => table.HeadGroups).Select(head => head.Label).Distinct().ToList();
+        var leading = groups.SelectMany(group => group.Aliases.Prepend(group.Label)).Concat(heads).ToList();
         var columns = tables.SelectMany(table => table.Rows).SelectMany(row => row.Columns).DistinctBy(column => (column.Id, column.Label)).ToList();
         Rows = new LabelIndex(
             tables.SelectMany(table => table.Rows).DistinctBy(row => (row.Path, row.Label)).Select(row => (row.Path, row.Label, row.Aliases)),
             leading);
         Groups = new LabelIndex(groups.Select(group => (group.Id, group.Label, group.Aliases)), []);
+        HeadGroups = new LabelIndex(heads.Select(head => (head, head, (IReadOnlyList<string>)[])), []);
         Columns = new LabelIndex(
             columns.Select(column => (column.Id, column.Label, column.Aliases)),
             []);
@@ -29,6 +31,9 @@ internal sealed class RowLabels
     public LabelIndex Groups { get; }
 
     public LabelIndex Columns { get; }
+
+    /// <summary>Heads over several columns.</summary>
+    public LabelIndex HeadGroups { get; }
 
     /// <summary>Everything that may stand before a row's label in running text: groups and heads.</summary>
     public LabelIndex Leading { get; }

@@ -58,7 +58,7 @@ internal static class RunLabels
         return length >= SafeLabelLength
             || labels.Leading.IsLeading(before)
             || (isInside && before.Length == 0)
-            || (isInside && before.Length <= 2 && LabelKey.NumberingLength(key) >= before.Length);
+            || (isInside && length > 2 && labels.Rows.Suffix(before) is not null);
     }
 
     private static void AddRowsWithoutValues(string key, ReportLine run, RowLabels labels, List<LabelledRun> found)

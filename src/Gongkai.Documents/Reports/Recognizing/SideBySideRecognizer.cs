@@ -12,6 +12,7 @@ internal sealed class SideBySideRecognizer
     private readonly int _width;
     private readonly List<string> _groups = [];
     private readonly List<string> _heads = [];
+    private int _headsInLastLine;
     private readonly List<ReportLine> _candidates = [];
     private int _quiet;
 
@@ -51,6 +52,7 @@ internal sealed class SideBySideRecognizer
 
             if (line.Kind == LineKind.Paragraph)
             {
+                ReadLooseHead(line);
                 return;
             }
         }
@@ -103,10 +105,26 @@ internal sealed class SideBySideRecognizer
         if (heads + groups.Count > 0)
         {
             _quiet = 0;
+            _headsInLastLine = heads > 0 ? heads : _headsInLastLine;
         }
         else if (_heads.Count >= _width && words <= 1 && line.Cells.Count >= _width && (values > 0 || words == 0))
         {
             _candidates.Add(line);
+        }
+    }
+
+    // A procedure's name may stand on a line of its own above its table.
+    private void ReadLooseHead(ReportLine line)
+    {
+        if (line.Text.Length is > 0 and <= 20 && _labels.Rows.Exact(line.TextKey) is { } group)
+        {
+            if (_candidates.Count > 0)
+            {
+                Settle();
+            }
+
+            _groups.Add(group);
+            _quiet = 0;
         }
     }
 
@@ -181,6 +199,21 @@ internal sealed class SideBySideRecognizer
     // The procedures that the heads cover: whole table, litigation only, or a single one; results must repeat in the prescribed order.
     private List<RowFormat>? RowsOf(List<string> groups, List<string> heads)
     {
+        var named = groups.Select(path => _table.Row(path)!.Index).ToList();
+        for (var i = named.Count - 1; i > 0; i--)
+        {
+            if (named[i] == named[i - 1])
+            {
+                named.RemoveAt(i);
+            }
+        }
+
+        // Heads that span two lines may be printed in both: the lower line alone is complete then.
+        if (heads.Count > _table.Rows.Count * _width && _headsInLastLine == _table.Rows.Count * _width)
+        {
+            heads = heads[^_headsInLastLine..];
+        }
+
         if (heads.Count % _width != 0 || heads.Count == 0)
         {
             return null;
@@ -195,7 +228,6 @@ internal sealed class SideBySideRecognizer
         }
 
         var count = heads.Count / _width;
-        var named = groups.Select(path => _table.Row(path)!.Index).ToList();
         if (named.Count == 0)
         {
             return count == _table.Rows.Count ? [.. _table.Rows] : null;

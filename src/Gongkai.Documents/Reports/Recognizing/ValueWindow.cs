@@ -24,6 +24,8 @@ internal enum WindowProblem
 /// <summary>The values of a row as cut out of the cells after its label: exactly as many as columns, or the reason why not.</summary>
 internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] Values, int Printed, bool IsSurplus)
 {
+    private const int MostSurplus = 3;
+
     /// <summary>Cuts the values out of the cells that follow the label.</summary>
     /// <param name="cells">The cells right of the label, in order.</param>
     /// <param name="columns">How many columns the row has.</param>
@@ -122,7 +124,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
         return true;
     }
 
-    // Eight zeros for seven columns: whichever is surplus, the seven are zeros.
+    // Eight zeros for seven columns: whichever is surplus, the seven are zeros. Many more are another table's.
     private static bool AllEqual(ReadOnlySpan<SourceCell> cells, int columns, out int start)
     {
         start = 0;
@@ -137,7 +139,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
             end--;
         }
 
-        if (end - start < columns)
+        if (end - start < columns || end - start > columns + MostSurplus)
         {
             return false;
         }

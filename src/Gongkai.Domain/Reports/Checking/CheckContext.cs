@@ -1,3 +1,5 @@
+using Gongkai.Domain.Reports.Narratives;
+
 namespace Gongkai.Domain.Reports.Checking;
 
 /// <summary>核对过程 — one report under check: what the rules may look at, and where they put what they find.</summary>
@@ -5,6 +7,7 @@ public sealed class CheckContext
 {
     private readonly List<Finding> _findings = [];
     private readonly List<NotAssessable> _notAssessable = [];
+    private Narrative? _narrative;
 
     public CheckContext(AnnualReport report, AnnualReport? lastYear, ReportFormats formats)
     {
@@ -19,6 +22,9 @@ public sealed class CheckContext
     public AnnualReport? LastYear { get; }
 
     public ReportFormats Formats { get; }
+
+    /// <summary>What the text states; read here where the reader of the report has not done so.</summary>
+    public Narrative Narrative => _narrative ??= Report.Narrative ?? NarrativeReader.Read(Report);
 
     public void Add(Finding finding) => _findings.Add(finding);
 

@@ -1,0 +1,171 @@
+using System.Buffers;
+
+namespace Gongkai.Domain.Reports.Narratives;
+
+/// <summary>百分比识别 — growth with both figures in the sentence, and shares of a stated total.</summary>
+internal static class PercentageReader
+{
+    private static readonly SearchValues<char> s_wholeWords = SearchValues.Create("比总数量的申请全部年度所有政府信息公开发布达约为合计");
+
+    public static void Read(NarrativeBuilder builder, in Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (builder.Tokens[i].Kind == TokenKind.Percent)
+            {
+                ReadOne(builder, sentence, i);
+            }
+        }
+    }
+
+    private static void ReadOne(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var tokens = builder.Tokens;
+        for (var i = at - 1; i >= sentence.First && tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Percent or TokenKind.Open); i--)
+        {
+            if (tokens[i].Is(WordKind.Share))
+            {
+                AddShare(builder, sentence, i, at);
+                return;
+            }
+
+            if (tokens[i].Is(WordKind.Increase) || tokens[i].Is(WordKind.Decrease))
+            {
+                var isDecrease = tokens[i].Is(WordKind.Decrease);
+                if (tokens[i].Word!.Text[^1] is not ('至' or '到') && Growth(builder, sentence, at, isDecrease) is { } growth)
+                {
+                    Add(builder, at, growth.Old, growth.New, (true, isDecrease));
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static (decimal Old, decimal New)? Growth(NarrativeBuilder builder, in Sentence sentence, int at, bool isDecrease) =>
+        FromTo(builder, sentence, at) ?? FromDifference(builder, sentence, at, isDecrease) ?? FromLastYear(builder, sentence, at);
+
+    // 由A增加至B，同比增长P%
+    private static (decimal Old, decimal New)? FromTo(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var tokens = builder.Tokens;
+        var isTo = false;
+        decimal? newer = null;
+        for (var i = at - 1; i >= sentence.First; i--)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Number)
+            {
+                if (token.IsApproximate)
+                {
+                    return null;
+                }
+
+                if (newer is null)
+                {
+                    newer = token.Value;
+                }
+                else
+                {
+                    return isTo ? (token.Value, newer.Value) : null;
+                }
+            }
+            else if (newer is not null && (token.Is(WordKind.Increase) || token.Is(WordKind.Decrease)) && token.Word!.Text[^1] is '至' or '到')
+            {
+                isTo = true;
+            }
+            else if (token.Kind is TokenKind.Semicolon or TokenKind.Percent)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // N件，同比增加D件，增长P%
+    private static (decimal Old, decimal New)? FromDifference(NarrativeBuilder builder, in Sentence sentence, int at, bool isDecrease)
+    {
+        var last = LastBefore(builder, sentence, at);
+        if (last <= sentence.FirstQuantity || (builder.Quantities[last].Scope & QuantityScope.Change) == 0)
+        {
+            return null;
+        }
+
+        var count = builder.Quantities[last - 1];
+        var difference = builder.Quantities[last];
+        return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || count.Scope != QuantityScope.Own || !IsNear(builder, last - 1, at)
+            ? null
+            : (isDecrease ? count.Value + difference.Value : count.Value - difference.Value, count.Value);
+    }
+
+    // N件，比上年M件增长P%
+    private static (decimal Old, decimal New)? FromLastYear(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var last = LastBefore(builder, sentence, at);
+        if (last <= sentence.FirstQuantity || (builder.Quantities[last].Scope & QuantityScope.LastYear) == 0)
+        {
+            return null;
+        }
+
+        var older = builder.Quantities[last];
+        var newer = builder.Quantities[last - 1];
+        return older.Unit != newer.Unit || older.IsApproximate || newer.IsApproximate || newer.Scope != QuantityScope.Own || older.Scope != QuantityScope.LastYear
+            || !IsNear(builder, last - 1, at)
+            ? null
+            : (older.Value, newer.Value);
+    }
+
+    private static int LastBefore(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        for (var q = builder.Quantities.Count - 1; q >= sentence.FirstQuantity; q--)
+        {
+            if (builder.TokenOf[q] < at)
+            {
+                return q;
+            }
+        }
+
+        return -1;
+    }
+
+    // No other percentage and no full stop of a thought between the figures and the growth.
+    private static bool IsNear(NarrativeBuilder builder, int quantity, int at)
+    {
+        for (var i = builder.TokenOf[quantity]; i < at; i++)
+        {
+            if (builder.Tokens[i].Kind is TokenKind.Percent or TokenKind.Semicolon)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void AddShare(NarrativeBuilder builder, in Sentence sentence, int share, int at)
+    {
+        var part = LastBefore(builder, sentence, share);
+        if (part < 0 || builder.Quantities[part].IsApproximate || builder.Between(builder.Tokens[share].End, builder.Tokens[at].Start).ContainsAnyExcept(s_wholeWords))
+        {
+            return;
+        }
+
+        foreach (var sum in builder.Sums)
+        {
+            if (sum.Parts.Contains(part) && !builder.Quantities[sum.Total].IsApproximate)
+            {
+                Add(builder, at, builder.Quantities[sum.Total].Value, builder.Quantities[part].Value, (false, false));
+                return;
+            }
+        }
+    }
+
+    private static void Add(NarrativeBuilder builder, int at, decimal older, decimal newer, (bool IsGrowth, bool IsDecrease) kind)
+    {
+        var token = builder.Tokens[at];
+        var start = Math.Max(builder.Tokens[at].Start - 12, 0);
+        builder.Percentages.Add(new StatedPercentage(
+            kind.IsGrowth, kind.IsDecrease, token.Value, token.Decimals, token.IsApproximate, older, newer, builder.Span(start, token.End)));
+    }
+}

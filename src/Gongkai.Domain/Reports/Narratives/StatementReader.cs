@@ -1,0 +1,178 @@
+namespace Gongkai.Domain.Reports.Narratives;
+
+/// <summary>陈述识别 — statements without a figure: nothing received, no remedies, all finished, all applicants of one kind.</summary>
+internal static class StatementReader
+{
+    private static readonly string[] s_allForms = ["人为", "人均为", "人全部为", "人都为", "人全为", "人均系", "人类型为", "人类别为"];
+
+    public static void Read(NarrativeBuilder builder, in Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (builder.Tokens[i].Word is not { } word)
+            {
+                continue;
+            }
+
+            switch (word.Kind)
+            {
+                case WordKind.Negation:
+                    Negated(builder, sentence, i);
+                    break;
+                case WordKind.All:
+                    AllFinished(builder, sentence, i);
+                    break;
+                case WordKind.WeakRequest:
+                    AllApplicants(builder, sentence, i);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Negated(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var tokens = builder.Tokens;
+        var text = builder.Text;
+        var negation = tokens[at];
+        if (negation.Word!.Text == "无" && negation.End < text.Length && text[negation.End] is '法' or '需' or '论' or '障' or '关' or '偿' or '效')
+        {
+            return;
+        }
+
+        var end = at + 1;
+        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon))
+        {
+            if (tokens[end].Kind is TokenKind.Number or TokenKind.Percent || tokens[end].Is(WordKind.RightOfOthers) || tokens[end].Is(WordKind.Channel)
+                || tokens[end].Is(WordKind.Applicant) || tokens[end].Is(WordKind.Foreign) || tokens[end].Is(WordKind.Fee))
+            {
+                return;
+            }
+
+            end++;
+        }
+
+        var speaksOfRequests = false;
+        var remedies = false;
+        var last = at;
+        for (var i = at + 1; i < end; i++)
+        {
+            if (tokens[i].Is(WordKind.Remedy))
+            {
+                remedies = true;
+                last = i;
+                builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRemedy, tokens[i].Word!.Key, (at, i)));
+            }
+            else if (tokens[i].Is(WordKind.Request) || (tokens[i].Is(WordKind.WeakRequest) && builder.IsUnderRequests))
+            {
+                speaksOfRequests = true;
+                last = i;
+            }
+        }
+
+        var clauseEnd = end < tokens.Count ? tokens[end].Start : text.Length;
+        if (remedies && !SpeaksOfDisclosure(builder, sentence) && builder.Section != 4)
+        {
+            builder.Statements.RemoveAll(statement => statement.Kind == StatementKind.NoRemedy && statement.Span.Section == builder.Section && statement.Span.Start == negation.Start);
+        }
+
+        if (!remedies && speaksOfRequests && CanDenyRequests(negation.Word.Text) && clauseEnd - tokens[last].End <= 4)
+        {
+            builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRequests, "", (at, last)));
+        }
+    }
+
+    private static bool CanDenyRequests(string negation) => negation is not ("未涉及" or "不存在" or "未被" or "未引发" or "未产生");
+
+    // 44件已全部办结; not for what was carried in, nor for other matters in the sentence.
+    private static void AllFinished(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var tokens = builder.Tokens;
+        var finish = at + 1;
+        while (finish < sentence.End && tokens[finish].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && !tokens[finish].Is(WordKind.Finish))
+        {
+            finish++;
+        }
+
+        if (finish >= sentence.End || !tokens[finish].Is(WordKind.Finish) || tokens[finish].Start - tokens[at].End > 8
+            || (tokens[at].Word!.Text is "都" or "均" && tokens[finish].Start - tokens[at].End > 6))
+        {
+            return;
+        }
+
+        var isOfRequests = builder.IsUnderRequests;
+        for (var i = sentence.First; i < finish; i++)
+        {
+            var token = tokens[i];
+            if (token.Is(WordKind.CarriedIn) || token.Is(WordKind.Foreign) || token.Is(WordKind.Remedy) || token.Is(WordKind.CarriedOut) || token.Is(WordKind.Channel) && i > at)
+            {
+                return;
+            }
+
+            isOfRequests |= token.Is(WordKind.Request);
+        }
+
+        if (isOfRequests)
+        {
+            builder.Statements.Add(Statement(builder, sentence, StatementKind.AllFinished, "", (at, finish)));
+        }
+    }
+
+    // 申请人均为自然人
+    private static void AllApplicants(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var next = at + 1;
+        while (next < sentence.End && builder.Tokens[next].Is(WordKind.All))
+        {
+            next++;
+        }
+
+        if (next >= sentence.End || !builder.Tokens[next].Is(WordKind.Applicant))
+        {
+            return;
+        }
+
+        var between = builder.Between(builder.Tokens[at].End, builder.Tokens[next].Start);
+        var rest = next + 1 < builder.Tokens.Count ? builder.Tokens[next + 1].Kind : TokenKind.Break;
+        foreach (var form in s_allForms)
+        {
+            if (between.SequenceEqual(form) && rest is TokenKind.Break or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Line
+                && builder.Tokens[next + 1].Start == builder.Tokens[next].End)
+            {
+                builder.Statements.Add(Statement(builder, sentence, StatementKind.ApplicantsAll, builder.Tokens[next].Word!.Key, (at, next)));
+            }
+        }
+    }
+
+    private static bool SpeaksOfDisclosure(NarrativeBuilder builder, in Sentence sentence)
+    {
+        var speaks = builder.IsUnderRequests || builder.HasSpokenOfRequests;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            speaks |= builder.Tokens[i].Word is { } word && (word.Kind == WordKind.Request || word.Text == "信息公开");
+        }
+
+        return speaks;
+    }
+
+    private static Statement Statement(NarrativeBuilder builder, in Sentence sentence, StatementKind kind, string key, (int First, int Last) tokens)
+    {
+        var scope = QuantityScope.Own;
+        var year = 0;
+        for (var i = sentence.First; i <= tokens.Last; i++)
+        {
+            var token = builder.Tokens[i];
+            scope |= token.Word?.Kind switch
+            {
+                WordKind.Wide => QuantityScope.Wide,
+                WordKind.Office => QuantityScope.Office,
+                WordKind.LastYear => QuantityScope.LastYear,
+                _ => QuantityScope.Own,
+            };
+            year = token.Kind == TokenKind.Year ? (int)token.Value : year;
+        }
+
+        return new Statement(kind, key, year, builder.Span(builder.Tokens[tokens.First].Start, builder.Tokens[tokens.Last].End)) { Scope = scope };
+    }
+}
