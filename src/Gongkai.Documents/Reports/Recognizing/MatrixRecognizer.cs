@@ -34,7 +34,9 @@ internal sealed class MatrixRecognizer
 
         reader.Settle();
         reader.ReadRuns(lines);
-        reader._draft.Objection ??= ColumnOrder.Objection(reader.Heads(lines), labels);
+        var heads = HeadCheck.Of(reader.Heads(lines), labels);
+        reader._draft.Objection ??= heads.Objection;
+        reader._draft.DropUncertain(heads.IsComplete);
         return reader._draft;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SideBySideRecognizer
     private readonly List<string> _heads = [];
     private int _headsInLastLine;
     private readonly List<ReportLine> _candidates = [];
-    private int _quiet;
+    private bool _isSwapped;
 
     private SideBySideRecognizer(RowLabels labels)
     {
@@ -43,24 +43,18 @@ internal sealed class SideBySideRecognizer
 
     private void ReadLine(ReportLine line)
     {
-        if (line.Kind == LineKind.Paragraph || line.Text.Length > 0)
+        if (line.Kind == LineKind.Paragraph)
         {
-            if (_heads.Count > 0 && ++_quiet > 3 && LabelKey.HasWord(line.Text))
-            {
-                Settle();
-            }
-
-            if (line.Kind == LineKind.Paragraph)
-            {
-                ReadLooseHead(line);
-                return;
-            }
+            EndAfterValues(line);
+            ReadLooseHead(line);
+            return;
         }
 
-        var heads = 0;
-        List<string> groups = [];
         var words = 0;
         var values = 0;
+        var heads = 0;
+        var groups = 0;
+        var isGroupSeen = false;
         for (var i = 0; i < line.Cells.Count; i++)
         {
             if (ValueWindow.IsBlank(line.Cells[i]))
@@ -76,40 +70,58 @@ internal sealed class SideBySideRecognizer
 
             words++;
             var key = line.Keys[i];
-            if (_labels.Columns.Exact(key) is { } column)
+            var column = _labels.Columns.Exact(key);
+            var group = _labels.Rows.Exact(key);
+            if ((column is not null || group is not null) && HasPrintedCandidate())
             {
-                if (_candidates.Count > 0 && heads == 0 && groups.Count == 0)
-                {
-                    Settle();
-                }
-
-                // 总计 heads other tables too: a head row of this one begins with its first result.
-                if (_heads.Count > 0 || column == _table.Rows[0].Columns[0].Id)
-                {
-                    _heads.Add(column);
-                    heads++;
-                }
+                Settle();
             }
-            else if (_labels.Rows.Exact(key) is { } group)
+
+            // 总计 heads other tables too: a head row of this one begins with its first result.
+            if (column is not null && (_heads.Count > 0 || column == _table.Rows[0].Columns[0].Id))
             {
-                if (_candidates.Count > 0)
-                {
-                    Settle();
-                }
-
-                groups.Add(group);
+                _isSwapped |= heads == 0 && (groups > 0 || isGroupSeen);
+                _heads.Add(column);
+                heads++;
             }
+            else if (group is not null)
+            {
+                _isSwapped |= isGroupSeen;
+                _groups.Add(group);
+                groups += _table.Row(group)!.Group is null ? 0 : 1;
+            }
+
+            isGroupSeen |= column is null && group is null && _labels.Groups.Exact(key) is not null;
         }
 
-        _groups.AddRange(groups);
-        if (heads + groups.Count > 0)
+        if (heads + groups > 0)
         {
-            _quiet = 0;
             _headsInLastLine = heads > 0 ? heads : _headsInLastLine;
         }
-        else if (_heads.Count >= _width && words <= 1 && line.Cells.Count >= _width && (values > 0 || words == 0))
+        else if (IsCandidate(line, words, values))
         {
             _candidates.Add(line);
+        }
+        else if (words > 0)
+        {
+            EndAfterValues(line);
+        }
+    }
+
+    private bool IsCandidate(ReportLine line, int words, int values) =>
+        _heads.Count >= _width && line.Cells.Count >= _width && (words == 0 || (words == 1 && (values > 0 || line.Cells.Count == _heads.Count + 1)));
+
+    private bool HasPrintedCandidate() => _candidates.Exists(line => line.Cells.Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)));
+
+    // Words after the values end the table; what follows is another one.
+    private void EndAfterValues(ReportLine line)
+    {
+        if (LabelKey.HasWord(line.Text) || line.Cells.Count > 1)
+        {
+            if (_candidates.Count > 0)
+            {
+                Settle();
+            }
         }
     }
 
@@ -118,13 +130,7 @@ internal sealed class SideBySideRecognizer
     {
         if (line.Text.Length is > 0 and <= 20 && _labels.Rows.Exact(line.TextKey) is { } group)
         {
-            if (_candidates.Count > 0)
-            {
-                Settle();
-            }
-
             _groups.Add(group);
-            _quiet = 0;
         }
     }
 
@@ -145,12 +151,12 @@ internal sealed class SideBySideRecognizer
         _groups.Clear();
         _heads.Clear();
         _candidates.Clear();
-        _quiet = 0;
+        _isSwapped = false;
     }
 
     private void Assign(ReportLine line, SourceCell[] cells, List<string> groups, List<string> heads)
     {
-        var rows = RowsOf(groups, heads);
+        var rows = _isSwapped ? null : RowsOf(groups, heads);
         if (rows is null)
         {
             _draft.Objection ??= ("heads-unclear", "表四的表头与规定格式不同（组别或结果的次序、个数不符），不能按规定次序取数。", line.Place);

@@ -45,6 +45,20 @@ internal sealed class TableDraft(string tableId)
 
     public bool Has(string path) => _readings.ContainsKey(path);
 
+    /// <summary>Objects to rows whose place rests on blank cells beside the values, unless full rows of the table stand in the same columns or, with no full row to compare, the head is complete.</summary>
+    public void DropUncertain(bool isHeadComplete)
+    {
+        var all = _readings.Values.SelectMany(list => list).ToList();
+        var starts = all.Where(reading => reading.Window.IsFull && reading.Line.Kind != LineKind.Run).Select(reading => reading.Window.Start).ToHashSet();
+        foreach (var reading in all)
+        {
+            if (reading.Window.IsLean && !(starts.Count == 0 ? isHeadComplete : starts.Contains(reading.Window.Start)))
+            {
+                reading.Objection = $"“{reading.Label}”一行有多余的空白格，不能确定各数属于哪一列。";
+            }
+        }
+    }
+
     /// <summary>Number of different sets of values read for a row: more than one means more than one table.</summary>
     public int ReadingsWithValues(string path) => _readings.TryGetValue(path, out var list) ? list.Count(reading => reading.HasValues) : 0;
 

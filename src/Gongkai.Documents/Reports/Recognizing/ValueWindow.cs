@@ -24,6 +24,15 @@ internal enum WindowProblem
 /// <summary>The values of a row as cut out of the cells after its label: exactly as many as columns, or the reason why not.</summary>
 internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] Values, int Printed, bool IsSurplus)
 {
+    /// <summary>True where blank cells had to be left out beside the values and blanks remain among them: the place is likely, not certain.</summary>
+    public bool IsLean { get; init; }
+
+    /// <summary>Column of the first value.</summary>
+    public int Start => Values.Length > 0 ? Values[0].Column : -1;
+
+    /// <summary>True where every column prints something.</summary>
+    public bool IsFull => Problem == WindowProblem.None && !IsSurplus && Printed == Values.Length;
+
     private const int MostSurplus = 3;
 
     /// <summary>Cuts the values out of the cells that follow the label.</summary>
@@ -89,7 +98,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
 
         if (found >= 0)
         {
-            return new ValueWindow(WindowProblem.None, cells.Slice(found, columns).ToArray(), printed, false);
+            return new ValueWindow(WindowProblem.None, cells.Slice(found, columns).ToArray(), printed, false) { IsLean = printed > 0 && printed < columns };
         }
 
         return AllEqual(cells, columns, out var start)

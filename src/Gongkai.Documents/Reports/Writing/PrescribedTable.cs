@@ -86,7 +86,8 @@ public sealed class PrescribedTable
     private static PrescribedTable Matrix(ReportTable table)
     {
         var format = table.Format;
-        var frame = format.Groups.FirstOrDefault(group => format.Rows.All(row => row.Group != group.Id));
+        var frame = format.Groups.FirstOrDefault(group =>
+            format.Rows.All(row => row.Group != group.Id) && format.HeadGroups.All(head => head.Label != group.Label));
         var labels = format.Rows.Select(row => Labels(format, frame, row)).ToList();
         var depth = labels.Max(chain => chain.Count);
         var columns = format.Rows[0].Columns;
