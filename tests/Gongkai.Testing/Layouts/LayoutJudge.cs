@@ -100,10 +100,12 @@ public static class LayoutJudge
         "organ" => report.Organ,
         "signOff.organ" => report.SignOff?.Organ,
         "signOff.date" => report.SignOff?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        _ when key.StartsWith("prose", StringComparison.Ordinal) =>
-            WithoutBlanks(report.Section(key[^1] - '0').Text).Contains(WithoutBlanks(expect.Prose[key[^1] - '0']), StringComparison.Ordinal) ? Expectation.Printed : null,
+        _ when key.StartsWith("prose", StringComparison.Ordinal) => HasProse(key[^1] - '0', expect, report) ? Expectation.Printed : null,
         _ => report.Section(key[^1] - '0').Heading is null ? null : Expectation.Printed,
     };
+
+    private static bool HasProse(int part, Expectation expect, AnnualReport report) =>
+        expect.Prose.TryGetValue(part, out var text) && WithoutBlanks(report.Section(part).Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 

@@ -13,10 +13,10 @@ public sealed class LayoutSummary : IDisposable
 
     public void Dispose()
     {
-        if (!_verdicts.IsEmpty && LayoutFiles.Root is { } root)
+        if (!_verdicts.IsEmpty)
         {
-            Directory.CreateDirectory(Path.Combine(root, "artifacts"));
-            File.WriteAllText(Path.Combine(root, "artifacts", "layouts.txt"), ToText());
+            Directory.CreateDirectory(RepositoryRoot.File("artifacts"));
+            File.WriteAllText(RepositoryRoot.File("artifacts/layouts.txt"), ToText());
         }
     }
 

@@ -58,7 +58,7 @@ public static class PrescribedTables
             var isResult = results.Contains(row);
             if (row == results[0])
             {
-                cells.Add(Group(table.Groups[0].Label, style, results.Count));
+                cells.Add(Group(table.Groups.First(group => group.Id == "results").Label, style, results.Count));
             }
 
             if (row.Group is { } id && table.Rows.First(other => other.Group == id) == row)

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Gongkai.Documents.Reports;
 using Gongkai.Domain.Reports;
+using Gongkai.Testing;
 using Gongkai.Testing.Layouts;
+using Gongkai.Testing.Samples;
 
 namespace Gongkai.Documents.Tests.Reports.Layouts;
 
@@ -15,7 +17,7 @@ public sealed class MutationFuzzTests
     public static TheoryData<string> Layouts => [.. LayoutCatalog.All.Select(layout => layout.Name)];
 
     public static TheoryData<string> Samples =>
-        LayoutFiles.Samples is { } folder && Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)] : [];
+        [.. SampleReports.All.Select(sample => sample.FileName)];
 
     [Theory(DisplayName = "损坏的版式：不出异常，不凭空出数")]
     [MemberData(nameof(Layouts))]
@@ -30,7 +32,7 @@ public sealed class MutationFuzzTests
     [Theory(DisplayName = "损坏的样本：不出异常，不凭空出数")]
     [MemberData(nameof(Samples))]
     public void Read_DamagedSample_NeverThrowsOrInvents(string name) =>
-        Assert.Empty(Failures(File.ReadAllBytes(Path.Combine(LayoutFiles.Samples!, name)), name));
+        Assert.Empty(Failures(File.ReadAllBytes(RepositoryRoot.File($"samples/{name}")), name));
 
     private static List<string> Failures(byte[] content, string fileName)
     {
