@@ -303,8 +303,6 @@ internal static class ListReader
     private static void Add(NarrativeBuilder builder, int at, int listed, (bool IsOpen, bool IsOfReport) kind)
     {
         var token = builder.Tokens[at];
-        var start = Math.Max(token.Start - 20, builder.Tokens[0].Start > token.Start ? token.Start : 0);
-        var end = Math.Min(token.End + 6, builder.Text.Length);
-        builder.Lists.Add(new StatedList((int)token.Value, listed, kind.IsOpen, kind.IsOfReport, builder.Span(start, end)));
+        builder.Lists.Add(new StatedList((int)token.Value, listed, kind.IsOpen, kind.IsOfReport, builder.Clause(token.Start, token.End)));
     }
 }

@@ -127,12 +127,24 @@ public static class NarrativeReader
         {
             if (IsDocumentNumber(text, at, out var end))
             {
-                builder.Statements.Add(new Statement(StatementKind.DocumentNumber, "", 0, builder.Span(Math.Max(at - 6, 0), end)));
+                builder.Statements.Add(new Statement(StatementKind.DocumentNumber, "", 0, builder.Span(NameStart(text, at), end)));
             }
 
             var next = text.AsSpan(at + 1).IndexOfAny(s_brackets);
             at = next < 0 ? -1 : at + 1 + next;
         }
+    }
+
+    private static int NameStart(string text, int at)
+    {
+        const int LongestCode = 8;
+        var start = at;
+        while (start > 0 && at - start < LongestCode && text[start - 1] is >= '\u4e00' and <= '\u9fff')
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private static bool IsDocumentNumber(string text, int at, out int end)

@@ -164,7 +164,7 @@ internal static class PercentageReader
     private static void Add(NarrativeBuilder builder, int at, decimal older, decimal newer, (bool IsGrowth, bool IsDecrease) kind)
     {
         var token = builder.Tokens[at];
-        var start = Math.Max(builder.Tokens[at].Start - 12, 0);
+        var start = builder.Clause(token.Start, token.Start).Start;
         builder.Percentages.Add(new StatedPercentage(
             kind.IsGrowth, kind.IsDecrease, token.Value, token.Decimals, token.IsApproximate, older, newer, builder.Span(start, token.End)));
     }
