@@ -6,7 +6,7 @@ internal static class ListReader
     private const int LongestItem = 16;
 
     /// <summary>Tokens over which the items of an announced list are looked for.</summary>
-    private const int LongestList = 3000;
+    private const int LongestList = 1500;
 
     private static readonly string[] s_parts = ["总体情况", "主动公开", "收到和处理", "行政复议", "存在的", "其他需要报告"];
     private static readonly string[] s_breakers = ["要求", "做好", "开展", "推进", "加强", "落实", "按照", "根据", "围绕", "通过", "将", "把", "的", "在", "对", "为", "于", "向", "并", "完成", "包括"];

@@ -8,7 +8,7 @@ public sealed class WrittenTextProperties
         ("N02", [(d, x) => $"全年共收到政府信息公开申请{d.New + x}件。", (d, x) => $"2023年，我局新收政府信息公开申请 {d.New + x} 件。", (d, x) => $"本年度接收{d.New + x}件政府信息公开申请。",
             (d, x) => $"全年共收到依申请公开{d.New + x}件，均依法登记。"]),
         ("N03", [(d, x) => $"我局收到政府信息公开申请{d.New}件，其中网络申请{d.Online}件，信函申请{d.New - d.Online + x}件。", (d, x) => $"收到政府信息公开申请{d.New}件，通过网络提出{d.Online + x}件、当面提出{d.New - d.Online}件。"]),
-        ("N04", [(d, x) => $"收到的政府信息公开申请{d.New}件中，自然人申请{d.Natural + x}件、商业企业申请{d.New - d.Natural}件。", (d, x) => $"从政府信息公开申请人看，自然人{d.Natural}件，法人或其他组织{d.New - d.Natural + x}件。"]),
+        ("N04", [(d, x) => $"收到的政府信息公开申请{d.New}件中，自然人申请{d.Natural + (50 * x)}件、商业企业申请{d.New - d.Natural}件。", (d, x) => $"从政府信息公开申请人看，自然人{d.Natural}件，法人或其他组织{d.New - d.Natural + (50 * x)}件。"]),
         ("N05", [(d, x) => $"政府信息公开申请的办理结果为：予以公开{d.Granted + x}件，部分公开{d.Partly}件。", (d, x) => $"对政府信息公开申请作出予以公开{d.Granted}件、部分公开{d.Partly + x}件、不予公开0件的答复。"]),
         ("N06", [(d, x) => $"因政府信息公开被申请行政复议{d.Upheld + d.Overturned + x}件。", (d, x) => $"政府信息公开行政复议{d.Upheld + d.Overturned}起，其中维持{d.Upheld + x}起。", (d, x) => $"涉及政府信息公开的行政诉讼{x}件。"]),
         ("N07", [(d, x) => $"网站访问量由2022年的{d.Visits}增加至{d.Visits * 3}，增长{200 + (5 * x)}%。", (d, x) => $"公开信息{d.Visits * 2}条，比上年{d.Visits}条增长{100 + (3 * x)}%。"]),
