@@ -83,6 +83,6 @@ internal static class StatedFigures
     {
         var before = context.Narrative.Characters(quantity.Before);
         return before.Contains("半年", StringComparison.Ordinal) || before.Contains("季度", StringComparison.Ordinal) || before.Contains('月')
-            || before.Contains("涉及", StringComparison.Ordinal) || before.Contains("名义", StringComparison.Ordinal);
+            || (quantity.Is(QuantitySubject.Requests) && before.Contains("涉及", StringComparison.Ordinal)) || before.Contains("名义", StringComparison.Ordinal);
     }
 }

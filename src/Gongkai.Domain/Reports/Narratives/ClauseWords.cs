@@ -78,6 +78,7 @@ internal struct ClauseWords
         switch (word.Kind)
         {
             case WordKind.Request:
+            case WordKind.Reply when word.Text.Length > 2:
                 RequestWord = word.Text;
                 break;
             case WordKind.Remedy:

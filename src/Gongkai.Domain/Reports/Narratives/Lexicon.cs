@@ -15,9 +15,10 @@ internal static class Lexicon
             return null;
         }
 
+        var second = text.Length > 1 ? text[1] : '\0';
         foreach (var word in s_buckets[bucket])
         {
-            if (text.StartsWith(word.Text, StringComparison.Ordinal))
+            if ((word.Text.Length == 1 || word.Text[1] == second) && text.StartsWith(word.Text, StringComparison.Ordinal))
             {
                 return word;
             }
@@ -79,7 +80,7 @@ internal static class Lexicon
         .. Of(WordKind.Wide, "全市 全区 全县 全省 全州 全镇 全系统 各部门 各单位 各街道 各乡镇 各镇 各县 各区 各级 下属 所属 直属 系统内 各行政机关"),
         .. Of(WordKind.Office, "办公室 政府办 办公厅 本级"),
         .. Of(WordKind.LastYear, "上年 上年度 上一年 上一年度 去年 同期 往年"),
-        .. Of(WordKind.Cumulative, "历年 以来 至今 截止 截至"),
+        .. Of(WordKind.Cumulative, "历年 以来 至今"),
         .. Of(WordKind.Increase, "增加至 增加到 增长至 增长到 上升至 上升到 提升至 提升到 提高到 提高至 增至 增加 增长 上升 提升 提高 同比增长 同比增加 同比上升"),
         .. Of(WordKind.Decrease, "减少至 减少到 下降至 下降到 降至 降低至 降低到 减少 下降 降低 同比减少 同比下降 同比降低"),
         .. Of(WordKind.Compared, "同比 较 相比 比 与 环比 新增"),

@@ -4,6 +4,10 @@ namespace Gongkai.Domain.Reports.Narratives;
 internal static class ListReader
 {
     private const int LongestItem = 16;
+
+    /// <summary>Tokens over which the items of an announced list are looked for.</summary>
+    private const int LongestList = 1500;
+
     private static readonly string[] s_parts = ["总体情况", "主动公开", "收到和处理", "行政复议", "存在的", "其他需要报告"];
     private static readonly string[] s_breakers = ["要求", "做好", "开展", "推进", "加强", "落实", "按照", "根据", "围绕", "通过", "将", "把", "的", "在", "对", "为", "于", "向", "并", "完成", "包括"];
 
@@ -82,7 +86,7 @@ internal static class ListReader
     {
         var tokens = builder.Tokens;
         var i = at + 1;
-        while (i < tokens.Count && tokens[i].Kind is not (TokenKind.Colon or TokenKind.Break or TokenKind.Line or TokenKind.Comma or TokenKind.Semicolon))
+        while (i < tokens.Count && i - at < LongestItem && tokens[i].Kind is not (TokenKind.Colon or TokenKind.Break or TokenKind.Line or TokenKind.Comma or TokenKind.Semicolon))
         {
             i++;
         }
@@ -112,7 +116,7 @@ internal static class ListReader
     {
         var style = tokens[first].Style;
         var count = 1;
-        for (var i = first + 1; i < tokens.Count; i++)
+        for (var i = first + 1; i < tokens.Count && i - first < LongestList; i++)
         {
             if (tokens[i].Kind != TokenKind.Enumerator)
             {
@@ -303,8 +307,6 @@ internal static class ListReader
     private static void Add(NarrativeBuilder builder, int at, int listed, (bool IsOpen, bool IsOfReport) kind)
     {
         var token = builder.Tokens[at];
-        var start = Math.Max(token.Start - 20, builder.Tokens[0].Start > token.Start ? token.Start : 0);
-        var end = Math.Min(token.End + 6, builder.Text.Length);
-        builder.Lists.Add(new StatedList((int)token.Value, listed, kind.IsOpen, kind.IsOfReport, builder.Span(start, end)));
+        builder.Lists.Add(new StatedList((int)token.Value, listed, kind.IsOpen, kind.IsOfReport, builder.Clause(token.Start, token.End)));
     }
 }

@@ -39,6 +39,27 @@ internal sealed class NarrativeBuilder
 
     public TextSpan Span(int start, int end) => new(Section, start, Math.Max(end - start, 0));
 
+    /// <summary>The clause around a place, cut to what a reader needs to find it.</summary>
+    public TextSpan Clause(int from, int to)
+    {
+        const int Longest = 60;
+        var start = from;
+        while (start > 0 && from - start < Longest && !IsClauseMark(Text[start - 1]))
+        {
+            start--;
+        }
+
+        var end = to;
+        while (end < Text.Length && end - to < Longest / 4 && !IsClauseMark(Text[end]))
+        {
+            end++;
+        }
+
+        return Span(start, end);
+    }
+
+    private static bool IsClauseMark(char c) => c is '，' or '。' or '；' or '：' or '\n' or '！';
+
     public ReadOnlySpan<char> Between(int start, int end) => end > start ? Text.AsSpan(start, end - start) : default;
 }
 

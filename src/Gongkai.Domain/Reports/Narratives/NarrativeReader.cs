@@ -5,6 +5,11 @@ namespace Gongkai.Domain.Reports.Narratives;
 /// <summary>读年报文字 — extracts every stated quantity with its subject, and the statements that tables and calendar can contradict; 国办公开办函〔2021〕30号.</summary>
 public static class NarrativeReader
 {
+    /// <summary>No report has a longer part; what lies beyond is not looked at, so that hostile input costs no more than its length.</summary>
+    private const int LongestPart = 100_000;
+
+    private const int LongestSentence = 400;
+
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("[【（");
 
     public static Narrative Read(AnnualReport report) => Read(report.Preface, report.Sections);
@@ -22,10 +27,10 @@ public static class NarrativeReader
 
         var sources = new string[count + 1];
         Array.Fill(sources, "");
-        sources[0] = preface;
+        sources[0] = Bounded(preface);
         foreach (var section in sections)
         {
-            sources[section.Number] = section.Text;
+            sources[section.Number] = Bounded(section.Text);
         }
 
         var texts = new string[sources.Length];
@@ -55,6 +60,8 @@ public static class NarrativeReader
         };
     }
 
+    private static string Bounded(string text) => text.Length <= LongestPart ? text : text[..LongestPart];
+
     private static void ReadPart(NarrativeBuilder builder, QuantityReader quantities)
     {
         var tokens = builder.Tokens;
@@ -66,7 +73,7 @@ public static class NarrativeReader
         for (var i = 0; i < tokens.Count; i++)
         {
             NoteWord(builder, tokens[i]);
-            if (tokens[i].Kind is not (TokenKind.Break or TokenKind.Line))
+            if (tokens[i].Kind is not (TokenKind.Break or TokenKind.Line) && i - first < LongestSentence)
             {
                 continue;
             }
@@ -127,12 +134,24 @@ public static class NarrativeReader
         {
             if (IsDocumentNumber(text, at, out var end))
             {
-                builder.Statements.Add(new Statement(StatementKind.DocumentNumber, "", 0, builder.Span(Math.Max(at - 6, 0), end)));
+                builder.Statements.Add(new Statement(StatementKind.DocumentNumber, "", 0, builder.Span(NameStart(text, at), end)));
             }
 
             var next = text.AsSpan(at + 1).IndexOfAny(s_brackets);
             at = next < 0 ? -1 : at + 1 + next;
         }
+    }
+
+    private static int NameStart(string text, int at)
+    {
+        const int LongestCode = 8;
+        var start = at;
+        while (start > 0 && at - start < LongestCode && text[start - 1] is >= '\u4e00' and <= '\u9fff')
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private static bool IsDocumentNumber(string text, int at, out int end)

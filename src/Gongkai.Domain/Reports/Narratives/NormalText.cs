@@ -1,10 +1,19 @@
+using System.Buffers;
+
 namespace Gongkai.Domain.Reports.Narratives;
 
 /// <summary>规范化文字 — one part of the text without blanks and markup, digits and brackets folded; every kept character stands for one of the source.</summary>
 internal static class NormalText
 {
     /// <summary>Folds a text; blank lines and blanks fall away, a line break stays one line break.</summary>
-    public static string Of(string source) => string.Create(Walk(source, [], int.MaxValue, out _), source, static (target, text) => Walk(text, target, int.MaxValue, out _));
+    public static string Of(string source)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(Math.Max(source.Length, 1));
+        var length = Walk(source, buffer, int.MaxValue, out _);
+        var text = new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
+    }
 
     /// <summary>The offset in the source of a character of the folded text.</summary>
     public static int SourceOffset(string source, int offset)

@@ -5,6 +5,8 @@ namespace Gongkai.Domain.Reports.Narratives;
 /// <summary>百分比识别 — growth with both figures in the sentence, and shares of a stated total.</summary>
 internal static class PercentageReader
 {
+    private const int LastSums = 4;
+
     private static readonly SearchValues<char> s_wholeWords = SearchValues.Create("比总数量的申请全部年度所有政府信息公开发布达约为合计");
 
     public static void Read(NarrativeBuilder builder, in Sentence sentence)
@@ -151,7 +153,7 @@ internal static class PercentageReader
             return;
         }
 
-        foreach (var sum in builder.Sums)
+        foreach (var sum in builder.Sums[Math.Max(builder.Sums.Count - LastSums, 0)..])
         {
             if (sum.Parts.Contains(part) && !builder.Quantities[sum.Total].IsApproximate)
             {
@@ -164,7 +166,7 @@ internal static class PercentageReader
     private static void Add(NarrativeBuilder builder, int at, decimal older, decimal newer, (bool IsGrowth, bool IsDecrease) kind)
     {
         var token = builder.Tokens[at];
-        var start = Math.Max(builder.Tokens[at].Start - 12, 0);
+        var start = builder.Clause(token.Start, token.Start).Start;
         builder.Percentages.Add(new StatedPercentage(
             kind.IsGrowth, kind.IsDecrease, token.Value, token.Decimals, token.IsApproximate, older, newer, builder.Span(start, token.End)));
     }

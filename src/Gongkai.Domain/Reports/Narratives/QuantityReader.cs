@@ -134,7 +134,7 @@ internal sealed class QuantityReader
 
         words.AddAfter(tokens, at + 1, to);
         var (subject, key) = Subject(words, token);
-        var labelFrom = from > 0 && from - 1 >= 0 && from <= at ? from > sentence.First ? tokens[from - 1].End : sentence.Span.Start : token.Start;
+        var labelFrom = from > sentence.First ? tokens[from - 1].End : sentence.Span.Start;
         _builder.Subjects |= 1 << (int)subject;
         _builder.TokenOf.Add(at);
         _builder.Quantities.Add(new StatedQuantity

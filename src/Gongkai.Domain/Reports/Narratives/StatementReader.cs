@@ -42,7 +42,7 @@ internal static class StatementReader
         }
 
         var end = at + 1;
-        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon))
+        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon) && !tokens[end].Is(WordKind.Negation))
         {
             if (tokens[end].Kind is TokenKind.Number or TokenKind.Percent || tokens[end].Is(WordKind.RightOfOthers) || tokens[end].Is(WordKind.Channel)
                 || tokens[end].Is(WordKind.Applicant) || tokens[end].Is(WordKind.Foreign) || tokens[end].Is(WordKind.Fee))
@@ -53,6 +53,7 @@ internal static class StatementReader
             end++;
         }
 
+        var isOfDisclosure = builder.Section == 4 || SpeaksOfDisclosure(builder, sentence);
         var speaksOfRequests = false;
         var remedies = false;
         var last = at;
@@ -62,7 +63,10 @@ internal static class StatementReader
             {
                 remedies = true;
                 last = i;
-                builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRemedy, tokens[i].Word!.Key, (at, i)));
+                if (isOfDisclosure)
+                {
+                    builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRemedy, tokens[i].Word!.Key, (at, i)));
+                }
             }
             else if (tokens[i].Is(WordKind.Request) || (tokens[i].Is(WordKind.WeakRequest) && builder.IsUnderRequests))
             {
@@ -72,11 +76,6 @@ internal static class StatementReader
         }
 
         var clauseEnd = end < tokens.Count ? tokens[end].Start : text.Length;
-        if (remedies && !SpeaksOfDisclosure(builder, sentence) && builder.Section != 4)
-        {
-            builder.Statements.RemoveAll(statement => statement.Kind == StatementKind.NoRemedy && statement.Span.Section == builder.Section && statement.Span.Start == negation.Start);
-        }
-
         if (!remedies && speaksOfRequests && CanDenyRequests(negation.Word.Text) && clauseEnd - tokens[last].End <= 4)
         {
             builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRequests, "", (at, last)));

@@ -25,7 +25,7 @@ internal static class SumReader
                 Collect(builder, sentence, i, token.Is(WordKind.Complete), inBracket ? token.Depth : -1);
             }
             else if (token.Kind is TokenKind.Open or TokenKind.Colon && i > sentence.First && tokens[i - 1].IsQuantity
-                && i + 1 < sentence.End && !tokens[i + 1].Is(WordKind.Breakdown) && tokens[i + 1].Kind != TokenKind.Number)
+                && i + 1 < sentence.End && !tokens[i + 1].Is(WordKind.Breakdown))
             {
                 Collect(builder, sentence, i, true, token.Kind == TokenKind.Open ? token.Depth : -1);
             }

@@ -46,7 +46,7 @@ internal static class YearReader
         var year = at - 1;
         while (year >= sentence.First && tokens[year].Kind is not (TokenKind.Year or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon))
         {
-            if (tokens[year].Is(WordKind.Future))
+            if (tokens[year].Is(WordKind.Future) || tokens[year].Is(WordKind.Accounts))
             {
                 return;
             }
