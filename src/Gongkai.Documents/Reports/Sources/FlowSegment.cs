@@ -1,0 +1,144 @@
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Documents.Reports.Sources;
+
+/// <summary>流中片段 — neighbouring words of one line, at their height in the flow of all pages put one below another.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Page">Page it stands on.</param>
+/// <param name="Text">Text without blanks.</param>
+/// <param name="Box">Box on the page.</param>
+/// <param name="Middle">Height of its middle in the flow, with the empty edges of pages left out.</param>
+public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string Text, PageBox Box, float Middle)
+{
+    public bool IsValue { get; } = CellText.IsValueLike(Text);
+
+    public float CenterX => (Box.Left + Box.Right) / 2;
+
+    public float Em => Words[0].Em;
+
+    public SourcePlace Place => SourcePlace.OfPage(Page, Box);
+
+    public bool Overlaps(FlowSegment other) => Box.Left < other.Box.Right && other.Box.Left < Box.Right;
+
+    /// <summary>All words of all pages as segments, from top to bottom.</summary>
+    public static List<FlowSegment> Of(IReadOnlyList<(PageLayout Page, List<PageWord> Words)> pages)
+    {
+        var segments = new List<FlowSegment>();
+        float bottom = 0;
+        foreach (var (page, words) in pages)
+        {
+            var lines = PageTexts.Lines(words);
+            if (lines.Count == 0)
+            {
+                continue;
+            }
+
+            var shift = bottom + (1.4f * lines[0].Em) - lines[0].CenterY;
+            foreach (var line in lines)
+            {
+                segments.AddRange(OfLine(line, page.Number, shift));
+            }
+
+            bottom = lines[^1].CenterY + shift;
+        }
+
+        return segments;
+    }
+
+    // Words of one label can stand apart by a blank; a figure never joins anything.
+    private static IEnumerable<FlowSegment> OfLine(PageLine line, int page, float shift)
+    {
+        List<PageWord> words = [];
+        foreach (var word in line.Words)
+        {
+            if (words.Count > 0 && !IsNeighbour(words[^1], word))
+            {
+                yield return Of(words, page, shift);
+                words = [];
+            }
+
+            words.Add(word);
+        }
+
+        yield return Of(words, page, shift);
+    }
+
+    private static bool IsNeighbour(PageWord one, PageWord other)
+    {
+        var gap = other.Box.Left - one.Box.Right;
+        var areFigures = CellText.IsValueLike(one.Text) && CellText.IsValueLike(other.Text);
+        var isMixed = CellText.IsValueLike(one.Text) != CellText.IsValueLike(other.Text);
+        return !isMixed && gap < (areFigures ? PageTexts.DigitGap : 0.6f) * Math.Min(one.Em, other.Em);
+    }
+
+    private static FlowSegment Of(List<PageWord> words, int page, float shift)
+    {
+        var box = PageTexts.Around(words);
+        return new FlowSegment(words, page, string.Concat(words.Select(word => word.Text)), box, words.Average(word => word.CenterY) + shift);
+    }
+}
+
+/// <summary>印出的标签 — a label found on the pages: what it names, and the segments it is printed in from top to bottom.</summary>
+public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegment> Segments)
+{
+    public float Top => Segments[0].Middle - Slack;
+
+    public float Bottom => Segments[^1].Middle + Slack;
+
+    public float Left => Segments.Min(segment => segment.Box.Left);
+
+    public float Right => Segments.Max(segment => segment.Box.Right);
+
+    public float CenterX => (Left + Right) / 2;
+
+    public SourcePlace Place => Segments[0].Place;
+
+    // A figure set in another font sits a little higher or lower than its label.
+    private float Slack => 0.45f * Segments[0].Em;
+
+    /// <summary>All labels of a set, from top to bottom; a wrapped one is put together from lines below one another.</summary>
+    public static List<FlowLabel> Find(IReadOnlyList<FlowSegment> segments, PageLabelSet labels)
+    {
+        var found = new List<FlowLabel>();
+        var used = new HashSet<FlowSegment>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (!segments[i].IsValue && !used.Contains(segments[i]) && From(segments, i, labels, used) is { } label)
+            {
+                found.Add(label);
+                used.UnionWith(label.Segments);
+            }
+        }
+
+        return found;
+    }
+
+    private static FlowLabel? From(IReadOnlyList<FlowSegment> segments, int start, PageLabelSet labels, HashSet<FlowSegment> used)
+    {
+        List<FlowSegment> chain = [segments[start]];
+        var text = PageLabels.Bare(segments[start].Text);
+        FlowLabel? best = null;
+        for (var i = start + 1; text.Length > 0 && labels.Begins(text); i++)
+        {
+            if (labels.Find(text) is { } key)
+            {
+                best = new FlowLabel(key, text, [.. chain]);
+            }
+
+            while (i < segments.Count && (segments[i].Middle - chain[^1].Middle < 0.5f * chain[^1].Em || !segments[i].Overlaps(chain[^1]) || segments[i].IsValue || used.Contains(segments[i])))
+            {
+                i++;
+            }
+
+            if (i >= segments.Count || segments[i].Middle - chain[^1].Middle > 2.6f * chain[^1].Em)
+            {
+                break;
+            }
+
+            chain.Add(segments[i]);
+            text += PageLabels.Bare(segments[i].Text);
+        }
+
+        return best;
+    }
+}
