@@ -2,7 +2,7 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>流中片段 — neighbouring words of one line, at their height in the flow of all pages put one below another.</summary>
+/// <summary>流中片段 — a word, or the pieces of one figure, at its height in the flow of all pages put one below another.</summary>
 /// <param name="Words">Its words.</param>
 /// <param name="Page">Page it stands on.</param>
 /// <param name="Text">Text without blanks.</param>
@@ -45,13 +45,13 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
         return segments;
     }
 
-    // Words of one label can stand apart by a blank; a figure never joins anything.
+    // Only the digits of one figure are put together here: whether words are one label is known when it is compared.
     private static IEnumerable<FlowSegment> OfLine(PageLine line, int page, float shift)
     {
         List<PageWord> words = [];
         foreach (var word in line.Words)
         {
-            if (words.Count > 0 && !IsNeighbour(words[^1], word))
+            if (words.Count > 0 && !AreOneFigure(words[^1], word))
             {
                 yield return Of(words, page, shift);
                 words = [];
@@ -63,13 +63,8 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
         yield return Of(words, page, shift);
     }
 
-    private static bool IsNeighbour(PageWord one, PageWord other)
-    {
-        var gap = other.Box.Left - one.Box.Right;
-        var areFigures = CellText.IsValueLike(one.Text) && CellText.IsValueLike(other.Text);
-        var isMixed = CellText.IsValueLike(one.Text) != CellText.IsValueLike(other.Text);
-        return !isMixed && gap < (areFigures ? PageTexts.DigitGap : 0.6f) * Math.Min(one.Em, other.Em);
-    }
+    private static bool AreOneFigure(PageWord one, PageWord other) =>
+        other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text) && CellText.IsValueLike(other.Text);
 
     private static FlowSegment Of(List<PageWord> words, int page, float shift)
     {
@@ -81,6 +76,9 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
 /// <summary>印出的标签 — a label found on the pages: what it names, and the segments it is printed in from top to bottom.</summary>
 public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegment> Segments)
 {
+    private const float SameLine = 0.5f;
+    private const float MostStep = 2.6f;
+
     public float Top => Segments[0].Middle - Slack;
 
     public float Bottom => Segments[^1].Middle + Slack;
@@ -118,27 +116,40 @@ public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegmen
         List<FlowSegment> chain = [segments[start]];
         var text = PageLabels.Bare(segments[start].Text);
         FlowLabel? best = null;
-        for (var i = start + 1; text.Length > 0 && labels.Begins(text); i++)
+        while (text.Length > 0 && labels.Begins(text))
         {
             if (labels.Find(text) is { } key)
             {
                 best = new FlowLabel(key, text, [.. chain]);
             }
 
-            while (i < segments.Count && (segments[i].Middle - chain[^1].Middle < 0.5f * chain[^1].Em || !segments[i].Overlaps(chain[^1]) || segments[i].IsValue || used.Contains(segments[i])))
-            {
-                i++;
-            }
-
-            if (i >= segments.Count || segments[i].Middle - chain[^1].Middle > 2.6f * chain[^1].Em)
+            if (Next(segments, start, chain, one => !used.Contains(one) && labels.Begins(text + PageLabels.Bare(one.Text))) is not { } next)
             {
                 break;
             }
 
-            chain.Add(segments[i]);
-            text += PageLabels.Bare(segments[i].Text);
+            chain.Add(next);
+            text += PageLabels.Bare(next.Text);
         }
 
         return best;
+    }
+
+    // A label goes on close by on the same line, or on a line soon below that stands under it.
+    private static FlowSegment? Next(IReadOnlyList<FlowSegment> segments, int start, List<FlowSegment> chain, Func<FlowSegment, bool> continues)
+    {
+        var last = chain[^1];
+        for (var i = start + 1; i < segments.Count && segments[i].Middle - last.Middle <= MostStep * last.Em; i++)
+        {
+            var one = segments[i];
+            var isBelow = one.Middle - last.Middle > SameLine * last.Em;
+            var isBeside = !isBelow && one.Middle - last.Middle > -SameLine * last.Em && one.Box.Left >= last.Box.Right - 1 && one.Box.Left - last.Box.Right < 1.2f * last.Em;
+            if (!one.IsValue && (isBeside || (isBelow && chain.Exists(one.Overlaps))) && continues(one))
+            {
+                return one;
+            }
+        }
+
+        return null;
     }
 }

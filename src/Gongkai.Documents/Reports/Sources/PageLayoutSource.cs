@@ -31,7 +31,7 @@ public static class PageLayoutSource
             rest.Add((page, words));
         }
 
-        foreach (var table in UnruledTables.Take(rest))
+        foreach (var table in UnruledTables.Take(rest, kind == SourceKind.Pdf))
         {
             blocks.Add(new PageBlock(table.Page, table.Top) { Unruled = table.Table });
         }

@@ -6,11 +6,12 @@ namespace Gongkai.Documents.Reports.Sources;
 internal static class UnruledBlocks
 {
     private const int FewestRows = 3;
+    private static readonly PageLabelSet s_columns = PageLabels.Columns(TableLayout.Blocks);
 
-    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments)
+    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments, bool areColumnsTrue)
     {
         var labels = FlowLabel.Find(segments, PageLabels.Rows(TableLayout.Blocks));
-        var heads = FlowLabel.Find(segments, PageLabels.Columns(TableLayout.Blocks));
+        var heads = FlowLabel.Find(segments, s_columns);
         var groups = FlowLabel.Find(segments, PageLabels.Groups(TableLayout.Blocks));
         var run = new List<FlowLabel>();
         foreach (var label in labels)
@@ -19,7 +20,7 @@ internal static class UnruledBlocks
             {
                 if (run.Count >= FewestRows)
                 {
-                    yield return Build(segments, run, heads, groups);
+                    yield return Build(segments, run, [.. heads, .. groups], areColumnsTrue);
                 }
 
                 run = [];
@@ -30,36 +31,38 @@ internal static class UnruledBlocks
 
         if (run.Count >= FewestRows)
         {
-            yield return Build(segments, run, heads, groups);
+            yield return Build(segments, run, [.. heads, .. groups], areColumnsTrue);
         }
     }
 
-    private static UnruledTable Build(List<FlowSegment> segments, List<FlowLabel> labels, List<FlowLabel> heads, List<FlowLabel> groups)
+    private static UnruledTable Build(List<FlowSegment> segments, List<FlowLabel> labels, List<FlowLabel> headings, bool areColumnsTrue)
     {
         var em = labels[0].Segments[0].Em;
         var first = labels[0].Top;
         var bottom = labels[^1].Bottom;
-        var ownHeads = heads.Where(head => head.Top > first - (7 * em) && head.Bottom < bottom).ToList();
-        var ownGroups = groups.Where(group => group.Top > first - (9 * em) && group.Bottom < bottom).ToList();
-        var top = Math.Min(first, ownHeads.Concat(ownGroups).Select(one => one.Top).DefaultIfEmpty(first).Min());
+        var own = headings.Where(one => one.Top > first - (9 * em) && one.Bottom < bottom).ToList();
+        var heads = own.Where(one => s_columns.Find(one.Text) is not null).ToList();
+        var groups = own.Where(one => s_columns.Find(one.Text) is null).ToList();
         var parts = new List<SourceTable>();
         float last = float.MinValue;
         foreach (var label in labels)
         {
-            var block = HeadsAbove(ownHeads, label);
+            var block = HeadsAbove(heads, label);
             if (block.Count > 0 && block[0].Top > last)
             {
                 last = block[0].Top;
-                AddHeads(parts, ownGroups, block);
+                AddHeads(parts, groups, block);
             }
 
             var values = segments.Where(segment => segment.IsValue && segment.Middle >= label.Top && segment.Middle <= label.Bottom && segment.Box.Left > label.Right).ToList();
             values.Sort((one, other) => one.Box.Left.CompareTo(other.Box.Left));
-            var placed = ValueColumns.Of(block.Count == 0 ? [] : [[.. block.Select(head => (head.Left, head.Right))]])?.Place(values);
+            var columns = ValueColumns.Of(block.Count == 0 ? [] : [[.. block.Select(head => (head.Left, head.Right))]]);
+            var isKnown = areColumnsTrue || values.Count == 0 || values.Count == block.Count;
+            var placed = isKnown ? columns?.Place(values) : null;
             Add(parts, placed is null ? SourceGeometry.Packed : SourceGeometry.Exact, UnruledTables.Row(label, placed ?? (IReadOnlyList<FlowSegment?>)values));
         }
 
-        return new UnruledTable(top, bottom, parts);
+        return new UnruledTable(own.Select(one => one.Top).Append(first).Min(), bottom, parts);
     }
 
     // The heads of the line next above, with no row label of another block between.

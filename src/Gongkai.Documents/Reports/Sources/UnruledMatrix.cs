@@ -7,14 +7,17 @@ internal static class UnruledMatrix
 {
     private const int FewestRows = 4;
 
-    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments)
+    private static readonly List<string> s_columns =
+        [.. ReportFormats.Shipped.All[^1].Tables.First(table => table.Layout == TableLayout.Matrix).Rows[0].Columns.Select(column => column.Id)];
+
+    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments, bool areColumnsTrue)
     {
         foreach (var labels in Runs(FlowLabel.Find(segments, PageLabels.Rows(TableLayout.Matrix))))
         {
             var rows = WithoutGroups(labels);
             if (rows.Count >= FewestRows)
             {
-                yield return Build(segments, rows);
+                yield return Build(segments, rows, areColumnsTrue);
             }
         }
     }
@@ -46,7 +49,7 @@ internal static class UnruledMatrix
         return [.. labels.Where(label => !groups.Contains(label.Text))];
     }
 
-    private static UnruledTable Build(List<FlowSegment> segments, List<FlowLabel> labels)
+    private static UnruledTable Build(List<FlowSegment> segments, List<FlowLabel> labels, bool areColumnsTrue)
     {
         var top = labels[0].Top;
         var bottom = labels.Max(label => label.Bottom);
@@ -54,7 +57,7 @@ internal static class UnruledMatrix
         var labelRight = labels.Max(label => label.Right);
         var values = segments.Where(segment => segment.IsValue && segment.Middle >= top && segment.Middle <= bottom).ToList();
         var lines = UnruledTables.Lines(values.Where(value => value.Box.Left > labelRight - (0.5f * value.Em)));
-        var columns = Columns(heads, lines);
+        var columns = areColumnsTrue ? Columns(heads, lines) : null;
         // A figure in the label area belongs to nobody, and so does the line it stands on.
         var strays = values.Where(value => value.Box.Left <= labelRight - (0.5f * value.Em)).ToList();
         var rows = Rows(labels, lines, strays, columns);
@@ -72,10 +75,8 @@ internal static class UnruledMatrix
 
     private static ValueColumns? Columns(List<FlowLabel> heads, List<List<FlowSegment>> lines)
     {
-        var keys = ReportFormats.Shipped.All.SelectMany(format => format.Tables).First(table => table.Layout == TableLayout.Matrix).Rows[0].Columns.Select(column => column.Id);
-        var count = keys.Count();
-        IReadOnlyList<(float, float)>? head = heads.Select(one => one.Key).SequenceEqual(keys) ? [.. heads.Select(one => (one.Left, one.Right))] : null;
-        List<IReadOnlyList<(float, float)>> runs = [.. lines.Where(line => line.Count == count).Select(Extents)];
+        IReadOnlyList<(float, float)>? head = heads.Select(one => one.Key).SequenceEqual(s_columns) ? [.. heads.Select(one => (one.Left, one.Right))] : null;
+        List<IReadOnlyList<(float, float)>> runs = [.. lines.Where(line => line.Count == s_columns.Count).Select(Extents)];
         if (head is not null)
         {
             runs.Insert(0, head);
@@ -94,16 +95,20 @@ internal static class UnruledMatrix
         {
             var own = lines.Where(line => owners[line].Contains(label)).ToList();
             var isContested = own.Any(line => owners[line].Count > 1) || own.Count > 1 || strays.Any(stray => Holds(label, stray));
-            if (isContested || (own.Count == 0 && (columns is null || !isEveryLineOwned)))
+            if (isContested || (own.Count == 0 && !isEveryLineOwned))
             {
                 continue;
             }
 
-            if (columns is null)
+            if (own.Count == 0)
+            {
+                yield return UnruledTables.Row(label, new FlowSegment?[s_columns.Count]);
+            }
+            else if (columns is null)
             {
                 yield return UnruledTables.Row(label, own[0]);
             }
-            else if (columns.Place(own.Count == 0 ? [] : own[0]) is { } placed)
+            else if (columns.Place(own[0]) is { } placed)
             {
                 yield return UnruledTables.Row(label, placed);
             }

@@ -5,7 +5,7 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>无线表四 — the table of reconsideration and litigation without ruling lines: three groups of five columns over one row.</summary>
 internal static class UnruledSides
 {
-    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments)
+    public static IEnumerable<UnruledTable> Find(List<FlowSegment> segments, bool areColumnsTrue)
     {
         var order = ReportFormats.Shipped.All[^1].Tables.First(table => table.Layout == TableLayout.SideBySide).Rows.SelectMany(row => row.Columns).Select(column => column.Id).ToList();
         var run = new List<FlowLabel>();
@@ -20,7 +20,7 @@ internal static class UnruledSides
             if (run.Count == order.Count)
             {
                 run.Sort((one, other) => one.CenterX.CompareTo(other.CenterX));
-                if (run.Select(one => one.Key).SequenceEqual(order) && Build(segments, run) is { } table)
+                if (run.Select(one => one.Key).SequenceEqual(order) && Build(segments, run, areColumnsTrue) is { } table)
                 {
                     yield return table;
                 }
@@ -30,7 +30,7 @@ internal static class UnruledSides
         }
     }
 
-    private static UnruledTable? Build(List<FlowSegment> segments, List<FlowLabel> heads)
+    private static UnruledTable? Build(List<FlowSegment> segments, List<FlowLabel> heads, bool areColumnsTrue)
     {
         var em = heads[0].Segments[0].Em;
         var foot = heads.Max(head => head.Bottom);
@@ -44,7 +44,7 @@ internal static class UnruledSides
         var top = heads.Min(head => head.Top);
         var groups = FlowLabel.Find([.. segments.Where(segment => segment.Middle > top - (8 * em) && segment.Middle < foot)], PageLabels.Rows(TableLayout.SideBySide));
         top = groups.Select(group => group.Top).Append(top).Min();
-        var placed = ValueColumns.Of([[.. heads.Select(head => (head.Left, head.Right))]])?.Place(lines[0]);
+        var placed = areColumnsTrue || lines[0].Count == heads.Count ? ValueColumns.Of([[.. heads.Select(head => (head.Left, head.Right))]])?.Place(lines[0]) : null;
         var values = placed ?? (IReadOnlyList<FlowSegment?>)lines[0];
         var rows = new List<SourceRow> { UnruledTables.Heads(heads, hasLabelColumn: false), UnruledTables.Row(null, values) };
         if (groups.Select(group => group.Key).Distinct().Count() == groups.Count && groups.Count == heads.Count / 5)

@@ -4,13 +4,15 @@ namespace Gongkai.Documents.Reports.Sources;
 public static class UnruledTables
 {
     /// <summary>Finds the tables and takes their words out of the pages.</summary>
-    public static List<(int Page, float Top, SourceTable Table)> Take(List<(PageLayout Page, List<PageWord> Words)> pages)
+    /// <param name="pages">The words outside ruled tables.</param>
+    /// <param name="areColumnsTrue">False where places across the page are only roughly kept, as in spaced text: then a row is known only where it is full or empty.</param>
+    public static List<(int Page, float Top, SourceTable Table)> Take(List<(PageLayout Page, List<PageWord> Words)> pages, bool areColumnsTrue)
     {
         var segments = FlowSegment.Of(pages);
         var found = new List<UnruledTable>();
-        found.AddRange(UnruledMatrix.Find(segments));
-        found.AddRange(UnruledBlocks.Find(segments));
-        found.AddRange(UnruledSides.Find(segments));
+        found.AddRange(UnruledMatrix.Find(segments, areColumnsTrue));
+        found.AddRange(UnruledBlocks.Find(segments, areColumnsTrue));
+        found.AddRange(UnruledSides.Find(segments, areColumnsTrue));
 
         var result = new List<(int, float, SourceTable)>();
         var taken = new HashSet<(int, PageWord)>();
