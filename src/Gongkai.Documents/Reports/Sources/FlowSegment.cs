@@ -18,7 +18,7 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
 
     public SourcePlace Place => SourcePlace.OfPage(Page, Box);
 
-    public bool Overlaps(FlowSegment other) => Box.Left < other.Box.Right && other.Box.Left < Box.Right;
+    public bool Overlaps(FlowSegment other, float slack) => Box.Left < other.Box.Right + slack && other.Box.Left < Box.Right + slack;
 
     /// <summary>All words of all pages as segments, from top to bottom.</summary>
     public static List<FlowSegment> Of(IReadOnlyList<(PageLayout Page, List<PageWord> Words)> pages)
@@ -78,6 +78,9 @@ public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegmen
 {
     private const float SameLine = 0.5f;
     private const float MostStep = 2.6f;
+
+    // Spaced text keeps places across the line only roughly; the wording decides what belongs together.
+    private const float Aside = 1.6f;
 
     public float Top => Segments[0].Middle - Slack;
 
@@ -144,7 +147,7 @@ public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegmen
             var one = segments[i];
             var isBelow = one.Middle - last.Middle > SameLine * last.Em;
             var isBeside = !isBelow && one.Middle - last.Middle > -SameLine * last.Em && one.Box.Left >= last.Box.Right - 1 && one.Box.Left - last.Box.Right < 1.2f * last.Em;
-            if (!one.IsValue && (isBeside || (isBelow && chain.Exists(one.Overlaps))) && continues(one))
+            if (!one.IsValue && (isBeside || (isBelow && chain.Exists(link => one.Overlaps(link, Aside * last.Em)))) && continues(one))
             {
                 return one;
             }

@@ -33,6 +33,11 @@ public sealed class PageParagraphs
     /// <summary>True where a line is the next line of the same paragraph.</summary>
     public bool Continues(PageLine before, PageLine line, bool isSamePage)
     {
+        if (IsTabular(before) || IsTabular(line))
+        {
+            return false;
+        }
+
         if (isSamePage && line.CenterY - before.CenterY > 2.6f * Math.Max(before.Em, line.Em))
         {
             return false;
@@ -55,6 +60,20 @@ public sealed class PageParagraphs
         }
 
         paragraph.Append(line);
+    }
+
+    // Columns of something that was not recognised stay lines of their own.
+    private static bool IsTabular(PageLine line)
+    {
+        for (var i = 1; i < line.Words.Count; i++)
+        {
+            if (line.Words[i].Box.Left - line.Words[i - 1].Box.Right > 1.2f * line.Em)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsCentered(PageLine line) => Math.Abs((line.Box.Left + line.Box.Right) - (_left + _right)) < 3 * _em;

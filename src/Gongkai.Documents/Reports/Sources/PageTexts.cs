@@ -58,7 +58,7 @@ public static class PageTexts
     }
 
     /// <summary>Words of one line as text; a gap wider than <paramref name="wideGap"/> em becomes a blank between Chinese words too.</summary>
-    public static string Join(IReadOnlyList<PageWord> words, float wideGap = 1)
+    public static string Join(IReadOnlyList<PageWord> words, float wideGap = 0.45f)
     {
         var text = new StringBuilder();
         for (var i = 0; i < words.Count; i++)

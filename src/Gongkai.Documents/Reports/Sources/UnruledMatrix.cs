@@ -56,10 +56,13 @@ internal static class UnruledMatrix
         var heads = Heads(segments, top, labels[0].Segments[0].Em);
         var labelRight = labels.Max(label => label.Right);
         var values = segments.Where(segment => segment.IsValue && segment.Middle >= top && segment.Middle <= bottom).ToList();
-        var lines = UnruledTables.Lines(values.Where(value => value.Box.Left > labelRight - (0.5f * value.Em)));
-        var columns = areColumnsTrue ? Columns(heads, lines) : null;
+        var texts = segments.Where(segment => !segment.IsValue && segment.Middle >= top && segment.Middle <= bottom).ToList();
         // A figure in the label area belongs to nobody, and so does the line it stands on.
-        var strays = values.Where(value => value.Box.Left <= labelRight - (0.5f * value.Em)).ToList();
+        var strays = values.Where(value => areColumnsTrue
+            ? value.Box.Left <= labelRight - (0.5f * value.Em)
+            : texts.Exists(text => Math.Abs(text.Middle - value.Middle) < 1 && text.Box.Left > value.Box.Left)).ToList();
+        var lines = UnruledTables.Lines(values.Except(strays));
+        var columns = areColumnsTrue ? Columns(heads, lines) : null;
         var rows = Rows(labels, lines, strays, columns);
         var head = heads.Count > 0 ? new[] { UnruledTables.Heads(heads, hasLabelColumn: true) } : [];
         var start = heads.Count > 0 ? Math.Min(top, heads.Min(one => one.Top)) : top;

@@ -9,6 +9,7 @@ internal static class UnruledSides
     {
         var order = ReportFormats.Shipped.All[^1].Tables.First(table => table.Layout == TableLayout.SideBySide).Rows.SelectMany(row => row.Columns).Select(column => column.Id).ToList();
         var run = new List<FlowLabel>();
+        var last = float.MinValue;
         foreach (var head in FlowLabel.Find(segments, PageLabels.Columns(TableLayout.SideBySide)))
         {
             if (run.Count > 0 && head.Top - run[^1].Top > 6 * head.Segments[0].Em)
@@ -22,10 +23,21 @@ internal static class UnruledSides
                 run.Sort((one, other) => one.CenterX.CompareTo(other.CenterX));
                 if (run.Select(one => one.Key).SequenceEqual(order) && Build(segments, run, areColumnsTrue) is { } table)
                 {
+                    last = table.Bottom;
                     yield return table;
                 }
 
                 run = [];
+            }
+        }
+
+        // With its heads scrambled a line of as many figures as there are columns is still in order.
+        foreach (var line in UnruledTables.Lines(segments.Where(segment => segment.IsValue)).Where(line => line.Count == order.Count && line[0].Middle > last + line[0].Em))
+        {
+            var (top, bottom) = (line.Min(value => value.Middle), line.Max(value => value.Middle));
+            if (!segments.Exists(segment => !segment.IsValue && segment.Middle > top - 2 && segment.Middle < bottom + 2))
+            {
+                yield return new UnruledTable(top, bottom, [new SourceTable(SourceGeometry.Packed, [UnruledTables.Row(null, line)])]);
             }
         }
     }
