@@ -10,6 +10,11 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <param name="Middle">Height of its middle in the flow, with the empty edges of pages left out.</param>
 public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string Text, PageBox Box, float Middle)
 {
+    private const float Edge = 0.5f;
+
+    /// <summary>True where it touches the edge of the page, so that something of it may be cut off.</summary>
+    public bool IsCut { get; private init; }
+
     public bool IsValue { get; } = CellText.IsValueLike(Text);
 
     public float CenterX => (Box.Left + Box.Right) / 2;
@@ -36,7 +41,7 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
             var shift = bottom + (1.4f * lines[0].Em) - lines[0].CenterY;
             foreach (var line in lines)
             {
-                segments.AddRange(OfLine(line, page.Number, shift));
+                segments.AddRange(OfLine(line, page, shift));
             }
 
             bottom = lines[^1].CenterY + shift;
@@ -46,7 +51,7 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
     }
 
     // Only the digits of one figure are put together here: whether words are one label is known when it is compared.
-    private static IEnumerable<FlowSegment> OfLine(PageLine line, int page, float shift)
+    private static IEnumerable<FlowSegment> OfLine(PageLine line, PageLayout page, float shift)
     {
         List<PageWord> words = [];
         foreach (var word in line.Words)
@@ -66,10 +71,13 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
     private static bool AreOneFigure(PageWord one, PageWord other) =>
         other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text) && CellText.IsValueLike(other.Text);
 
-    private static FlowSegment Of(List<PageWord> words, int page, float shift)
+    private static FlowSegment Of(List<PageWord> words, PageLayout page, float shift)
     {
         var box = PageTexts.Around(words);
-        return new FlowSegment(words, page, string.Concat(words.Select(word => word.Text)), box, words.Average(word => word.CenterY) + shift);
+        return new FlowSegment(words, page.Number, string.Concat(words.Select(word => word.Text)), box, words.Average(word => word.CenterY) + shift)
+        {
+            IsCut = page.IsCutAtEdges && (box.Left < Edge || box.Right > page.Width - Edge),
+        };
     }
 }
 

@@ -38,21 +38,23 @@ public static class PageFurniture
 
     private static bool IsFurniture((int Page, PageLine Line, bool IsFoot) edge, List<(int Page, PageLine Line, bool IsFoot)> edges, int pages)
     {
+        // Figures with wide gaps between are a row of a table that begins or ends the page.
         var shape = Shape(edge.Line.Text);
+        if (edge.Line.IsSpread && shape.Contains('#', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         if (shape is "-#-" or "第#页" or "第#页共#页" or "#/#" or "页码#")
         {
             return true;
         }
 
-        // A number that counts up with the pages is their number; one line of a table does not.
-        if (shape == "#")
-        {
-            return Number(edge.Line.Text) is { } number
-                && (pages == 1 ? edge.IsFoot : edges.Any(other => other.Page != edge.Page && Number(other.Line.Text) - other.Page == number - edge.Page));
-        }
-
-        var repeated = edges.Count(other => other.IsFoot == edge.IsFoot && Math.Abs(other.Line.CenterY - edge.Line.CenterY) < 3 && Shape(other.Line.Text) == shape);
-        return edge.Line.Words.Count <= 3 && shape.Length > 0 && pages >= 3 && repeated * 2 > pages;
+        var alike = edges.Where(other => other.IsFoot == edge.IsFoot && Math.Abs(other.Line.CenterY - edge.Line.CenterY) < 3).ToList();
+        // A number that counts up with the pages at one place is their number; one line of a table does not.
+        return shape == "#"
+            ? Number(edge.Line.Text) is { } number && alike.Exists(other => other.Page != edge.Page && Number(other.Line.Text) - other.Page == number - edge.Page)
+            : edge.Line.Words.Count <= 3 && shape.Length > 0 && pages >= 3 && alike.Count(other => Shape(other.Line.Text) == shape) * 2 > pages;
     }
 
     private static int? Number(string text) => int.TryParse(text.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

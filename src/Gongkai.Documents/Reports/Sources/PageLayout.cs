@@ -8,7 +8,11 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <param name="Height">Height in points.</param>
 /// <param name="Words">Words in the producer's order.</param>
 /// <param name="Rules">Ruling lines; empty where none are drawn or known.</param>
-public sealed record PageLayout(int Number, float Width, float Height, IReadOnlyList<PageWord> Words, IReadOnlyList<PageRule> Rules);
+public sealed record PageLayout(int Number, float Width, float Height, IReadOnlyList<PageWord> Words, IReadOnlyList<PageRule> Rules)
+{
+    /// <summary>True for paper, where what runs over the edge is lost; false for text, whose page is as wide as its longest line.</summary>
+    public bool IsCutAtEdges { get; init; } = true;
+}
 
 /// <summary>词 — characters that were set without a gap, and their box.</summary>
 public readonly record struct PageWord(string Text, PageBox Box)

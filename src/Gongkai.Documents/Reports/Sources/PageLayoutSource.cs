@@ -11,8 +11,8 @@ public static class PageLayoutSource
     public static Result<SourceDocument> Read(IReadOnlyList<PageLayout> pages, SourceKind kind, SourceLimits limits)
     {
         var blocks = new List<PageBlock>();
-        var rest = new List<(PageLayout Page, List<PageWord> Words)>();
-        foreach (var page in PageFurniture.Remove(pages))
+        var left = new List<PageLayout>();
+        foreach (var page in pages)
         {
             var words = page.Words.ToList();
             foreach (var grid in RuledGrid.Find(page.Rules))
@@ -22,15 +22,16 @@ public static class PageLayoutSource
                     return new Refusal("pdf-table-too-wide", $"第{page.Number}页的表格超过{limits.Columns}列，超出读取限额，请只保留年度报告的页面后再读。");
                 }
 
-                if (RuledTable.Take(grid, words) is { } table)
+                if (RuledTable.Take(grid, page, words) is { } table)
                 {
                     blocks.Add(new PageBlock(page.Number, table.Box.Top) { Ruled = table });
                 }
             }
 
-            rest.Add((page, words));
+            left.Add(page with { Words = words });
         }
 
+        var rest = PageFurniture.Remove(left).ConvertAll(page => (page, page.Words.ToList()));
         foreach (var table in UnruledTables.Take(rest, kind == SourceKind.Pdf))
         {
             blocks.Add(new PageBlock(table.Page, table.Top) { Unruled = table.Table });
@@ -78,11 +79,15 @@ public static class PageLayoutSource
                     next++;
                 }
 
-                yield return RuledPages.Join([.. ordered[i..next].Select(block => (block.Page, block.Ruled!))]);
+                var table = RuledPages.Join([.. ordered[i..next].Select(block => (block.Page, block.Ruled!))]);
+                if (table.Rows.Count > 0)
+                {
+                    yield return table;
+                }
             }
-            else if (first.Unruled is { } table)
+            else if (first.Unruled is { } unruled)
             {
-                yield return table;
+                yield return unruled;
             }
             else
             {

@@ -33,7 +33,8 @@ public sealed class PageParagraphs
     /// <summary>True where a line is the next line of the same paragraph.</summary>
     public bool Continues(PageLine before, PageLine line, bool isSamePage)
     {
-        if (IsTabular(before) || IsTabular(line))
+        // Columns of something that was not recognised stay lines of their own.
+        if (before.IsSpread || line.IsSpread)
         {
             return false;
         }
@@ -60,20 +61,6 @@ public sealed class PageParagraphs
         }
 
         paragraph.Append(line);
-    }
-
-    // Columns of something that was not recognised stay lines of their own.
-    private static bool IsTabular(PageLine line)
-    {
-        for (var i = 1; i < line.Words.Count; i++)
-        {
-            if (line.Words[i].Box.Left - line.Words[i - 1].Box.Right > 1.2f * line.Em)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsCentered(PageLine line) => Math.Abs((line.Box.Left + line.Box.Right) - (_left + _right)) < 3 * _em;

@@ -103,6 +103,23 @@ public sealed record PageLine(IReadOnlyList<PageWord> Words, PageBox Box)
 
     public string Text => PageTexts.Join(Words);
 
+    /// <summary>True where words stand as far apart as in columns.</summary>
+    public bool IsSpread
+    {
+        get
+        {
+            for (var i = 1; i < Words.Count; i++)
+            {
+                if (Words[i].Box.Left - Words[i - 1].Box.Right > 1.2f * Em)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public static PageLine Of(List<PageWord> words)
     {
         words.Sort((one, other) => one.Box.Left.CompareTo(other.Box.Left));

@@ -16,7 +16,7 @@ public static class PdfSource
         using var folder = new WorkFolder();
         var clock = Stopwatch.StartNew();
         var file = folder.Add("in.pdf", content);
-        var words = Poppler("pdftotext", ["-q", "-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), file, "-"], limits.Time);
+        var words = Poppler("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), file, "-"], limits.Time);
         if (Fault(words, name) is { } fault)
         {
             return fault;
@@ -83,9 +83,11 @@ public static class PdfSource
 
         long all = 0;
         long unreadable = 0;
+        long chinese = 0;
         foreach (var c in pages.SelectMany(page => page.Words).SelectMany(word => word.Text))
         {
             all++;
+            chinese += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
             unreadable += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') ? 1 : 0;
         }
 
@@ -95,8 +97,9 @@ public static class PdfSource
             return new Refusal("pdf-scanned", $"{name}：PDF没有文字层，可能是扫描件，无法读取，请提供由文档直接导出的PDF或其他格式的文件。");
         }
 
-        return unreadable * 5 > all
-            ? new Refusal("pdf-garbled", $"{name}：PDF的文字层无法还原成文字（字体没有文字对照表），请重新导出PDF或提供其他格式的文件。")
+        // Glyph numbers without a map come out as private characters or as Latin ones.
+        return unreadable * 5 > all || chinese * 5 < all
+            ? new Refusal("pdf-garbled", $"{name}：PDF的文字层还原不出中文（字体没有文字对照表），请重新导出PDF或提供其他格式的文件。")
             : null;
     }
 

@@ -5,6 +5,7 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>有线表 — a ruled table of one page with its words in their cells.</summary>
 public sealed class RuledTable
 {
+    private const float Edge = 1;
     private readonly RuledGrid _grid;
     private readonly Dictionary<(int Row, int Column), List<PageWord>> _words = [];
     private readonly HashSet<int> _torn = [];
@@ -14,7 +15,7 @@ public sealed class RuledTable
     public PageBox Box => _grid.Box;
 
     /// <summary>Fills a grid with the words that stand in it and takes them out of the list; null where it holds too little to be a table.</summary>
-    public static RuledTable? Take(RuledGrid grid, List<PageWord> words)
+    public static RuledTable? Take(RuledGrid grid, PageLayout page, List<PageWord> words)
     {
         var table = new RuledTable(grid);
         var inside = new HashSet<int>();
@@ -30,6 +31,12 @@ public sealed class RuledTable
         if (table._words.Count < 2)
         {
             return null;
+        }
+
+        if (grid.Box.Left < -Edge || grid.Box.Right > page.Width + Edge)
+        {
+            // What runs over the edge of the page is cut off, figures in the middle.
+            table._torn.UnionWith(Enumerable.Range(0, grid.Rows));
         }
 
         var rest = words.Where((_, index) => !inside.Contains(index)).ToList();

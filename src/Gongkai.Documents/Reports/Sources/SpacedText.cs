@@ -54,7 +54,7 @@ public static class SpacedText
 
             if (words.Count > 0)
             {
-                pages.Add(new PageLayout(pages.Count + 1, right, number * LineHeight, words, []));
+                pages.Add(new PageLayout(pages.Count + 1, right, number * LineHeight, words, []) { IsCutAtEdges = false });
             }
         }
 

@@ -57,7 +57,12 @@ internal static class UnruledBlocks
             var values = segments.Where(segment => segment.IsValue && segment.Middle >= label.Top && segment.Middle <= label.Bottom && segment.Box.Left > label.Right).ToList();
             values.Sort((one, other) => one.Box.Left.CompareTo(other.Box.Left));
             var columns = ValueColumns.Of(block.Count == 0 ? [] : [[.. block.Select(head => (head.Left, head.Right))]]);
-            var isKnown = areColumnsTrue || values.Count == 0 || values.Count == block.Count;
+            if (values.Exists(value => value.IsCut))
+            {
+                continue;
+            }
+
+            var isKnown = (areColumnsTrue || values.Count == 0 || values.Count == block.Count);
             var placed = isKnown ? columns?.Place(values) : null;
             Add(parts, placed is null ? SourceGeometry.Packed : SourceGeometry.Exact, UnruledTables.Row(label, placed ?? (IReadOnlyList<FlowSegment?>)values));
         }

@@ -58,9 +58,9 @@ internal static class UnruledMatrix
         var values = segments.Where(segment => segment.IsValue && segment.Middle >= top && segment.Middle <= bottom).ToList();
         var texts = segments.Where(segment => !segment.IsValue && segment.Middle >= top && segment.Middle <= bottom).ToList();
         // A figure in the label area belongs to nobody, and so does the line it stands on.
-        var strays = values.Where(value => areColumnsTrue
+        var strays = values.Where(value => value.IsCut || (areColumnsTrue
             ? value.Box.Left <= labelRight - (0.5f * value.Em)
-            : texts.Exists(text => Math.Abs(text.Middle - value.Middle) < 1 && text.Box.Left > value.Box.Left)).ToList();
+            : texts.Exists(text => Math.Abs(text.Middle - value.Middle) < 1 && text.Box.Left > value.Box.Left))).ToList();
         var lines = UnruledTables.Lines(values.Except(strays));
         var columns = areColumnsTrue ? Columns(heads, lines) : null;
         var rows = Rows(labels, lines, strays, columns);

@@ -32,7 +32,7 @@ internal static class UnruledSides
         }
 
         // With its heads scrambled a line of as many figures as there are columns is still in order.
-        foreach (var line in UnruledTables.Lines(segments.Where(segment => segment.IsValue)).Where(line => line.Count == order.Count && line[0].Middle > last + line[0].Em))
+        foreach (var line in UnruledTables.Lines(segments.Where(segment => segment.IsValue)).Where(line => line.Count == order.Count && !line.Exists(value => value.IsCut) && line[0].Middle > last + line[0].Em))
         {
             var (top, bottom) = (line.Min(value => value.Middle), line.Max(value => value.Middle));
             if (!segments.Exists(segment => !segment.IsValue && segment.Middle > top - 2 && segment.Middle < bottom + 2))
@@ -48,7 +48,7 @@ internal static class UnruledSides
         var foot = heads.Max(head => head.Bottom);
         var lines = UnruledTables.Lines(segments.Where(segment => segment.IsValue && segment.Middle > foot && segment.Middle < foot + (5 * em)));
         // Text between heads and figures, or a second line of figures, is another table or none.
-        if (lines.Count != 1 || segments.Any(segment => !segment.IsValue && segment.Middle > foot && segment.Middle <= lines[0][0].Middle))
+        if (lines.Count != 1 || lines[0].Exists(value => value.IsCut) || segments.Any(segment => !segment.IsValue && segment.Middle > foot && segment.Middle <= lines[0][0].Middle))
         {
             return null;
         }
