@@ -150,15 +150,24 @@ public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegmen
     private static FlowSegment? Next(IReadOnlyList<FlowSegment> segments, int start, List<FlowSegment> chain, Func<FlowSegment, bool> continues)
     {
         var last = chain[^1];
+        var isInterrupted = false;
         for (var i = start + 1; i < segments.Count && segments[i].Middle - last.Middle <= MostStep * last.Em; i++)
         {
             var one = segments[i];
             var isBelow = one.Middle - last.Middle > SameLine * last.Em;
             var isBeside = !isBelow && one.Middle - last.Middle > -SameLine * last.Em && one.Box.Left >= last.Box.Right - 1 && one.Box.Left - last.Box.Right < 1.2f * last.Em;
-            if (!one.IsValue && (isBeside || (isBelow && chain.Exists(link => one.Overlaps(link, Aside * last.Em)))) && continues(one))
+            if (one.IsValue || !(isBeside || (isBelow && chain.Exists(link => one.Overlaps(link, Aside * last.Em)))))
+            {
+                continue;
+            }
+
+            // A mark alone on its line belongs to the text right above it; its wording cannot tell.
+            if (continues(one) && !(isInterrupted && PageLabels.Bare(one.Text).Length == 0))
             {
                 return one;
             }
+
+            isInterrupted |= isBelow && chain.Exists(link => one.Overlaps(link, 0));
         }
 
         return null;

@@ -93,7 +93,8 @@ internal static class UnruledMatrix
     private static IEnumerable<SourceRow> Rows(List<FlowLabel> labels, List<List<FlowSegment>> lines, List<FlowSegment> strays, ValueColumns? columns)
     {
         var owners = lines.ToDictionary(line => line, line => labels.Where(label => Holds(label, line[0])).ToList());
-        var isEveryLineOwned = owners.Values.All(owner => owner.Count == 1) && strays.Count == 0;
+        // A label without a line is a blank row only where no line is in doubt; it may have lost its own to another.
+        var isEveryLineOwned = strays.Count == 0 && owners.Values.All(owner => owner.Count == 1) && owners.Values.Select(owner => owner[0]).Distinct().Count() == lines.Count;
         foreach (var label in labels)
         {
             var own = lines.Where(line => owners[line].Contains(label)).ToList();
