@@ -61,6 +61,33 @@ public static class SpacedText
         return pages;
     }
 
+    /// <summary>The document with places as line and column of the text instead of page and box.</summary>
+    public static SourceDocument WithTextPlaces(SourceDocument document, string text)
+    {
+        var starts = new List<int>();
+        var line = 1;
+        foreach (var part in text.Split('\f'))
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+            {
+                starts.Add(line);
+            }
+
+            line += part.Count(c => c == '\n');
+        }
+
+        return document with { Blocks = [.. document.Blocks.Select(OfBlock)] };
+
+        SourceBlock OfBlock(SourceBlock block) => block switch
+        {
+            SourceParagraph paragraph => paragraph with { Place = Of(paragraph.Place) },
+            SourceTable table => table with { Rows = [.. table.Rows.Select(row => new SourceRow([.. row.Cells.Select(cell => cell with { Place = Of(cell.Place) })]))] },
+            _ => block,
+        };
+
+        SourcePlace Of(SourcePlace place) => SourcePlace.OfText(starts[place.First - 1] + (int)(place.Box.Top / LineHeight), (int)(place.Box.Left / Cell) + 1);
+    }
+
     private static int Width(string text) => text.Sum(c => PageWord.IsWide(c) ? 2 : 1);
 
     /// <summary>Words of one line with their display column and the number of blanks before them.</summary>

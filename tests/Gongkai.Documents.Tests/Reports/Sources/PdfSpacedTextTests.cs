@@ -41,6 +41,14 @@ public sealed class PdfSpacedTextTests
         Assert.Equal(["", "", "", "", "", "", ""], Rows("")["1.属于国家秘密"]);
     }
 
+    [Fact(DisplayName = "出处是原文的行和列，换页以后也是")]
+    public void FromSpacedText_SecondPage_PlacesAreLinesOfTheText()
+    {
+        var document = PageLayoutSource.FromSpacedText("云栖市虚构局\n年度报告\n\f   四、情况\n", SourceLimits.Default).Value;
+
+        Assert.Equal("第3行第4列", Assert.IsType<SourceParagraph>(document.Blocks[^1]).Place.ToString());
+    }
+
     [Theory(DisplayName = "是否空格排版")]
     [InlineData("一、总体情况\n本年度收到申请 44 件，其中网络 43 件，信函 1 件。\n", false)]
     [InlineData("规章\n0\n0\n0\n", false)]
