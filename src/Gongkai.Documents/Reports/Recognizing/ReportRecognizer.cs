@@ -1,6 +1,7 @@
 using Gongkai.Documents.Reports.Sources;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Narratives;
 
 namespace Gongkai.Documents.Reports.Recognizing;
 
@@ -49,7 +50,7 @@ public static class ReportRecognizer
         var signOff = FrontMatter.FindSignOff(lines, lastHeading + 1, organ ?? outer?.Organ);
         organ ??= signOff?.SignOff.Organ ?? outer?.Organ;
         var texts = new SectionTexts(lines, labels, headings, signOff?.Line ?? lines.Count);
-        return new AnnualReport
+        var report = new AnnualReport
         {
             Organ = organ,
             OrganKind = organ is null ? null : OrganKinds.Classify(organ),
@@ -62,6 +63,7 @@ public static class ReportRecognizer
             Unreadable = tables.Unreadable,
             LayoutNotes = tables.Notes,
         };
+        return report with { Narrative = NarrativeReader.Read(report) };
     }
 
     // Sites append their own name to a page's title: 某局2022年政府信息公开工作年度报告_某市人民政府.

@@ -7,7 +7,7 @@ internal sealed class BlockWriter
 {
     private readonly SourceLimits _limits;
     private readonly List<SourceBlock> _blocks = [];
-    private readonly Stack<TableDraft> _tables = new();
+    private readonly Stack<GridDraft> _tables = new();
     private readonly Stack<string> _suspended = new();
     private int _cells;
     private int _paragraphs;
@@ -26,7 +26,7 @@ internal sealed class BlockWriter
 
     public bool InTable => _tables.Count > 0;
 
-    public TableDraft? Table => _tables.TryPeek(out var table) ? table : null;
+    public GridDraft? Table => _tables.TryPeek(out var table) ? table : null;
 
     public SourceDocument ToDocument(SourceKind kind)
     {
@@ -107,7 +107,7 @@ internal sealed class BlockWriter
             throw new SourceRefusedException(SourceRefusals.TooDeep);
         }
 
-        _tables.Push(new TableDraft(_limits));
+        _tables.Push(new GridDraft(_limits));
     }
 
     public void EndTable()
@@ -119,7 +119,7 @@ internal sealed class BlockWriter
             Add(block);
         }
 
-        foreach (var block in TableLayout.Resolve(table, ref _tableCount))
+        foreach (var block in ArrangingTable.Resolve(table, ref _tableCount))
         {
             Add(block);
         }

@@ -55,7 +55,7 @@ public static class SourceOpener
 
         if (FileSignature.IsPdf(bytes))
         {
-            return PdfSource.Read(content, limits);
+            return PdfSource.Read(content, name, limits);
         }
 
         if (FileSignature.RefuseKnown(bytes) is { } refusal)

@@ -1,7 +1,7 @@
 namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>版式表格 — tells tables of data from tables that only arrange the page, and takes the latter apart.</summary>
-internal static class TableLayout
+internal static class ArrangingTable
 {
     /// <summary>A paragraph of this length is prose, longer than any label of the form or any note within it.</summary>
     private const int ProseLength = 60;
@@ -10,7 +10,7 @@ internal static class TableLayout
     private const int LongText = 200;
 
     /// <summary>The table as blocks: itself where it holds data; its contents in reading order where it arranges the page.</summary>
-    public static IEnumerable<SourceBlock> Resolve(TableDraft table, ref int tableCount)
+    public static IEnumerable<SourceBlock> Resolve(GridDraft table, ref int tableCount)
     {
         var rows = table.Rows;
         if (rows.Exists(row => row.IsFooter))

@@ -3,7 +3,7 @@ using Gongkai.Domain.Reports;
 namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>表格草稿 — a table while it is read: rows of cells with spans, resolved to absolute columns row by row.</summary>
-internal sealed class TableDraft(SourceLimits limits)
+internal sealed class GridDraft(SourceLimits limits)
 {
     private readonly Dictionary<int, CellDraft> _merges = [];
     private Pending[] _pending = [];

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Documents.Reports.Sources;
+
+/// <summary>PDF文字 — pages of words with boxes from the output of <c>pdftotext -bbox-layout</c>.</summary>
+public static class PdfWords
+{
+    // Radicals that fonts share with ordinary characters and that compatibility normalization leaves alone.
+    private const string Radicals = "⺟⺠⻄⻅⻆⻉⻋⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳";
+    private const string Ordinary = "母民西见角贝车镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟";
+
+    /// <summary>Reads the pages; null where the output is not what the program writes.</summary>
+    public static List<PageLayout>? Read(ReadOnlySpan<byte> output, SourceLimits limits)
+    {
+        var text = Encoding.UTF8.GetString(output);
+        // The part before it repeats the file's own title and a document type; nothing of it is needed.
+        var start = text.IndexOf("<doc>", StringComparison.Ordinal);
+        var end = text.LastIndexOf("</doc>", StringComparison.Ordinal);
+        if (start < 0 || end < start)
+        {
+            return null;
+        }
+
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true, CheckCharacters = false };
+        using var reader = XmlReader.Create(new StringReader(WithoutControls(text[start..(end + 6)])), settings);
+        try
+        {
+            return Pages(reader, limits);
+        }
+        catch (Exception fault) when (fault is XmlException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Characters of the radical and compatibility blocks as the ordinary characters they stand for.</summary>
+    public static string Plain(string text)
+    {
+        var any = false;
+        foreach (var c in text)
+        {
+            any |= IsLookalike(c) || c == '\u00A0';
+        }
+
+        return any
+            ? string.Concat(text.Select(c => c == '\u00A0' ? " " : IsLookalike(c) ? PlainOf(c) : c.ToString()))
+            : text;
+    }
+
+    private static bool IsLookalike(char c) => c is (>= '\u2E80' and <= '\u2FDF') or (>= '\uF900' and <= '\uFAFF');
+
+    private static string PlainOf(char c)
+    {
+        var index = Radicals.IndexOf(c, StringComparison.Ordinal);
+        return index >= 0 ? Ordinary[index].ToString() : c.ToString().Normalize(NormalizationForm.FormKC);
+    }
+
+    private static List<PageLayout> Pages(XmlReader reader, SourceLimits limits)
+    {
+        var pages = new List<PageLayout>();
+        List<PageWord> words = [];
+        var characters = 0;
+        reader.Read();
+        while (!reader.EOF && characters <= limits.TextCharacters)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "word" })
+            {
+                var box = new PageBox(Number(reader, "xMin"), Number(reader, "yMin"), Number(reader, "xMax"), Number(reader, "yMax"));
+                // Reading the content moves on to the node after it.
+                var text = Plain(reader.ReadElementContentAsString()).Trim();
+                characters += text.Length;
+                if (text.Length > 0 && box.Right > box.Left)
+                {
+                    words.Add(new PageWord(text, box));
+                }
+
+                continue;
+            }
+
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "page" })
+            {
+                words = [];
+                pages.Add(new PageLayout(pages.Count + 1, Number(reader, "width"), Number(reader, "height"), words, []));
+            }
+
+            reader.Read();
+        }
+
+        return pages;
+    }
+
+    private static float Number(XmlReader reader, string name) => float.Parse(reader.GetAttribute(name) ?? "", NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static string WithoutControls(string text) =>
+        string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = source[i] is (< ' ' and not ('\n' or '\r' or '\t')) or '\uFFFE' or '\uFFFF' ? '\uFFFD' : source[i];
+            }
+        });
+}
