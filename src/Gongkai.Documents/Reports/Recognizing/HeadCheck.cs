@@ -8,6 +8,7 @@ internal sealed class HeadCheck
 {
     private const int LongestHead = 40;
     private const int LongestUnknownHead = 10;
+    private const int LongestSpacedLine = 400;
     private static readonly string[] s_harmless = ["备注", "说明", "项目", "指标", "类别", "序号", "事项", "申请情况", "单位件", "名称"];
     private readonly RowLabels _labels;
     private readonly IReadOnlyList<ColumnFormat> _columns;
@@ -151,9 +152,13 @@ internal sealed class HeadCheck
             return line.Cells.Where(cell => !cell.IsCovered && cell.Text.Length is > 0 and <= LongestHead);
         }
 
-        return line.Text.Length > LongestHead
-            ? []
-            : line.Text.Split([' ', '\t', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Select(word => new SourceCell(word, line.Place, 0));
+        if (line.Text.Length > LongestSpacedLine)
+        {
+            return [];
+        }
+
+        var words = line.Text.Split([' ', '\t', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.TrueForAll(words, word => word.Length <= LongestHead) ? words.Select(word => new SourceCell(word, line.Place, 0)) : [];
     }
 
     private int Position(string key)
