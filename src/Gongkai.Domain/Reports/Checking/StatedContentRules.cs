@@ -96,7 +96,8 @@ internal static class StatedContentRules
                 var quote = narrative.Words(statement.Span);
                 context.Add(new Finding(
                     "N13", Severity.Warning, StatedFigures.Place(statement.Span.Section), [], $"{statement.Year}年", $"{year}年",
-                    $"“{quote}”：报告年度为{year}年，此处写{statement.Year}年，疑沿用上年文字", StatedFigures.Article50) { Quote = quote });
+                    $"“{quote}”：报告年度为{year}年，此处写{statement.Year}年，疑沿用上年文字", StatedFigures.Article50)
+                { Quote = quote });
             }
         }
     }
@@ -115,7 +116,8 @@ internal static class StatedContentRules
             var severity = statement.Kind == StatementKind.FinalAccounts ? Severity.Warning : Severity.Info;
             context.Add(new Finding(
                 "N14", severity, StatedFigures.Place(statement.Span.Section), [], $"{statement.Year}年度决算", $"{statement.Year - 1}年度决算",
-                $"“{quote}”：{statement.Year}年度决算要到次年才形成，疑为{statement.Year - 1}年度决算", StatedFigures.Article50) { Quote = quote });
+                $"“{quote}”：{statement.Year}年度决算要到次年才形成，疑为{statement.Year - 1}年度决算", StatedFigures.Article50)
+            { Quote = quote });
         }
     }
 

@@ -116,7 +116,8 @@ internal static class StatedEventRules
                 var quote = narrative.Words(new TextSpan(received.Span.Section, received.Before.Start, finished.Span.End - received.Before.Start));
                 context.Add(new Finding(
                     "N10", Severity.Warning, StatedFigures.Place(received.Span.Section), [], $"{finished.Value:0}", $"{received.Value:0}",
-                    $"“{quote}”：办结数多于收到数，请核对", StatedFigures.Article50) { Quote = quote });
+                    $"“{quote}”：办结数多于收到数，请核对", StatedFigures.Article50)
+                { Quote = quote });
             }
         }
     }

@@ -71,6 +71,7 @@ internal static class StatedRatioRules
             ? $"“{quote}”：按所写数字计算为{actual:0.##}%，与所写{stated.Percent}%不一致"
             : $"“{quote}”：按所写数字计算为{actual:0.##}%，所写{stated.Percent}%未四舍五入";
         context.Add(new Finding(
-            "N07", severity, StatedFigures.Place(stated.Span.Section), [], $"{calculation}={actual:0.##}%", $"{stated.Percent}%", message, StatedFigures.Article50) { Quote = quote });
+            "N07", severity, StatedFigures.Place(stated.Span.Section), [], $"{calculation}={actual:0.##}%", $"{stated.Percent}%", message, StatedFigures.Article50)
+        { Quote = quote });
     }
 }

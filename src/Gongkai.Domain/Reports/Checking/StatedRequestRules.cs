@@ -140,7 +140,8 @@ internal static class StatedRequestRules
         var stated = context.Narrative.Words(figure.Span);
         context.Add(new Finding(
             claim.Rule, Severity.Error, place, claim.Cells, stated, $"{accepted[0]}",
-            $"正文写“{quote}”，而{claim.TableSide}为{accepted[0]}，两者不一致", StatedFigures.Article50) { Quote = quote });
+            $"正文写“{quote}”，而{claim.TableSide}为{accepted[0]}，两者不一致", StatedFigures.Article50)
+        { Quote = quote });
     }
 
     /// <summary>A part of a total of requests, other than 新收 and 上年结转, is some of the requests only.</summary>
@@ -171,7 +172,8 @@ internal static class StatedRequestRules
         {
             var quote = context.Narrative.Words(statement.Span);
             context.Add(new Finding(
-                "N04", Severity.Error, place, cells, $"{total}", $"{column}", $"正文写“{quote}”，而表三本年新收{total}件中该类申请人为{column}件", StatedFigures.Article50) { Quote = quote });
+                "N04", Severity.Error, place, cells, $"{total}", $"{column}", $"正文写“{quote}”，而表三本年新收{total}件中该类申请人为{column}件", StatedFigures.Article50)
+            { Quote = quote });
         }
     }
 

@@ -215,7 +215,8 @@ internal static class StatedSumRules
         var item = narrative.Words(listed.Before) + narrative.Words(listed.Span);
         context.Add(new Finding(
             "N01", Severity.Info, StatedFigures.Place(listed.Span.Section), [], quote, item,
-            $"“{heading}”下写“{quote}”，而清单写“{item}”，两处数字不同，疑为口径不同，请核对", StatedFigures.Notice) { Quote = quote });
+            $"“{heading}”下写“{quote}”，而清单写“{item}”，两处数字不同，疑为口径不同，请核对", StatedFigures.Notice)
+        { Quote = quote });
     }
 
     // 1000余条 of some information where the stated total of all information is smaller.
@@ -238,7 +239,8 @@ internal static class StatedSumRules
                     var quote = narrative.Words(figure.Span);
                     context.Add(new Finding(
                         "N01", Severity.Info, StatedFigures.Place(figure.Span.Section), [], quote, $"{total.Value:0}",
-                        $"正文另写发布信息{quote}，多于所写信息发布总数{total.Value:0}{total.Unit}，请核对口径", StatedFigures.Notice) { Quote = quote });
+                        $"正文另写发布信息{quote}，多于所写信息发布总数{total.Value:0}{total.Unit}，请核对口径", StatedFigures.Notice)
+                    { Quote = quote });
                 }
             }
         }

@@ -37,7 +37,8 @@ public static class TextRules
             : !title.Contains("公开工作", StringComparison.Ordinal) ? "缺“工作”二字"
             : year.IsEmpty ? "没有写明年份" : "用语不同";
         context.Add(new Finding(
-            "S07", Severity.Info, "title", [], title, $"单位＋年份＋{TitleEnding}", $"标题“{title}”与规定写法“××年{TitleEnding}”相比{reason}", StatedFigures.Notice) { Quote = title });
+            "S07", Severity.Info, "title", [], title, $"单位＋年份＋{TitleEnding}", $"标题“{title}”与规定写法“××年{TitleEnding}”相比{reason}", StatedFigures.Notice)
+        { Quote = title });
     }
 
     private static bool AreDigits(ReadOnlySpan<char> text)
@@ -70,7 +71,8 @@ public static class TextRules
                 var quote = narrative.Words(statement.Span);
                 context.Add(new Finding(
                     "S08", Severity.Error, StatedFigures.Place(statement.Span.Section), [], quote, $"{context.Report.Year}年1月1日至12月31日",
-                    $"统计期限写为“{quote}”，应为{context.Report.Year}年1月1日至12月31日", StatedFigures.Notice) { Quote = quote });
+                    $"统计期限写为“{quote}”，应为{context.Report.Year}年1月1日至12月31日", StatedFigures.Notice)
+                { Quote = quote });
             }
         }
 
@@ -110,6 +112,7 @@ public static class TextRules
         var places = string.Join(',', found.Select(statement => StatedFigures.Place(statement.Span.Section)).Distinct());
         var quote = narrative.Words(found[0].Span);
         context.Add(new Finding(
-            "T01", Severity.Info, places, [], quote, "〔〕", $"“{quote}”等{found.Count}处发文字号的年份未用六角括号〔〕", s_documentLayout) { Quote = quote });
+            "T01", Severity.Info, places, [], quote, "〔〕", $"“{quote}”等{found.Count}处发文字号的年份未用六角括号〔〕", s_documentLayout)
+        { Quote = quote });
     }
 }
