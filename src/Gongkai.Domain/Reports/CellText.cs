@@ -6,6 +6,9 @@ namespace Gongkai.Domain.Reports;
 /// <summary>单元格文字 — turns what is printed in a cell into a <see cref="Cell"/>: pure, deterministic, and never a number where one would have to be guessed.</summary>
 public static class CellText
 {
+    /// <summary>不可读 — what a written report prints where a cell could not be read; reading it back gives no cell again.</summary>
+    public const string UnreadableMark = "〔不可读〕";
+
     private const string Dashes = "-－—–―─━‐‑‒﹣−";
     private const string Strokes = "/／\\＼";
     private static readonly string[] s_countUnits = ["件", "个", "条", "项", "宗", "次", "份", "起", "例", "篇", "人次"];
@@ -15,7 +18,7 @@ public static class CellText
     /// <param name="kind">What the column may hold.</param>
     /// <param name="headUnit">The money unit that the column's head prints, if any.</param>
     /// <param name="source">Where it stands and how it was recognised.</param>
-    /// <returns>The cell; null where digits are torn apart by blanks or noise so that the number would be a guess.</returns>
+    /// <returns>The cell; null where digits are torn apart by blanks or noise so that the number would be a guess, or the cell says itself that it is unreadable.</returns>
     public static Cell? Read(string printed, ColumnKind kind, MoneyUnit? headUnit, CellSource source)
     {
         if (printed.Length == 1 && printed[0] is >= '0' and <= '9')
@@ -27,6 +30,11 @@ public static class CellText
         if (raw.Length == 0)
         {
             return new Cell(CellState.Blank, "", null, null, source);
+        }
+
+        if (raw == UnreadableMark)
+        {
+            return null;
         }
 
         var text = Fold(raw);
@@ -52,9 +60,14 @@ public static class CellText
             : isTorn ? null : new Cell(CellState.Text, raw, null, null, source);
     }
 
-    /// <summary>True where the text could stand in a value cell: empty, a number, a stroke.</summary>
+    /// <summary>True where the text could stand in a value cell: empty, a number, a stroke, the mark of an unreadable cell.</summary>
     public static bool IsValueLike(ReadOnlySpan<char> printed)
     {
+        if (printed.Length >= UnreadableMark.Length && printed.Trim().SequenceEqual(UnreadableMark))
+        {
+            return true;
+        }
+
         var any = false;
         foreach (var c in printed)
         {
@@ -244,7 +257,8 @@ public static class CellText
             number = number.Replace(",", "", StringComparison.Ordinal);
         }
 
-        return number.Length <= 24
+        // Twenty digits in 亿元 still fit a decimal in 元; twenty-four would overflow it.
+        return number.Length <= 20
             && decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 

@@ -67,6 +67,12 @@ public sealed class TableFormat
     /// <summary>Blocks or outcome groups, in order; rows name theirs.</summary>
     public IReadOnlyList<TableGroup> Groups { get; }
 
+    /// <summary>What the corner above the labels prints (part three: the note on the reconciliation); empty where it prints nothing.</summary>
+    public string HeadNote { get; init; } = "";
+
+    /// <summary>Heads over several columns, outermost first; needed to print the form, not to read it.</summary>
+    public IReadOnlyList<HeadGroup> HeadGroups { get; init; } = [];
+
     /// <summary>Number of value cells in the whole table.</summary>
     public int CellCount { get; }
 
@@ -89,6 +95,9 @@ public enum TableLayout
 
 /// <summary>表内分组 — a block of part two, an outcome group of part three, a procedure of part four.</summary>
 public sealed record TableGroup(string Id, string Label, IReadOnlyList<string> Aliases);
+
+/// <summary>合并表头 — a head over several columns, from the first to the last of them: 申请人情况, 法人或其他组织.</summary>
+public sealed record HeadGroup(string Label, string First, string Last);
 
 /// <summary>行 — one value row: path in the result, printed label, group, role in the sums, columns.</summary>
 public sealed record RowFormat(

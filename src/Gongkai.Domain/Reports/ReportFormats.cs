@@ -76,7 +76,14 @@ internal sealed record FormatFile(
 
     internal sealed record RowEntry(string Path, string Label, string[]? Aliases, string? Group, RowRole? Role);
 
-    internal sealed record TableEntry(string Id, int Section, TableLayout Layout, ColumnEntry[]? Columns, GroupEntry[]? Groups, RowEntry[] Rows);
+    internal sealed record HeadGroupEntry(string Label, string First, string Last);
+
+    internal sealed record TableEntry(string Id, int Section, TableLayout Layout, ColumnEntry[]? Columns, GroupEntry[]? Groups, RowEntry[] Rows)
+    {
+        public string? HeadNote { get; init; }
+
+        public HeadGroupEntry[]? HeadGroups { get; init; }
+    }
 
     internal ReportFormat ToFormat() => new(
         Id,
@@ -102,7 +109,11 @@ internal sealed record FormatFile(
             (row.Group is not null ? groupColumns.GetValueOrDefault(row.Group) : null)
                 ?? tableColumns
                 ?? throw new JsonException($"{Id}: row {row.Path} of {table.Id} has no columns.")));
-        return new TableFormat(Id, table.Id, table.Section, table.Layout, [.. rows], [.. groups.Select(group => new TableGroup(group.Id, group.Label, group.Aliases ?? []))]);
+        return new TableFormat(Id, table.Id, table.Section, table.Layout, [.. rows], [.. groups.Select(group => new TableGroup(group.Id, group.Label, group.Aliases ?? []))])
+        {
+            HeadNote = table.HeadNote ?? "",
+            HeadGroups = [.. (table.HeadGroups ?? []).Select(head => new HeadGroup(head.Label, head.First, head.Last))],
+        };
     }
 
     private static ColumnFormat[] ToColumns(ColumnEntry[] columns) =>

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Testing.Reports;
+
+/// <summary>The published expected values of real reports, read from beside the working copy where they are there.</summary>
+public static class SeedTruth
+{
+    private static readonly Lazy<IReadOnlyList<SeedReport>> s_all = new(Load);
+
+    /// <summary>All seed reports; empty where the files are not there.</summary>
+    public static IReadOnlyList<SeedReport> All => s_all.Value;
+
+    /// <summary>The folder of the seed reports, whether it is there or not.</summary>
+    public static string Folder => RepositoryRoot.File("../shared/seeds");
+
+    private static List<SeedReport> Load()
+    {
+        var path = Path.Combine(Folder, "truth.json");
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return [.. document.RootElement.GetProperty("reports").EnumerateArray().Select(report => new SeedReport(report.Clone()))];
+    }
+}
+
+/// <summary>One seed report: the file's name, the tables and headings as a report, and the findings it must give.</summary>
+public sealed class SeedReport(JsonElement truth)
+{
+    public JsonElement Truth { get; } = truth;
+
+    public string Seed { get; } = truth.GetProperty("seed").GetString()!;
+
+    public string File => Path.Combine(SeedTruth.Folder, Seed);
+
+    public IReadOnlyList<SeedFinding> Findings { get; } =
+    [
+        .. truth.GetProperty("findings").EnumerateArray().Select(finding => new SeedFinding(
+            finding.GetProperty("rule").GetString()!,
+            Enum.Parse<Severity>(finding.GetProperty("severity").GetString()!, ignoreCase: true),
+            finding.GetProperty("location").GetString()!,
+            finding.TryGetProperty("lhs", out var left) ? left.GetString() : null,
+            finding.TryGetProperty("rhs", out var right) ? right.GetString() : null)),
+    ];
+
+    /// <summary>The report with the true cells and headings; the text of its parts is not in the truth and stays plain.</summary>
+    public ReportBuilder ToBuilder()
+    {
+        var kind = Enum.Parse<OrganKind>(Truth.GetProperty("organKind").GetString()!, ignoreCase: true);
+        var builder = ReportBuilder.For(Truth.GetProperty("format").GetString()!)
+            .Organ(Truth.GetProperty("organ").GetString(), kind)
+            .Year(Truth.GetProperty("reportYear").GetInt32())
+            .Title(Truth.GetProperty("title").GetString());
+        foreach (var section in Truth.GetProperty("sections").EnumerateObject())
+        {
+            var number = int.Parse(section.Name, System.Globalization.CultureInfo.InvariantCulture);
+            _ = section.Value.GetString() is { } heading ? builder.Heading(number, heading) : builder.WithoutSection(number);
+        }
+
+        foreach (var part in new[] { "part2", "part3", "part4" })
+        {
+            Print(builder, part, Truth.GetProperty(part));
+        }
+
+        foreach (var finding in Findings.Where(finding => finding.Rule == "S04"))
+        {
+            foreach (var row in finding.Location.Split(','))
+            {
+                builder.Note(LayoutNoteKind.SurplusValues, row, finding.Left!.Split(' ')[0]);
+            }
+        }
+
+        return builder;
+    }
+
+    private static void Print(ReportBuilder builder, string address, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("raw", out _))
+        {
+            foreach (var member in value.EnumerateObject())
+            {
+                Print(builder, $"{address}.{member.Name}", member.Value);
+            }
+
+            return;
+        }
+
+        builder.Cell(address, value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.Object => value.GetProperty("raw").GetString()!,
+            JsonValueKind.String => value.GetString()!,
+            _ => value.GetRawText(),
+        });
+    }
+}
+
+/// <summary>One expected finding of a seed report.</summary>
+public sealed record SeedFinding(string Rule, Severity Severity, string Location, string? Left, string? Right);
