@@ -52,19 +52,9 @@ internal static class CommandLine
             CompletionCommand.Create(surroundings),
             DocsCommand.Create(surroundings),
         };
-        foreach (var option in root.Options)
-        {
-            if (option is HelpOption help)
-            {
-                help.Description = HelpTexts.HelpOption.In(language);
-                help.Action = new HelpPrinter(surroundings);
-            }
-            else if (option is VersionOption version)
-            {
-                version.Description = HelpTexts.VersionOption.In(language);
-            }
-        }
-
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h") { Description = HelpTexts.HelpOption.In(language), Action = new HelpPrinter(surroundings) });
+        root.Options.Add(new VersionOption("--version") { Description = HelpTexts.VersionOption.In(language) });
         return root;
     }
 }

@@ -13,17 +13,20 @@ internal enum OutputFormat
 /// <summary>输出格式选项 — the option --format, the same for every command that has it.</summary>
 internal static class OutputFormatOption
 {
-    internal static Option<OutputFormat> Create(Language language)
+    internal static Option<OutputFormat> Create(Language language) =>
+        Create(new Bilingual("输出格式，默认 human", "Output format, human by default").In(language), "human", "json", "csv");
+
+    internal static Option<OutputFormat> Create(string description, params string[] values)
     {
         var option = new Option<OutputFormat>("--format", "-f")
         {
-            Description = new Bilingual("输出格式，默认 human", "Output format, human by default").In(language),
+            Description = description,
             HelpName = "FORMAT",
             CustomParser = result =>
             {
-                if (Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format) && char.IsLetter(result.Tokens[0].Value[0]))
+                if (values.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
                 {
-                    return format;
+                    return Enum.Parse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true);
                 }
 
                 result.AddError(result.Tokens[0].Value);
@@ -31,7 +34,7 @@ internal static class OutputFormatOption
             },
         };
         option.CompletionSources.Clear();
-        option.CompletionSources.Add("human", "json", "csv");
+        option.CompletionSources.Add(values);
         return option;
     }
 }

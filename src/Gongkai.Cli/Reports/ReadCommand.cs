@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Gongkai.Documents.Reports.Writing;
-using Gongkai.Domain.Reports;
 
 namespace Gongkai.Cli.Reports;
 

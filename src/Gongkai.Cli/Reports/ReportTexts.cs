@@ -45,6 +45,12 @@ internal static class ReportTexts
 
     internal static string UnknownRule(string id) => $"没有编号为“{id}”的规则，用 gongkai report rules 查看全部规则。";
 
+    internal static string AlreadyExists(string path) => $"{path}：文件已存在，请换一个名字，或加 --force 覆盖。";
+
+    internal static string NotWritable(string path) => $"{path}：写不进去，请检查文件夹是否存在、是否有写入权限、磁盘是否已满。";
+
+    internal static string Converted(string from, string to) => $"{from} → {to}";
+
     internal static string Head(AnnualReport report, string name) =>
         $"文件：{name}　机关：{report.Organ ?? "未知"}　年度：{report.Year?.ToString(CultureInfo.InvariantCulture) ?? "未知"}　格式：{Formats(report)}　落款：{SignOff(report.SignOff)}";
 
