@@ -1,0 +1,53 @@
+using Gongkai.Domain.Reports;
+using Gongkai.Testing.Reports;
+
+namespace Gongkai.Domain.Tests.Reports.Checking;
+
+public sealed class SeedFindingsTests
+{
+    private static readonly HashSet<string> s_rules = [.. TableRules.All.Select(rule => rule.Id)];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, SeedTruth.All.Count)];
+
+    [Theory(DisplayName = "真实报告的表内错误和警告与公布的结论完全一致", SkipTestWithoutData = true)]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void Check_SeedTables_GivesExactlyTheTrueErrorsAndWarnings(int seed)
+    {
+        var report = SeedTruth.All[seed];
+
+        var found = TableRules.Check(report.ToBuilder().Build()).Findings;
+
+        Assert.Equal(Lines(report.Findings.Where(finding => finding.Severity != Severity.Info)), Lines(found.Where(finding => finding.Severity != Severity.Info)));
+    }
+
+    [Theory(DisplayName = "真实报告的表内提示都在，且位置一致", SkipTestWithoutData = true)]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void Check_SeedTables_GivesTheTrueInformation(int seed)
+    {
+        var report = SeedTruth.All[seed];
+
+        var found = TableRules.Check(report.ToBuilder().Build()).Findings;
+
+        Assert.Equal(Lines(report.Findings.Where(finding => finding.Severity == Severity.Info)), Lines(found.Where(finding => finding.Severity == Severity.Info)));
+    }
+
+    [Theory(DisplayName = "真实报告的算式与公布的一致", SkipTestWithoutData = true)]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void Check_SeedTables_WritesTheEquationsAsPublished(int seed)
+    {
+        var report = SeedTruth.All[seed];
+
+        var found = TableRules.Check(report.ToBuilder().Build()).Findings;
+
+        foreach (var expected in report.Findings.Where(finding => s_rules.Contains(finding.Rule) && finding.Left is not null))
+        {
+            Assert.Contains(found, finding => finding.Rule == expected.Rule && finding.Location == expected.Location && finding.Left == expected.Left && finding.Right == expected.Right);
+        }
+    }
+
+    private static string[] Lines(IEnumerable<SeedFinding> findings) =>
+        [.. findings.Where(finding => s_rules.Contains(finding.Rule)).Select(finding => $"{finding.Rule} {finding.Location}").Order(StringComparer.Ordinal)];
+
+    private static string[] Lines(IEnumerable<Finding> findings) =>
+        [.. findings.Select(finding => $"{finding.Rule} {finding.Location}").Order(StringComparer.Ordinal)];
+}
