@@ -1,4 +1,4 @@
-using Gongkai.Documents.Reports.Recognition;
+using Gongkai.Documents.Reports.Recognizing;
 using Gongkai.Documents.Reports.Sources;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;

@@ -1,0 +1,266 @@
+using Gongkai.Documents.Reports.Sources;
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Documents.Reports.Recognizing;
+
+/// <summary>Recognises a table of blocks with a head each (table two); which format it is, the heads and the number of values decide together.</summary>
+internal sealed class BlocksRecognizer
+{
+    private readonly RowLabels _labels;
+    private readonly List<Row> _rows = [];
+    private readonly TableDraft _draft;
+    private readonly Dictionary<string, MoneyUnit> _headUnits = new(StringComparer.Ordinal);
+    private List<string> _head = [];
+    private bool _isInside;
+
+    private BlocksRecognizer(RowLabels labels)
+    {
+        _labels = labels;
+        _draft = new TableDraft(labels.Tables[0].Id);
+    }
+
+    private sealed record Row(string Path, ReportLine Line, int LabelCell, IReadOnlyList<string> Head, string Label, bool IsMisprinted);
+
+    /// <summary>The rows found, and the format that all evidence agrees on; null where none was found or the evidence contradicts itself.</summary>
+    public sealed record Outcome(TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> HeadUnits);
+
+    /// <summary>Reads the blocks between their first head and the next table.</summary>
+    /// <param name="isEnd">True for a line with which another table or part begins.</param>
+    public static Outcome Recognize(IReadOnlyList<ReportLine> lines, RowLabels labels, Func<ReportLine, bool> isEnd)
+    {
+        var reader = new BlocksRecognizer(labels);
+        var loose = new List<ReportLine>();
+        foreach (var line in lines)
+        {
+            if (reader._isInside && isEnd(line))
+            {
+                reader._isInside = false;
+            }
+
+            if (line.Kind == LineKind.Paragraph)
+            {
+                reader.ReadParagraph(line, loose);
+            }
+            else
+            {
+                reader.ReadRow(line);
+            }
+        }
+
+        if (reader._rows.Count == 0)
+        {
+            reader.ReadRuns(loose);
+        }
+
+        var format = reader.DecideFormat();
+        reader.Fill(format);
+        return new Outcome(reader._draft, format, reader._headUnits);
+    }
+
+    private void ReadParagraph(ReportLine line, List<ReportLine> loose)
+    {
+        if (line.Text.Length <= 40 && (_labels.Groups.IsKnown(line.Text) || _labels.Leading.IsLeading(LabelKey.Of(line.Text))))
+        {
+            _isInside = true;
+        }
+
+        if (_isInside)
+        {
+            loose.Add(line);
+        }
+    }
+
+    private void ReadRow(ReportLine line)
+    {
+        var heads = new List<string>();
+        var isGroup = false;
+        foreach (var cell in line.Cells)
+        {
+            if (cell.IsCovered || cell.Text.Length is 0 or > 60)
+            {
+                continue;
+            }
+
+            isGroup |= _labels.Groups.IsKnown(cell.Text);
+            if (_labels.Columns.Exact(LabelKey.Of(cell.Text)) is not null || _labels.Columns.Exact(LabelKey.Of(WithoutUnit(cell.Text))) is not null)
+            {
+                heads.Add(cell.Text);
+            }
+        }
+
+        if (isGroup || heads.Count > 0)
+        {
+            _isInside = true;
+            _head = heads;
+            NoteHeadUnits(heads);
+            return;
+        }
+
+        if (!_isInside)
+        {
+            return;
+        }
+
+        var label = RowLabelFinder.Find(line, _labels);
+        if (label.Path is not null && label.Cell < line.Cells.Count - 1)
+        {
+            _rows.Add(new Row(label.Path, line, label.Cell, _head, CellText.TrimAll(line.Cells[label.Cell].Text), label.Kind != RowLabelKind.Row));
+        }
+        else if (label.Kind == RowLabelKind.Unknown && line.Cells.Skip(label.Cell + 1).Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)))
+        {
+            _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
+        }
+    }
+
+    private void ReadRuns(List<ReportLine> loose)
+    {
+        foreach (var run in RunLabels.Read(loose, _labels))
+        {
+            var key = LabelKey.Of(run.Line.Cells[0].Text);
+            var head = _labels.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Columns).Select(column => column.Label).Distinct()
+                .Select(label => (Label: label, At: key.LastIndexOf(LabelKey.Of(label), StringComparison.Ordinal)))
+                .Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.Label).ToList();
+            if (head.Count > 0)
+            {
+                _head = WithoutContained(head);
+                NoteHeadUnits(_head);
+            }
+
+            _rows.Add(new Row(run.Path, run.Line, 0, _head, run.Label, run.IsMisprinted));
+        }
+    }
+
+    // 处理决定数量 stands inside 本年处理决定数量: only the longer head was printed.
+    private static List<string> WithoutContained(List<string> heads) =>
+        [.. heads.Where(head => !heads.Exists(other => other.Length > head.Length && LabelKey.Of(other).Contains(LabelKey.Of(head), StringComparison.Ordinal)))];
+
+    private TableFormat? DecideFormat()
+    {
+        TableFormat? best = null;
+        var bestScore = 0;
+        var isTied = false;
+        foreach (var table in _labels.Tables)
+        {
+            var score = Score(table);
+            if (score == bestScore && score > 0)
+            {
+                isTied = true;
+            }
+            else if (score > bestScore)
+            {
+                (best, bestScore, isTied) = (table, score, false);
+            }
+        }
+
+        if (best is null || isTied)
+        {
+            if (_rows.Count > 0)
+            {
+                _draft.Objection = ("format-unclear", "表二的行能认出，但表头和列数不足以判定是哪一种格式，不能取数。", _rows[0].Line.Place);
+            }
+
+            return null;
+        }
+
+        return best;
+    }
+
+    // A row speaks for a format by its printed heads (3), or by its number of values (1); a contradiction counts against it.
+    private int Score(TableFormat table)
+    {
+        var score = 0;
+        foreach (var found in _rows)
+        {
+            if (table.Row(found.Path) is not { } row)
+            {
+                score -= 2;
+                continue;
+            }
+
+            var printed = ColumnsOfHead(found.Head, row);
+            var isExactHead = found.Head.Count > 0 && printed is not null && HeadIsExact(found.Head, row);
+            var values = ValueWindow.Cut(Rest(found), row.Columns.Count, found.Line.Kind);
+            score += isExactHead ? 3 : printed is not null ? 1 : found.Head.Count > 0 ? -3 : 0;
+            score += values.Printed == row.Columns.Count ? 1 : values.Printed > row.Columns.Count ? -1 : 0;
+        }
+
+        return score;
+    }
+
+    private void Fill(TableFormat? format)
+    {
+        foreach (var found in _rows)
+        {
+            var row = format?.Row(found.Path) ?? _labels.Row(found.Path)!;
+            var reading = new RowReading(row.Path, found.Line, ValueWindow.Cut(Rest(found), row.Columns.Count, found.Line.Kind), found.Label, found.IsMisprinted);
+            if (found.Head.Count > 1 && ColumnsOfHead(found.Head, row) is null)
+            {
+                reading.Objection = $"“{row.Label}”上方的列名（{string.Join("、", found.Head)}）与规定格式或次序不同，不能取数。";
+            }
+
+            _draft.Add(reading);
+        }
+    }
+
+    // The printed heads as columns of the row, in the prescribed order; null where a head is another column's or the order differs.
+    private static int[]? ColumnsOfHead(IReadOnlyList<string> head, RowFormat row)
+    {
+        var positions = new int[head.Count];
+        var last = -1;
+        for (var i = 0; i < head.Count; i++)
+        {
+            positions[i] = PositionOf(head[i], row);
+            if (positions[i] <= last)
+            {
+                return null;
+            }
+
+            last = positions[i];
+        }
+
+        return head.Count == row.Columns.Count ? positions : null;
+    }
+
+    private static bool HeadIsExact(IReadOnlyList<string> head, RowFormat row) =>
+        head.Select(LabelKey.Of).SequenceEqual(row.Columns.Select(column => LabelKey.Of(column.Label)));
+
+    private static int PositionOf(string head, RowFormat row)
+    {
+        var key = LabelKey.Of(head);
+        var bare = LabelKey.Of(WithoutUnit(head));
+        for (var i = 0; i < row.Columns.Count; i++)
+        {
+            var column = row.Columns[i];
+            if (column.Aliases.Prepend(column.Label).Select(LabelKey.Of).Any(known => known == key || known == bare))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void NoteHeadUnits(List<string> heads)
+    {
+        foreach (var head in heads)
+        {
+            MoneyUnit? unit = head.Contains("亿元", StringComparison.Ordinal) ? MoneyUnit.HundredMillionYuan
+                : head.Contains("万元", StringComparison.Ordinal) ? MoneyUnit.TenThousandYuan
+                : head.Contains('元', StringComparison.Ordinal) ? MoneyUnit.Yuan
+                : null;
+            if (unit is { } printed && (_labels.Columns.Exact(LabelKey.Of(head)) ?? _labels.Columns.Exact(LabelKey.Of(WithoutUnit(head)))) is { } id)
+            {
+                _headUnits[id] = printed;
+            }
+        }
+    }
+
+    private static string WithoutUnit(string head)
+    {
+        var open = head.IndexOfAny(['(', '（']);
+        return open > 0 ? head[..open] : head;
+    }
+
+    private static ReadOnlySpan<SourceCell> Rest(Row row) =>
+        row.Line.Cells is SourceCell[] array ? array.AsSpan(row.LabelCell + 1) : row.Line.Cells.Skip(row.LabelCell + 1).ToArray();
+}

@@ -1,0 +1,190 @@
+using Gongkai.Documents.Reports.Sources;
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Documents.Reports.Recognizing;
+
+/// <summary>Recognises a table of labelled rows under one head (table three): every row by its own label, values from the label rightwards.</summary>
+internal sealed class MatrixRecognizer
+{
+    private readonly RowLabels _labels;
+    private readonly TableDraft _draft;
+    private readonly int _columns;
+    private Pending? _pending;
+    private bool _isInside;
+    private int _firstHit = -1;
+    private int _lastHit = -100;
+
+    private MatrixRecognizer(RowLabels labels, string tableId)
+    {
+        _labels = labels;
+        _draft = new TableDraft(tableId);
+        _columns = labels.Tables[0].Rows[0].Columns.Count;
+    }
+
+    private sealed record Pending(RowReading Reading, string Remainder, bool IsCut);
+
+    /// <summary>Reads the rows of the table wherever they stand among the lines.</summary>
+    public static TableDraft Recognize(IReadOnlyList<ReportLine> lines, RowLabels labels)
+    {
+        var reader = new MatrixRecognizer(labels, labels.Tables[0].Id);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            reader.ReadLine(lines[i], i);
+        }
+
+        reader.Settle();
+        reader.ReadRuns(lines);
+        reader._draft.Objection ??= ColumnOrder.Objection(reader.Heads(lines), labels);
+        return reader._draft;
+    }
+
+    private void ReadLine(ReportLine line, int index)
+    {
+        if (line.Kind == LineKind.Paragraph)
+        {
+            if (_pending is { IsCut: true } && line.Text.Length <= 40)
+            {
+                TryComplete(line, LabelKey.Of(line.Text), []);
+            }
+
+            return;
+        }
+
+        var label = RowLabelFinder.Find(line, _labels);
+        switch (label.Kind)
+        {
+            case RowLabelKind.Row or RowLabelKind.Misprint or RowLabelKind.Cut when IsSupported(label, line, index):
+                ReadRow(line, label, index);
+                break;
+            case RowLabelKind.None when _isInside:
+                ReadUnlabelled(line);
+                break;
+            case RowLabelKind.Unknown or RowLabelKind.Head when _pending is { IsCut: true }:
+                TryComplete(line, LabelKey.Of(line.Cells[label.Cell].Text), Rest(line, label.Cell));
+                break;
+            case RowLabelKind.Unknown when _isInside && index - _lastHit <= 3:
+                NoteExtraRow(line, label);
+                break;
+        }
+    }
+
+    private void ReadRow(ReportLine line, RowLabel label, int index)
+    {
+        Settle();
+        _isInside = true;
+        _firstHit = _firstHit < 0 ? index : _firstHit;
+        _lastHit = index;
+        var window = ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind);
+        var reading = new RowReading(label.Path!, line, window, CellText.TrimAll(line.Cells[label.Cell].Text), label.Kind != RowLabelKind.Row);
+        if (label.Kind == RowLabelKind.Cut || window.Printed == 0)
+        {
+            _pending = new Pending(reading, label.Remainder, label.Kind == RowLabelKind.Cut);
+            return;
+        }
+
+        _draft.Add(reading);
+    }
+
+    // A row whose words are the rest of a cut label: the values may stand in either row, never in both.
+    private void TryComplete(ReportLine line, string key, ReadOnlySpan<SourceCell> rest)
+    {
+        var pending = _pending!;
+        if (key.Length == 0 || !pending.Remainder.StartsWith(key, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var reading = pending.Reading;
+        var window = ValueWindow.Cut(rest, _columns, line.Kind);
+        if (window.Printed > 0)
+        {
+            reading = reading.Window.Printed > 0
+                ? reading with { Objection = $"“{reading.Label}”被断成两行，两行都有数值，不能确定属于哪一行。" }
+                : reading with { Line = line, Window = window };
+        }
+
+        var remainder = pending.Remainder[key.Length..];
+        _pending = pending with { Reading = reading with { IsMisprinted = false }, Remainder = remainder, IsCut = remainder.Length > 0 };
+    }
+
+    // Values without a label belong to the label line just before them, and only if that has no cells of its own.
+    private void ReadUnlabelled(ReportLine line)
+    {
+        var window = ValueWindow.Cut(line.Cells is SourceCell[] array ? array : [.. line.Cells], _columns, line.Kind);
+        if (window.Printed == 0 || _pending is not { } pending)
+        {
+            return;
+        }
+
+        if (pending.Reading.Window.Problem == WindowProblem.TooFew && window.Problem == WindowProblem.None && window.Printed > 0)
+        {
+            _pending = pending with { Reading = pending.Reading with { Line = line, Window = window } };
+        }
+        else if (pending.Reading.IsAllBlank)
+        {
+            pending.Reading.Objection = $"“{pending.Reading.Label}”一行全为空白，紧接着有一行没有名称的数值，不能确定属于哪一行。";
+        }
+
+        Settle();
+    }
+
+    private void Settle()
+    {
+        if (_pending is { } pending)
+        {
+            _draft.Add(pending.Reading);
+            _pending = null;
+        }
+    }
+
+    // 总计 and 其他 also head columns and stand in other tables: they count only inside this one and with values of their own.
+    private bool IsSupported(RowLabel label, ReportLine line, int index)
+    {
+        if (label.Kind == RowLabelKind.Cut || label.Kind == RowLabelKind.Misprint)
+        {
+            var rest = Rest(line, label.Cell);
+            return _isInside ? rest.Length > 0 : ValueWindow.Cut(rest, _columns, line.Kind).Printed > 0;
+        }
+
+        return !label.IsBare || (_isInside && index - _lastHit <= 8 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 });
+    }
+
+    private void NoteExtraRow(ReportLine line, RowLabel label)
+    {
+        if (ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && !_labels.Groups.IsKnown(line.Cells[label.Cell].Text))
+        {
+            _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
+        }
+    }
+
+    private void ReadRuns(IReadOnlyList<ReportLine> lines)
+    {
+        if (_draft.Count > 0 && _labels.Tables.Any(table => table.Rows.All(row => _draft.HasValuesFor(row.Path))))
+        {
+            return;
+        }
+
+        foreach (var run in RunLabels.Read(lines, _labels))
+        {
+            if (!_draft.HasValuesFor(run.Path))
+            {
+                _draft.Add(new RowReading(run.Path, run.Line, ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
+            }
+        }
+    }
+
+    private IEnumerable<ReportLine> Heads(IReadOnlyList<ReportLine> lines)
+    {
+        var first = _firstHit;
+        for (var i = 0; first < 0 && i < lines.Count; i++)
+        {
+            first = lines[i].Text.Length <= 60 && _labels.Rows.IsKnown(lines[i].Text) ? i : first;
+        }
+
+        var start = Math.Max(0, first - (_firstHit < 0 ? 14 : 8));
+        return first < 0 ? [] : lines.Skip(start).Take(first - start);
+    }
+
+    private static ReadOnlySpan<SourceCell> Rest(ReportLine line, int cell) =>
+        line.Cells is SourceCell[] array ? array.AsSpan(cell + 1) : line.Cells.Skip(cell + 1).ToArray();
+}
