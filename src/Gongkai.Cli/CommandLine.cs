@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gongkai.Cli.Batch;
 using Gongkai.Cli.Calendar;
+using Gongkai.Cli.Comparing;
 using Gongkai.Cli.Completion;
 using Gongkai.Cli.Docs;
 using Gongkai.Cli.Fees;

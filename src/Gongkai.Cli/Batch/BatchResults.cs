@@ -9,11 +9,11 @@ internal sealed class BatchResults : IDisposable
     private readonly StreamWriter _writer;
     private readonly bool _isJson;
 
-    private BatchResults(Stream stream, bool isJson, IReadOnlyList<BatchRow> done)
+    private BatchResults(Stream stream, bool isJson, IReadOnlyList<BatchRow> done, bool leaveOpen = false)
     {
         _isJson = isJson;
         Done = done;
-        _writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
+        _writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: leaveOpen) { NewLine = "\n" };
     }
 
     /// <summary>The rows of the run that is resumed.</summary>
@@ -22,7 +22,7 @@ internal sealed class BatchResults : IDisposable
     /// <summary>Begins on a stream that is not kept, such as standard output.</summary>
     internal static BatchResults OnStream(Stream stream, bool isJson)
     {
-        var results = new BatchResults(stream, isJson, []);
+        var results = new BatchResults(stream, isJson, [], leaveOpen: true);
         results.WriteHead(withByteOrderMark: false);
         return results;
     }

@@ -26,6 +26,7 @@ internal sealed class TerminalPicture : IDisposable
         {
             Ansi = AnsiSupport.Yes,
             ColorSystem = ColorSystemSupport.Standard,
+            Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(TextWriter.Null),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });

@@ -11,31 +11,14 @@ internal static class CheckView
         ReportView.WriteHead(report, name, console);
         console.WriteLine(ReportTexts.Counts(check, report.Unreadable.Count));
         WriteTables(report, check, console);
-        foreach (var finding in check.Findings.OrderByDescending(finding => finding.Severity))
-        {
-            WriteFinding(finding, console);
-        }
-
-        foreach (var entry in check.NotAssessable)
-        {
-            console.WriteLine(ReportTexts.NotAssessable(entry));
-        }
-
+        FindingView.Write(check.Findings, check.NotAssessable, report, console);
         ReportView.WriteUnreadable(report, console);
         console.WriteLine();
     }
 
     private static void WriteTables(AnnualReport report, CheckResult check, IAnsiConsole console)
     {
-        var marks = new Dictionary<string, Severity>(StringComparer.Ordinal);
-        foreach (var finding in check.Findings.Where(finding => finding.Severity > Severity.Info))
-        {
-            foreach (var cell in finding.Cells)
-            {
-                marks[cell] = marks.TryGetValue(cell, out var known) && known > finding.Severity ? known : finding.Severity;
-            }
-        }
-
+        var marks = Marks(report, check);
         foreach (var table in report.Tables)
         {
             if (marks.Keys.Any(address => address.StartsWith(table.Format.Id + ".", StringComparison.Ordinal)))
@@ -47,21 +30,23 @@ internal static class CheckView
         }
     }
 
-    private static void WriteFinding(Finding finding, IAnsiConsole console)
+    // A sum runs over dozens of cells; only those that hold a figure are worth a mark, unless none does.
+    private static Dictionary<string, Severity> Marks(AnnualReport report, CheckResult check)
     {
-        var color = finding.Severity switch
+        var figures = report.Tables
+            .SelectMany(table => table.Format.Rows.SelectMany(row => Enumerable.Range(0, row.Columns.Count)
+                .Where(i => table[row, i] is { State: not (CellState.Blank or CellState.Zero) })
+                .Select(i => table.Address(row, i))))
+            .ToHashSet(StringComparer.Ordinal);
+        var marks = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        foreach (var finding in check.Findings.Where(finding => finding.Severity > Severity.Info))
         {
-            Severity.Error => Color.Red,
-            Severity.Warning => Color.Yellow,
-            _ => Color.Blue,
-        };
-        var sentence = new Paragraph($"{ReportTexts.Name(finding.Severity)} {finding.Rule} ", new Style(color, decoration: Decoration.Bold)).Append(finding.Message);
-        var details = ReportTexts.Details(finding).ToList();
-        console.Write(sentence);
-        console.WriteLine();
-        foreach (var detail in details)
-        {
-            console.Write(new Padder(new Text(detail), new Padding(4, 0, 0, 0)));
+            foreach (var cell in finding.Cells.Any(figures.Contains) ? finding.Cells.Where(figures.Contains) : finding.Cells)
+            {
+                marks[cell] = marks.TryGetValue(cell, out var known) && known > finding.Severity ? known : finding.Severity;
+            }
         }
+
+        return marks;
     }
 }

@@ -24,6 +24,8 @@ internal static class ReportTexts
 
     internal const string StandardInput = "标准输入";
     internal const string NoTitle = "（未读到标题）";
+    internal const string SumOfResults = "办理结果各项之和";
+    internal const string LastYearMark = "上年度报告的";
     internal const string Legend = $"“{TableView.Blank}”为空白，“{TableView.Unreadable}”为未能读出。";
 
     internal static string IsDirectory(string path) => $"{path}：这是文件夹，请指定文件，或用 gongkai report batch 核对整个文件夹。";
@@ -83,11 +85,11 @@ internal static class ReportTexts
         _ => "info",
     };
 
-    internal static IEnumerable<string> Details(Finding finding)
+    internal static IEnumerable<string> Details(Finding finding, ReadableEquation equation)
     {
         if (finding.Left is not null || finding.Right is not null)
         {
-            yield return $"左边：{finding.Left ?? "—"}　右边：{finding.Right ?? "—"}";
+            yield return $"左边：{Side(finding.Left)}　右边：{Side(finding.Right)}";
         }
 
         if (finding.Quote is { } quote)
@@ -104,6 +106,8 @@ internal static class ReportTexts
         {
             yield return $"依据：{basis}";
         }
+
+        string Side(string? side) => side is null ? "—" : equation.Read(side.Replace("sum of results", SumOfResults, StringComparison.Ordinal).Replace("previous ", LastYearMark, StringComparison.Ordinal));
     }
 
     private static string Formats(AnnualReport report) =>

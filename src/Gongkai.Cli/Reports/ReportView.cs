@@ -13,7 +13,7 @@ internal static class ReportView
         foreach (var section in report.Sections)
         {
             console.WriteLine();
-            console.Write(new Text($"{section.Heading ?? ReportTexts.MissingSection(section.Number)}\n", new Style(decoration: Decoration.Bold)));
+            Sentences.Write(console, section.Heading ?? ReportTexts.MissingSection(section.Number), style: new Style(decoration: Decoration.Bold));
             console.WriteLine(ReportTexts.TextLength(section.Text));
             foreach (var table in report.Tables.Where(table => table.Format.Section == section.Number))
             {
@@ -25,7 +25,7 @@ internal static class ReportView
         console.WriteLine(ReportTexts.Legend);
         foreach (var note in report.LayoutNotes)
         {
-            console.WriteLine(ReportTexts.Note(note));
+            Sentences.Write(console, ReportTexts.Note(note));
         }
 
         WriteUnreadable(report, console);
@@ -33,15 +33,15 @@ internal static class ReportView
 
     internal static void WriteHead(AnnualReport report, string name, IAnsiConsole console)
     {
-        console.Write(new Text($"{report.Title ?? ReportTexts.NoTitle}\n", new Style(decoration: Decoration.Bold)));
-        console.WriteLine(ReportTexts.Head(report, name));
+        Sentences.Write(console, report.Title ?? ReportTexts.NoTitle, style: new Style(decoration: Decoration.Bold));
+        Sentences.Write(console, ReportTexts.Head(report, name));
     }
 
     internal static void WriteUnreadable(AnnualReport report, IAnsiConsole console)
     {
         foreach (var unreadable in report.Unreadable)
         {
-            console.Write(new Text($"{ReportTexts.Unreadable(unreadable)}\n", new Style(Color.Yellow)));
+            Sentences.Write(console, ReportTexts.Unreadable(unreadable), style: new Style(Color.Yellow));
         }
     }
 }
