@@ -136,6 +136,11 @@ public static class CellText
 
     private static bool IsNumberWithUnit(ReadOnlySpan<char> printed)
     {
+        if (!MayBeNumber(printed))
+        {
+            return false;
+        }
+
         var text = Fold(TrimAll(printed.ToString()));
         if (text.Length is 0 or > 24 || text[0] is not ((>= '0' and <= '9') or '-' or '+' or '.'))
         {
@@ -145,6 +150,26 @@ public static class CellText
         var body = WithoutNote(text);
         body = WithoutMoneyUnit(body, out _);
         return TryNumber(WithoutCountUnit(body), out _, out _);
+    }
+
+    // Cheap look before the text is folded: begins like a number, ends like a number, a unit or a note.
+    private static bool MayBeNumber(ReadOnlySpan<char> printed)
+    {
+        var start = 0;
+        var end = printed.Length;
+        while (start < end && IsBlank(printed[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(printed[end - 1]))
+        {
+            end--;
+        }
+
+        return end - start is > 0 and <= 24
+            && Fold(printed[start]) is (>= '0' and <= '9') or '-' or '+' or '.'
+            && Fold(printed[end - 1]) is (>= '0' and <= '9') or ')' or '*' or '#' or '注' or '元' or '万' or '亿' or '件' or '个' or '条' or '项' or '宗' or '次' or '份' or '起' or '例' or '篇' or '①' or '②' or '③' or '④' or '⑤';
     }
 
     private static string WithoutNote(string text)

@@ -59,7 +59,7 @@ internal sealed class BlocksRecognizer
 
     private void ReadParagraph(ReportLine line, List<ReportLine> loose)
     {
-        if (line.Text.Length <= 40 && (_labels.Groups.IsKnown(line.Text) || _labels.Leading.IsLeading(LabelKey.Of(line.Text))))
+        if (line.Text.Length is > 0 and <= 40 && (_labels.Groups.Exact(line.TextKey) is not null || _labels.Leading.IsLeading(line.TextKey)))
         {
             _isInside = true;
         }
@@ -72,27 +72,28 @@ internal sealed class BlocksRecognizer
 
     private void ReadRow(ReportLine line)
     {
-        var heads = new List<string>();
+        List<string>? heads = null;
         var isGroup = false;
-        foreach (var cell in line.Cells)
+        for (var i = 0; i < line.Cells.Count; i++)
         {
-            if (cell.IsCovered || cell.Text.Length is 0 or > 60)
+            var key = line.Keys[i];
+            if (key.Length is 0 or > 60)
             {
                 continue;
             }
 
-            isGroup |= _labels.Groups.IsKnown(cell.Text);
-            if (_labels.Columns.Exact(LabelKey.Of(cell.Text)) is not null || _labels.Columns.Exact(LabelKey.Of(WithoutUnit(cell.Text))) is not null)
+            isGroup |= _labels.Groups.Exact(key) is not null;
+            if (ColumnOf(key, line.Cells[i].Text) is not null)
             {
-                heads.Add(cell.Text);
+                (heads ??= []).Add(line.Cells[i].Text);
             }
         }
 
-        if (isGroup || heads.Count > 0)
+        if (isGroup || heads is not null)
         {
             _isInside = true;
-            _head = heads;
-            NoteHeadUnits(heads);
+            _head = heads ?? [];
+            NoteHeadUnits(_head);
             return;
         }
 
@@ -203,13 +204,18 @@ internal sealed class BlocksRecognizer
     }
 
     // The printed heads as columns of the row, in the prescribed order; null where a head is another column's or the order differs.
-    private static int[]? ColumnsOfHead(IReadOnlyList<string> head, RowFormat row)
+    private int[]? ColumnsOfHead(IReadOnlyList<string> head, RowFormat row)
     {
+        if (head.Count != row.Columns.Count)
+        {
+            return null;
+        }
+
         var positions = new int[head.Count];
         var last = -1;
         for (var i = 0; i < head.Count; i++)
         {
-            positions[i] = PositionOf(head[i], row);
+            positions[i] = PositionOf(ColumnOf(LabelKey.Of(head[i]), head[i]), row);
             if (positions[i] <= last)
             {
                 return null;
@@ -218,20 +224,27 @@ internal sealed class BlocksRecognizer
             last = positions[i];
         }
 
-        return head.Count == row.Columns.Count ? positions : null;
+        return positions;
     }
 
-    private static bool HeadIsExact(IReadOnlyList<string> head, RowFormat row) =>
-        head.Select(LabelKey.Of).SequenceEqual(row.Columns.Select(column => LabelKey.Of(column.Label)));
-
-    private static int PositionOf(string head, RowFormat row)
+    private static bool HeadIsExact(IReadOnlyList<string> head, RowFormat row)
     {
-        var key = LabelKey.Of(head);
-        var bare = LabelKey.Of(WithoutUnit(head));
+        for (var i = 0; i < head.Count; i++)
+        {
+            if (LabelKey.Of(head[i]) != LabelKey.Of(row.Columns[i].Label))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int PositionOf(string? column, RowFormat row)
+    {
         for (var i = 0; i < row.Columns.Count; i++)
         {
-            var column = row.Columns[i];
-            if (column.Aliases.Prepend(column.Label).Select(LabelKey.Of).Any(known => known == key || known == bare))
+            if (row.Columns[i].Id == column)
             {
                 return i;
             }
@@ -239,6 +252,10 @@ internal sealed class BlocksRecognizer
 
         return -1;
     }
+
+    // A unit in brackets is no part of the head: 采购总金额（万元）.
+    private string? ColumnOf(string key, string text) =>
+        _labels.Columns.Exact(key) ?? (text.AsSpan().IndexOfAny('(', '（') > 0 ? _labels.Columns.Exact(LabelKey.Of(WithoutUnit(text))) : null);
 
     private void NoteHeadUnits(List<string> heads)
     {
@@ -248,7 +265,7 @@ internal sealed class BlocksRecognizer
                 : head.Contains("万元", StringComparison.Ordinal) ? MoneyUnit.TenThousandYuan
                 : head.Contains('元', StringComparison.Ordinal) ? MoneyUnit.Yuan
                 : null;
-            if (unit is { } printed && (_labels.Columns.Exact(LabelKey.Of(head)) ?? _labels.Columns.Exact(LabelKey.Of(WithoutUnit(head)))) is { } id)
+            if (unit is { } printed && ColumnOf(LabelKey.Of(head), head) is { } id)
             {
                 _headUnits[id] = printed;
             }

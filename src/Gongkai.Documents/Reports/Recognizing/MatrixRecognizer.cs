@@ -151,7 +151,7 @@ internal sealed class MatrixRecognizer
 
     private void NoteExtraRow(ReportLine line, RowLabel label)
     {
-        if (ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && !_labels.Groups.IsKnown(line.Cells[label.Cell].Text))
+        if (ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && _labels.Groups.Exact(line.Keys[label.Cell]) is null)
         {
             _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
         }
@@ -178,7 +178,7 @@ internal sealed class MatrixRecognizer
         var first = _firstHit;
         for (var i = 0; first < 0 && i < lines.Count; i++)
         {
-            first = lines[i].Text.Length <= 60 && _labels.Rows.IsKnown(lines[i].Text) ? i : first;
+            first = lines[i].Text.Length is > 0 and <= 60 && _labels.Rows.Exact(lines[i].TextKey) is not null ? i : first;
         }
 
         var start = Math.Max(0, first - (_firstHit < 0 ? 14 : 8));

@@ -22,6 +22,9 @@ internal enum LineKind
 /// <summary>One paragraph or one table row, in reading order; the unit in which the recogniser looks at a document.</summary>
 internal sealed class ReportLine
 {
+    private string[]? _keys;
+    private string? _textKey;
+
     private ReportLine(LineKind kind, string text, SourcePlace place, IReadOnlyList<SourceCell> cells)
     {
         Kind = kind;
@@ -40,6 +43,12 @@ internal sealed class ReportLine
     public IReadOnlyList<SourceCell> Cells { get; }
 
     public bool StartsPage { get; private init; }
+
+    /// <summary>The label key of every cell; empty for a cell without words and for one covered from above.</summary>
+    public IReadOnlyList<string> Keys => _keys ??= KeysOf(Cells);
+
+    /// <summary>The label key of <see cref="Text"/>.</summary>
+    public string TextKey => _textKey ??= LabelKey.Of(Text);
 
     public static ReportLine OfParagraph(SourceParagraph paragraph) =>
         new(LineKind.Paragraph, paragraph.Text, paragraph.Place, []) { StartsPage = paragraph.StartsPage };
@@ -87,5 +96,22 @@ internal sealed class ReportLine
         }
 
         return lines;
+    }
+
+    private static string[] KeysOf(IReadOnlyList<SourceCell> cells)
+    {
+        if (cells.Count == 0)
+        {
+            return [];
+        }
+
+        var keys = new string[cells.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var cell = cells[i];
+            keys[i] = cell.IsCovered || !LabelKey.HasWord(cell.Text) ? "" : LabelKey.Of(cell.Text);
+        }
+
+        return keys;
     }
 }

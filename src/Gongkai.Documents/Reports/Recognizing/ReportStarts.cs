@@ -58,9 +58,9 @@ internal static class ReportStarts
             return line.Text.Length is >= 8 and <= 80 && table.Rows.Suffix(LabelKey.Of(WithoutValues(line.Text)))?.Id == path;
         }
 
-        foreach (var cell in line.Cells)
+        foreach (var key in line.Keys)
         {
-            if (cell.Text.Length is >= 8 and <= 40 && table.Rows.Exact(LabelKey.Of(cell.Text)) == path)
+            if (key.Length is >= 8 and <= 40 && table.Rows.Exact(key) == path)
             {
                 return true;
             }

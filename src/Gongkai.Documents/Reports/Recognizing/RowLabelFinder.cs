@@ -39,11 +39,10 @@ internal static class RowLabelFinder
         var last = -1;
         var heads = 0;
         var hit = default(RowLabel);
-        Span<char> buffer = stackalloc char[128];
         for (var i = 0; i < cells.Count; i++)
         {
-            var text = cells[i].Text;
-            if (cells[i].IsCovered || text.Length == 0 || !LabelKey.HasWord(text))
+            var key = line.Keys[i];
+            if (key.Length == 0)
             {
                 if (hit.Path is not null && last == hit.Cell && !ValueWindow.IsBlank(cells[i]))
                 {
@@ -53,12 +52,11 @@ internal static class RowLabelFinder
                 continue;
             }
 
-            if (hit.Path is not null && CellText.IsValueLike(text))
+            if (hit.Path is not null && CellText.IsValueLike(cells[i].Text))
             {
                 break;
             }
 
-            var key = LabelKey.Of(text, text.Length <= buffer.Length ? buffer : new char[text.Length]);
             if (IsUnitWord(key))
             {
                 if (hit.Path is not null && last == hit.Cell)

@@ -7,14 +7,14 @@ namespace Gongkai.Documents.Reports.Recognizing;
 internal sealed class SectionFinder
 {
     private const int LongestHeading = 48;
-    private readonly IReadOnlyList<SectionFormat> _sections;
+    private readonly string[] _keys;
     private readonly string[] _bodies;
     private readonly string[][] _aliases;
 
     public SectionFinder(IReadOnlyList<SectionFormat> sections)
     {
-        _sections = sections;
-        _bodies = [.. sections.Select(section => Body(LabelKey.Of(section.Heading)))];
+        _keys = [.. sections.Select(section => LabelKey.Of(section.Heading))];
+        _bodies = [.. _keys.Select(Body)];
         _aliases = [.. sections.Select(section => section.Aliases.Select(LabelKey.Of).ToArray())];
     }
 
@@ -72,7 +72,7 @@ internal sealed class SectionFinder
         {
             var at = 0;
             var matched = 0;
-            var wanted = LabelKey.Of(_sections[i].Heading);
+            var wanted = _keys[i];
             while (at < printed.Length && matched < wanted.Length)
             {
                 var key = LabelKey.Of(printed.AsSpan(at, 1), one);

@@ -77,7 +77,7 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
             return true;
         }
 
-        var key = LabelKey.Of(line.Text);
+        var key = line.TextKey;
         return !key.StartsWith("本列数据的勾稽关系", StringComparison.Ordinal)
             && !labels.Tables.Any(table => table.Rows.Exact(key) is not null || table.Groups.Exact(key) is not null || table.Columns.Exact(key) is not null || table.Leading.IsLeading(key));
     }

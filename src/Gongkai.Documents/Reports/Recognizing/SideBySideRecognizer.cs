@@ -56,24 +56,24 @@ internal sealed class SideBySideRecognizer
         }
 
         var heads = 0;
-        var groups = new List<string>();
+        List<string> groups = [];
         var words = 0;
         var values = 0;
-        foreach (var cell in line.Cells)
+        for (var i = 0; i < line.Cells.Count; i++)
         {
-            if (ValueWindow.IsBlank(cell))
+            if (ValueWindow.IsBlank(line.Cells[i]))
             {
                 continue;
             }
 
-            if (CellText.IsValueLike(cell.Text))
+            if (CellText.IsValueLike(line.Cells[i].Text))
             {
                 values++;
                 continue;
             }
 
             words++;
-            var key = LabelKey.Of(cell.Text);
+            var key = line.Keys[i];
             if (_labels.Columns.Exact(key) is { } column)
             {
                 if (_candidates.Count > 0 && heads == 0 && groups.Count == 0)

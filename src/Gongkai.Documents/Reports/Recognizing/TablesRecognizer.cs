@@ -60,9 +60,9 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
             return labels.Sections.NumberOf(line.Text) is var number && number > 0 && number != section;
         }
 
-        foreach (var cell in line.Cells)
+        foreach (var key in line.Keys)
         {
-            if (cell.Text.Length is >= 8 and <= 40 && others.Exists(other => other.Rows.IsKnown(cell.Text)))
+            if (key.Length is >= 8 and <= 40 && others.Exists(other => other.Rows.Exact(key) is not null))
             {
                 return true;
             }

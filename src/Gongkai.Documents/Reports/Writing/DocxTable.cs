@@ -10,7 +10,7 @@ internal static class DocxTable
     private const double TwipsPerMillimetre = 1440 / 25.4;
     private const uint RuleWidth = 4;
 
-    public static Table Create(PrescribedTable table, string caption)
+    public static Table Create(PrescribedTable table)
     {
         var widths = table.Widths.Select(width => (int)Math.Round(width * TwipsPerMillimetre)).ToList();
         var element = new Table(
@@ -21,8 +21,7 @@ internal static class DocxTable
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
                     new TableCellLeftMargin { Width = 40, Type = TableWidthValues.Dxa },
-                    new TableCellRightMargin { Width = 40, Type = TableWidthValues.Dxa }),
-                new TableCaption { Val = caption }),
+                    new TableCellRightMargin { Width = 40, Type = TableWidthValues.Dxa })),
             new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
         for (var r = 0; r < table.Rows.Count; r++)
         {

@@ -56,7 +56,7 @@ public static class ReportDocx
     {
         if (block.Table is { } table)
         {
-            body.AppendChild(DocxTable.Create(table, block.Text));
+            body.AppendChild(DocxTable.Create(table));
 
             // Two tables in a row would grow together without a paragraph between them.
             body.AppendChild(Styled(DocxStyles.TableText));
