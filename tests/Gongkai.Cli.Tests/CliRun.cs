@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Gongkai.Cli;
 
 namespace Gongkai.Cli.Tests;
 
@@ -8,7 +7,7 @@ namespace Gongkai.Cli.Tests;
 internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs in this process, as a redirected output without colours.</summary>
-    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, CancellationToken stopping = default)
+    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false)
     {
         using var standardOutput = new MemoryStream();
         using var error = new StringWriter();
@@ -21,7 +20,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Output = writer,
             Error = error,
             Language = language,
-            Stopping = stopping,
+            Stopping = new CancellationToken(isStopped),
         };
         var exitCode = CommandLine.Run(args, surroundings);
         return new CliRun(exitCode, Encoding.UTF8.GetString(standardOutput.ToArray()), error.ToString());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Gongkai.Cli.Reports;
 
 namespace Gongkai.Cli.Help;
 
@@ -29,6 +30,8 @@ internal static class UsageError
             OptionResult { Tokens.Count: 0 } option => Format(HelpTexts.Missing, language, HelpPrinter.NameOf(option.Option)),
             OptionResult option => WrongValue(option.Option.Name, option, option.Option.GetCompletions(CompletionContext.Empty), language),
             ArgumentResult { Tokens.Count: 0 } argument => Format(HelpTexts.Missing, language, $"<{argument.Argument.Name}>"),
+            ArgumentResult argument when argument.Tokens.FirstOrDefault(token => ReportArguments.IsMistypedOption(token.Value)) is { } token && argument.Argument.ValueType == typeof(string[]) =>
+                Unknown(token.Value, command, language),
             ArgumentResult argument => WrongValue(NameOf(argument), argument, argument.Argument.GetCompletions(CompletionContext.Empty), language),
             _ when command.Action is null => Format(HelpTexts.MissingCommand, language, HelpPrinter.PathOf(command)),
             _ => error.Message,
