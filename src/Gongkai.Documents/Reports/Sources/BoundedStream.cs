@@ -1,0 +1,63 @@
+namespace Gongkai.Documents.Reports.Sources;
+
+/// <summary>有界流 — a part of a package that counts what it unpacks, whatever the package declares.</summary>
+internal sealed class BoundedStream(Stream inner, UnpackingBudget budget) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        budget.Spend(read);
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>解压限额 — what all parts of one package may unpack to together.</summary>
+internal sealed class UnpackingBudget(long bytes)
+{
+    private long _left = bytes;
+
+    public void Spend(int count)
+    {
+        _left -= count;
+        if (_left < 0)
+        {
+            throw new SourceRefusedException(SourceRefusals.PackageTooLarge);
+        }
+    }
+}
