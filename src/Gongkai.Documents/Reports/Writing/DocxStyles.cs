@@ -27,18 +27,16 @@ internal static class DocxStyles
     private const int SizeFive = 21;
     private const string FixedLine = "579";
     private const string TitleLine = "700";
-    private const int TwoCharacters = 200;
-    private const int FourCharacters = 400;
 
     public static Styles Create() => new(
         new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
             Fonts(FangSong),
             new FontSize { Val = Text(SizeThree) },
             new Languages { Val = "en-US", EastAsia = "zh-CN" }))),
-        Paragraph(new Look(Body, "Normal", FangSong, SizeThree) { FirstLine = TwoCharacters, Side = JustificationValues.Both }),
+        Paragraph(new Look(Body, "Normal", FangSong, SizeThree) { FirstLineCharacters = 2, Side = JustificationValues.Both }),
         Paragraph(new Look(Title, "Title", SmallTitleSong, SizeTwo) { Line = TitleLine, After = FixedLine, Side = JustificationValues.Center }),
-        Paragraph(new Look(Heading, "heading 1", Hei, SizeThree) { FirstLine = TwoCharacters, IsHeading = true }),
-        Paragraph(new Look(SignOff, "Sign-off", FangSong, SizeThree) { Right = FourCharacters, Side = JustificationValues.Right }),
+        Paragraph(new Look(Heading, "heading 1", Hei, SizeThree) { FirstLineCharacters = 2, IsHeading = true }),
+        Paragraph(new Look(SignOff, "Sign-off", FangSong, SizeThree) { RightCharacters = 4, Side = JustificationValues.Right }),
         Paragraph(new Look(Note, "Converter note", Kai, SizeFour)),
         Paragraph(new Look(TableText, "Table text", Song, SizeFive) { Line = null, Side = JustificationValues.Center }),
         Paragraph(new Look(PageNumber, "Page number line", Song, SizeFour) { Line = null }));
@@ -61,9 +59,19 @@ internal static class DocxStyles
         var lines = look.Line is { } line
             ? new SpacingBetweenLines { Before = "0", After = look.After, Line = line, LineRule = LineSpacingRuleValues.Exact }
             : new SpacingBetweenLines { Before = "0", After = look.After, Line = "240", LineRule = LineSpacingRuleValues.Auto };
-        var indentation = look.FirstLine > 0
-            ? new Indentation { FirstLineChars = look.FirstLine, RightChars = look.Right }
-            : new Indentation { FirstLineChars = 0, FirstLine = "0", RightChars = look.Right };
+        // Characters follow the size of the type; the twips beside them are for programs that know no characters.
+        var indentation = new Indentation
+        {
+            FirstLineChars = look.FirstLineCharacters * 100,
+            FirstLine = Text(look.FirstLineCharacters * look.Size * 10),
+            RightChars = look.RightCharacters * 100,
+            Right = Text(look.RightCharacters * look.Size * 10),
+        };
+        if (look.Line != FixedLine)
+        {
+            properties.AppendChild(new SnapToGrid { Val = false });
+        }
+
         properties.Append(lines, indentation, new Justification { Val = look.Side });
         if (look.IsHeading)
         {
@@ -94,9 +102,9 @@ internal static class DocxStyles
 
         public string After { get; init; } = "0";
 
-        public int FirstLine { get; init; }
+        public int FirstLineCharacters { get; init; }
 
-        public int Right { get; init; }
+        public int RightCharacters { get; init; }
 
         public JustificationValues Side { get; init; } = JustificationValues.Left;
 

@@ -5,8 +5,8 @@ namespace Gongkai.Documents.Reports.Writing;
 
 /// <summary>年报 Markdown — headings and pipe tables that can be read as they stand.</summary>
 /// <remarks>
-/// Pipe tables have no merged cells: a label or head is repeated at every place it covers, so that the value always follows its label;
-/// the note in the corner, the title of a block and a value stand once, so that no figure is ever printed twice.
+/// Pipe tables have no merged cells: a label is repeated at every place it covers, so that each row can be read alone and its values follow
+/// their label; a head stands once, over the first of its columns, and so does a value: no figure is ever printed twice.
 /// </remarks>
 public static class ReportMarkdown
 {
@@ -74,8 +74,8 @@ public static class ReportMarkdown
 
     private static void AppendCell(StringBuilder text, PrescribedCell cell, bool isLast)
     {
-        var repeats = cell.Kind is PrescribedCellKind.ColumnGroupHead or PrescribedCellKind.RowLabel or PrescribedCellKind.RowGroupLabel;
-        var isBlank = cell.Kind == PrescribedCellKind.Corner && cell.IsCovered;
+        var repeats = cell.Kind is PrescribedCellKind.RowLabel or PrescribedCellKind.RowGroupLabel;
+        var isBlank = cell.IsCovered && !repeats;
         for (var i = 0; i < cell.ColumnSpan; i++)
         {
             if (!repeats && i > 0)
