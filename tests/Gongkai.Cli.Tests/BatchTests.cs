@@ -12,8 +12,8 @@ public sealed class BatchTests : IDisposable
     public BatchTests()
     {
         Directory.CreateDirectory(_folder.File("下级 文件夹"));
-        SampleReports.Broken().Build().Write(_folder, "a 坏.md");
-        SampleReports.Clean().Build().Write(_folder, "下级 文件夹/b 好.md");
+        SampleReports.Broken().Build().Write(_folder, "a 坏.html");
+        SampleReports.Clean().Build().Write(_folder, "下级 文件夹/b 好.html");
         _folder.Write("c.txt", "不是年度报告");
         _folder.Write("空.docx", "");
         _folder.Write(".隐藏/d.txt", "不看");
@@ -26,7 +26,7 @@ public sealed class BatchTests : IDisposable
 
         Assert.Equal((ExitCode.Unreadable, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            ["a 坏.md,findings", "c.txt,refused", "空.docx,refused", "下级 文件夹/b 好.md,clean"],
+            ["a 坏.html,findings", "c.txt,refused", "空.docx,refused", "下级 文件夹/b 好.html,clean"],
             Rows(_results.File("结果.csv")).Select(row => $"{row[0]},{row[4]}"));
         Assert.Contains("共4份：没有错误1，有错误1，部分未能读出0，拒读2", run.Error, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class BatchTests : IDisposable
     {
         var run = CliRun.InProcess(["report", "batch", _folder.Path]);
 
-        Assert.DoesNotContain("b 好.md", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("b 好.html", run.Output, StringComparison.Ordinal);
         Assert.Equal(3, run.Output.TrimEnd('\n').Split('\n').Length);
     }
 

@@ -9,7 +9,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact(DisplayName = "没有错误的报告：退出码0")]
     public void Check_CleanReport_ExitsWithZero()
     {
-        var run = CliRun.InProcess(["report", "check", SampleReports.Clean().Build().Write(_folder, "好 报告.md")]);
+        var run = CliRun.InProcess(["report", "check", SampleReports.Clean().Build().Write(_folder, "好 报告.html")]);
 
         Assert.Equal((ExitCode.Clean, ""), (run.ExitCode, run.Error));
     }
@@ -17,7 +17,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact(DisplayName = "勾稽不成立：退出码1，列出两边，标出单元格")]
     public void Check_BrokenSums_ExitsWithOneAndShowsBothSides()
     {
-        var run = CliRun.InProcess(["report", "check", SampleReports.Broken().Build().Write(_folder, "坏报告.md")]);
+        var run = CliRun.InProcess(["report", "check", SampleReports.Broken().Build().Write(_folder, "坏报告.html")]);
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.Contains("错误 B02", run.Output, StringComparison.Ordinal);
@@ -26,14 +26,14 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Theory(DisplayName = "几份报告一起核对：先看拒读，再看错误")]
-    [InlineData(new[] { "好.md" }, ExitCode.Clean)]
-    [InlineData(new[] { "好.md", "坏.md" }, ExitCode.Findings)]
-    [InlineData(new[] { "好.md", "没有.md" }, ExitCode.Unreadable)]
-    [InlineData(new[] { "坏.md", "没有.md", "好.md" }, ExitCode.Unreadable)]
+    [InlineData(new[] { "好.html" }, ExitCode.Clean)]
+    [InlineData(new[] { "好.html", "坏.html" }, ExitCode.Findings)]
+    [InlineData(new[] { "好.html", "没有.html" }, ExitCode.Unreadable)]
+    [InlineData(new[] { "坏.html", "没有.html", "好.html" }, ExitCode.Unreadable)]
     public void Check_SeveralFiles_ExitsWithTheHeaviest(string[] names, int expected)
     {
-        SampleReports.Clean().Build().Write(_folder, "好.md");
-        SampleReports.Broken().Build().Write(_folder, "坏.md");
+        SampleReports.Clean().Build().Write(_folder, "好.html");
+        SampleReports.Broken().Build().Write(_folder, "坏.html");
 
         Assert.Equal(expected, CliRun.InProcess(["report", "check", .. names.Select(_folder.File)]).ExitCode);
     }
@@ -41,7 +41,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Check_Json_IsOneObjectWithFindingsAndNothingElse()
     {
-        var run = CliRun.InProcess(["report", "check", "--format", "json", SampleReports.Broken().Build().Write(_folder, "坏.md")]);
+        var run = CliRun.InProcess(["report", "check", "--format", "json", SampleReports.Broken().Build().Write(_folder, "坏.html")]);
 
         using var json = JsonDocument.Parse(run.Output);
         Assert.Contains("B02", json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()));
@@ -51,8 +51,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Read_JsonOfSeveralFiles_IsOneObjectALine()
     {
-        var good = SampleReports.Clean().Build().Write(_folder, "好.md");
-        var run = CliRun.InProcess(["report", "read", "--format", "json", good, _folder.File("没有.md")]);
+        var good = SampleReports.Clean().Build().Write(_folder, "好.html");
+        var run = CliRun.InProcess(["report", "read", "--format", "json", good, _folder.File("没有.html")]);
 
         var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(2, lines.Count);
@@ -64,7 +64,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Read_CsvOfSeveralFiles_HasOneHead()
     {
-        var path = SampleReports.Clean().Build().Write(_folder, "好.md");
+        var path = SampleReports.Clean().Build().Write(_folder, "好.html");
         var run = CliRun.InProcess(["report", "read", "--format", "csv", path, path]);
 
         Assert.Single(run.Output.Split('\n'), line => line.StartsWith("organ,", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact(DisplayName = "“-”读标准输入")]
     public void Read_Dash_ReadsStandardInput()
     {
-        var content = File.ReadAllText(SampleReports.Clean().Build().Write(_folder, "好.md"));
+        var content = File.ReadAllText(SampleReports.Clean().Build().Write(_folder, "好.html"));
         var run = CliRun.InProcess(["report", "read", "-", "--format", "json"], content);
 
         using var json = JsonDocument.Parse(run.Output);
@@ -83,8 +83,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact(DisplayName = "核对结果的样子")]
     public void Check_BrokenReport_PrintsTheGoldenText()
     {
-        SampleReports.Broken().Build().Write(_folder, "坏报告.md");
-        var run = CliRun.InProcess(["report", "check", _folder.File("坏报告.md")]);
+        SampleReports.Broken().Build().Write(_folder, "坏报告.html");
+        var run = CliRun.InProcess(["report", "check", _folder.File("坏报告.html")]);
         var actual = run.Output.Replace(_folder.Path, "", StringComparison.Ordinal);
 
         Assert.Equal(Testing.Golden.Expected("check.txt", actual), actual);
@@ -93,21 +93,21 @@ public sealed class ReportCommandTests : IDisposable
     [Fact(DisplayName = "读取结果的样子")]
     public void Read_Report_PrintsTheGoldenText()
     {
-        SampleReports.Clean().Build().Write(_folder, "报告.md");
-        var run = CliRun.InProcess(["report", "read", _folder.File("报告.md")]);
+        SampleReports.Clean().Build().Write(_folder, "报告.html");
+        var run = CliRun.InProcess(["report", "read", _folder.File("报告.html")]);
         var actual = run.Output.Replace(_folder.Path, "", StringComparison.Ordinal);
 
         Assert.Equal(Testing.Golden.Expected("read.txt", actual), actual);
     }
 
     [Fact]
-    public void Convert_ToHtml_WritesOnceAndNeverOver()
+    public void Convert_ToMarkdown_WritesOnceAndNeverOver()
     {
-        var source = SampleReports.Clean().Build().Write(_folder, "好.md");
-        string[] args = ["report", "convert", source, "--to", "html", "--out", _folder.Path];
+        var source = SampleReports.Clean().Build().Write(_folder, "好.html");
+        string[] args = ["report", "convert", source, "--to", "md", "--out", _folder.Path];
 
         Assert.Equal(ExitCode.Clean, CliRun.InProcess(args).ExitCode);
-        Assert.Contains("<table", File.ReadAllText(_folder.File("好.html")), StringComparison.Ordinal);
+        Assert.Contains("| ", File.ReadAllText(_folder.File("好.md")), StringComparison.Ordinal);
         var again = CliRun.InProcess(args);
         Assert.Equal(ExitCode.Unreadable, again.ExitCode);
         Assert.Contains("--force", again.Error, StringComparison.Ordinal);
@@ -117,8 +117,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Compare_TwoYears_ShowsTheChange()
     {
-        var before = SampleReports.Clean().Build().Write(_folder, "前.md");
-        var now = SampleReports.Clean().Year(2023).Build().Write(_folder, "后.md");
+        var before = SampleReports.Clean().Build().Write(_folder, "前.html");
+        var now = SampleReports.Clean().Year(2023).Build().Write(_folder, "后.html");
         var run = CliRun.InProcess(["report", "compare", now, before, "--format", "json"]);
 
         using var json = JsonDocument.Parse(run.Output);
@@ -128,8 +128,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Compare_OneYear_AddsUpTheOrgans()
     {
-        var one = SampleReports.Clean().Build().Write(_folder, "一.md");
-        var other = SampleReports.Clean().Organ("青禾县财政局").Build().Write(_folder, "二.md");
+        var one = SampleReports.Clean().Build().Write(_folder, "一.html");
+        var other = SampleReports.Clean().Organ("青禾县财政局").Build().Write(_folder, "二.html");
         var run = CliRun.InProcess(["report", "compare", one, other, "--format", "json"]);
 
         using var json = JsonDocument.Parse(run.Output);

@@ -22,7 +22,7 @@ internal static class SampleReports
     {
         var path = folder.File(name);
         using var file = File.Create(path);
-        ReportConverter.Write(report, ReportOutputFormat.Markdown, file);
+        ReportConverter.Write(report, ReportOutputFormat.Html, file);
         return path;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
     internal const string Blank = "·";
     internal const string Unreadable = "?";
 
+    private const int LabelWidth = 40;
     private static readonly Style s_quiet = new(decoration: Decoration.Dim);
 
     /// <summary>Writes the table.</summary>
@@ -42,7 +43,7 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
             }
 
             group = row.Group;
-            grid.AddRow([new Text(row.Group is null ? row.Label : $"  {row.Label}"), .. row.Columns.Select((column, i) => CellText(row, i, sharesHeads ? null : column.Label))]);
+            grid.AddRow([new Text(Label(row)), .. row.Columns.Select((column, i) => CellText(row, i, sharesHeads ? null : column.Label))]);
         }
 
         console.Write(grid);
@@ -51,6 +52,9 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
             console.WriteLine(ReportTexts.RowsLeftOut(left));
         }
     }
+
+    private static string Label(RowFormat row) =>
+        string.Join('\n', Sentences.Wrap(row.Label, LabelWidth).Select(line => row.Group is null ? line : $"  {line}"));
 
     private bool IsQuiet(RowFormat row) =>
         Enumerable.Range(0, row.Columns.Count).All(i =>
