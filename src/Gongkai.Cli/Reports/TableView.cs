@@ -9,7 +9,7 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
     internal const string Blank = "·";
     internal const string Unreadable = "?";
 
-    private const int LabelWidth = 40;
+    private const int LabelWidth = 38;
     private static readonly Style s_quiet = new(decoration: Decoration.Dim);
 
     /// <summary>Writes the table.</summary>
