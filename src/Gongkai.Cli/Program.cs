@@ -1,1 +1,12 @@
-return 0;
+using Gongkai.Cli;
+
+using var stopping = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first Ctrl-C lets the work in hand end cleanly; a second one ends the process at once.
+    pressed.Cancel = !stopping.IsCancellationRequested;
+    stopping.Cancel();
+};
+
+using var surroundings = Surroundings.OfProcess(stopping.Token);
+return CommandLine.Run(args, surroundings);

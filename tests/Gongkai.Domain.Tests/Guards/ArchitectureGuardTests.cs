@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Gongkai.Documents.Reports;
+using Gongkai.Testing;
+
+namespace Gongkai.Domain.Tests.Guards;
+
+public sealed class ArchitectureGuardTests
+{
+    private static readonly Assembly[] s_assemblies = [typeof(Provision).Assembly, typeof(ReportReader).Assembly];
+
+    [Theory(DisplayName = "引用只有一个方向：Domain ← Documents ← Cli")]
+    [InlineData("Gongkai.Domain", new string[0])]
+    [InlineData("Gongkai.Documents", new[] { "Gongkai.Domain" })]
+    [InlineData("Gongkai.Cli", new[] { "Gongkai.Documents" })]
+    public void Projects_References_PointOneWay(string project, string[] expected) =>
+        Assert.Equal(expected, Items(project, "ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference)));
+
+    [Fact]
+    public void Domain_References_AreTheFrameworkAlone() =>
+        Assert.All(typeof(Provision).Assembly.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
+
+    [Fact(DisplayName = "没有只有一个实现的接口")]
+    public void Interfaces_Each_HasSeveralImplementations() =>
+        Assert.Empty(s_assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsInterface)
+            .Where(type => s_assemblies.SelectMany(assembly => assembly.GetTypes()).Count(other => other.IsClass && type.IsAssignableFrom(other)) < 2)
+            .Select(type => type.Name));
+
+    [Fact(DisplayName = "方法参数不超过五个")]
+    public void Methods_Parameters_AreAtMostFive() =>
+        Assert.Empty(s_assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => !IsGenerated(type))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Length > 5 && method.Name != "Deconstruct" && !IsGenerated(method) && !method.Name.Contains('<', StringComparison.Ordinal))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
+
+    [Fact(DisplayName = "每个依赖包都在决定记录中说明理由和许可")]
+    public void Packages_OfSourceProjects_AreThoseOfTheRecord()
+    {
+        var used = ((string[])["Gongkai.Domain", "Gongkai.Documents", "Gongkai.Cli"]).SelectMany(project => Items(project, "PackageReference")).Distinct().Order(StringComparer.Ordinal).ToList();
+        var recorded = Regex.Matches(File.ReadAllText(RepositoryRoot.File("docs/adr/0005-packages.md")), @"^\| `([\w.]+)` \|", RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(used, recorded);
+        Assert.InRange(used.Count, 1, 12);
+    }
+
+    [Fact]
+    public void SourceProjects_Number_KeepsTheBudget() =>
+        Assert.InRange(Directory.EnumerateFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Count(), 1, 6);
+
+    private static bool IsGenerated(MemberInfo member) =>
+        member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+        || member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
+        || (member.DeclaringType is { } outer && IsGenerated(outer));
+
+    private static IEnumerable<string> Items(string project, string kind) =>
+        XDocument.Load(RepositoryRoot.File($"src/{project}/{project}.csproj")).Descendants(kind).Select(item => item.Attribute("Include")!.Value);
+}
