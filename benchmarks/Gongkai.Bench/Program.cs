@@ -1,0 +1,39 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Gongkai.Bench;
+using Gongkai.Testing;
+using Perfolizer.Horology;
+
+if (args is ["batch", var folder])
+{
+    BatchRun.RunChild(folder);
+    return 0;
+}
+
+var isQuick = args.Contains("--quick");
+var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
+    .WithWarmupCount(isQuick ? 6 : 12)
+    .WithIterationCount(isQuick ? 5 : 15)
+    .WithIterationTime(TimeInterval.FromMilliseconds(isQuick ? 400 : 500));
+var config = ManualConfig.CreateEmpty()
+    .AddJob(job)
+    .AddLogger(ConsoleLogger.Default)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .WithArtifactsPath(RepositoryRoot.File("artifacts/bench"));
+
+var summary = BenchmarkRunner.Run<ReportBenchmarks>(config);
+if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
+{
+    return 1;
+}
+
+BatchRun[] batches = [BatchRun.Measure(1_000), BatchRun.Measure(10_000)];
+var page = PerformancePage.Write(summary, batches, isQuick);
+Console.WriteLine(page);
+Directory.CreateDirectory(RepositoryRoot.File("docs"));
+File.WriteAllText(RepositoryRoot.File(isQuick ? "artifacts/bench/performance.md" : "docs/performance.md"), page);
+return 0;
