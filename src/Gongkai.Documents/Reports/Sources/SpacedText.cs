@@ -5,9 +5,10 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>空格排版文本 — text whose columns are made of runs of blanks, as <c>pdftotext -layout</c> writes it: a character's display column is its place.</summary>
 public static class SpacedText
 {
+    private const int FewestLines = 4;
+
     private const float Cell = 6;
     private const float LineHeight = 14;
-    private const int FewestLines = 4;
 
     /// <summary>True where so many lines hold several short texts with runs of blanks between that their columns must mean something.</summary>
     public static bool Looks(string text)
