@@ -5,8 +5,6 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>空格排版文本 — text whose columns are made of runs of blanks, as <c>pdftotext -layout</c> writes it: a character's display column is its place.</summary>
 public static class SpacedText
 {
-    private const int FewestLines = 4;
-
     private const float Cell = 6;
     private const float LineHeight = 14;
 
@@ -30,7 +28,7 @@ public static class SpacedText
             spaced += figures >= 3 ? 1 : 0;
         }
 
-        return spaced >= FewestLines;
+        return spaced >= 4;
     }
 
     /// <summary>The text as pages of words; a form feed begins a page.</summary>
