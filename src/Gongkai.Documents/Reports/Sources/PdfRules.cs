@@ -11,7 +11,8 @@ namespace Gongkai.Documents.Reports.Sources;
 public static class PdfRules
 {
     private const float Thick = 4;
-    private const int Most = 40_000;
+    private const float Dot = 1.6f;
+    private const int Most = 200_000;
 
     /// <summary>Reads the lines; none where the drawing is not as expected or does not have the page's size.</summary>
     public static IReadOnlyList<PageRule> Read(ReadOnlySpan<byte> drawing, PageLayout page)
@@ -123,11 +124,14 @@ public static class PdfRules
     {
         var width = Math.Abs(one.X - other.X);
         var height = Math.Abs(one.Y - other.Y);
-        if (height <= Thick && width > height)
+        // A dot may belong to a dotted line of either direction; which one shows when its neighbours are joined to it.
+        var isDot = width <= Dot && height <= Dot;
+        if (height <= Thick && (isDot || width > height))
         {
             rules.Add(new PageRule(true, (one.Y + other.Y) / 2, Math.Min(one.X, other.X), Math.Max(one.X, other.X)));
         }
-        else if (width <= Thick && height > width)
+
+        if (width <= Thick && (isDot || height > width))
         {
             rules.Add(new PageRule(false, (one.X + other.X) / 2, Math.Min(one.Y, other.Y), Math.Max(one.Y, other.Y)));
         }

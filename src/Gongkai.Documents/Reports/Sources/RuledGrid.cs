@@ -7,6 +7,7 @@ public sealed class RuledGrid
 {
     // Lines nearer than this are one border: double lines, and the gap between cells that have borders of their own.
     private const float Near = 4;
+    private const float Shortest = 5;
     private const int MostSquares = 40_000;
     private readonly int[] _owner;
 
@@ -99,6 +100,7 @@ public sealed class RuledGrid
         }
 
         AddBand(band, merged);
+        merged.RemoveAll(rule => rule.To - rule.From < Shortest);
         return merged;
     }
 

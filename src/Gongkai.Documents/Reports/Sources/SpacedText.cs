@@ -7,7 +7,6 @@ public static class SpacedText
 {
     private const float Cell = 6;
     private const float LineHeight = 14;
-    private const int FewestLines = 4;
 
     /// <summary>True where so many lines hold several short texts with runs of blanks between that their columns must mean something.</summary>
     public static bool Looks(string text)
@@ -29,7 +28,7 @@ public static class SpacedText
             spaced += figures >= 3 ? 1 : 0;
         }
 
-        return spaced >= FewestLines;
+        return spaced >= 4;
     }
 
     /// <summary>The text as pages of words; a form feed begins a page.</summary>
