@@ -24,7 +24,8 @@ internal sealed class SideBySideRecognizer
         _width = _table.Rows[0].Columns.Count;
     }
 
-    public static TableDraft Recognize(IReadOnlyList<ReportLine> lines, RowLabels labels)
+    /// <param name="isSectionStart">True for the heading of the part in which the table stands.</param>
+    public static TableDraft Recognize(IReadOnlyList<ReportLine> lines, RowLabels labels, Func<ReportLine, bool> isSectionStart)
     {
         var reader = new SideBySideRecognizer(labels);
         foreach (var line in lines)
@@ -36,6 +37,11 @@ internal sealed class SideBySideRecognizer
         if (reader._draft.Count == 0)
         {
             reader.ReadRuns(lines);
+        }
+
+        if (reader._draft.Count == 0 && reader._draft.Objection is null)
+        {
+            reader.ReadWithoutHeads(lines, isSectionStart);
         }
 
         return reader._draft;
@@ -108,8 +114,11 @@ internal sealed class SideBySideRecognizer
         }
     }
 
+    // One word is the row's own label; more are taken for printed values only in a row with just as many cells as there are heads.
     private bool IsCandidate(ReportLine line, int words, int values) =>
-        _heads.Count >= _width && line.Cells.Count >= _width && (words == 0 || (words == 1 && (values > 0 || line.Cells.Count == _heads.Count + 1)));
+        _heads.Count >= _width
+        && line.Cells.Count >= _width
+        && (words == 0 || (words == 1 && (values > 0 || line.Cells.Count == _heads.Count + 1)) || (values >= words && line.Cells.Count == _heads.Count));
 
     private bool HasPrintedCandidate() => _candidates.Exists(line => line.Cells.Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)));
 
@@ -268,6 +277,33 @@ internal sealed class SideBySideRecognizer
             {
                 Assign(run, [.. run.Cells.Skip(1)], groups, heads);
             }
+        }
+    }
+
+    // Heads torn to pieces: the one row under the part's heading with exactly as many values as the form has cells can only be it.
+    private void ReadWithoutHeads(IReadOnlyList<ReportLine> lines, Func<ReportLine, bool> isSectionStart)
+    {
+        var isInside = false;
+        ReportLine? found = null;
+        foreach (var line in lines)
+        {
+            isInside |= line.Text.Length > 0 && isSectionStart(line);
+            if (!isInside || line.Cells.Count != _table.CellCount || !line.Cells.All(cell => CellText.IsValueLike(cell.Text)) || line.Cells.All(cell => ValueWindow.IsBlank(cell)))
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                return;
+            }
+
+            found = line;
+        }
+
+        if (found is not null)
+        {
+            Assign(found, [.. found.Cells], [], [.. _table.Rows.SelectMany(row => row.Columns).Select(column => column.Id)]);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
             {
                 TableLayout.Blocks => ReadBlocks(lines, table),
                 TableLayout.Matrix => ReadMatrix(lines, table),
-                _ => (SideBySideRecognizer.Recognize(lines, table), null, s_noUnits),
+                _ => (SideBySideRecognizer.Recognize(lines, table, line => labels.Sections.NumberOf(line.Text) == table.Tables[0].Section), null, s_noUnits),
             });
         }
 

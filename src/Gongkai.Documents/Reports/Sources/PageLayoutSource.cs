@@ -46,13 +46,6 @@ public static class PageLayoutSource
             : result;
     }
 
-    /// <summary>True for text whose columns are made of runs of blanks.</summary>
-    public static bool LooksSpaced(string text) => SpacedText.Looks(text);
-
-    /// <summary>Reads text whose columns are made of runs of blanks; places are lines and columns of the text.</summary>
-    public static Result<SourceDocument> FromSpacedText(string text, SourceLimits limits) =>
-        Read(SpacedText.Pages(text), SourceKind.Text, limits) is var read && read.TryGet(out var document) ? SpacedText.WithTextPlaces(document, text) : read;
-
     private static void AddLines(List<(PageLayout Page, List<PageWord> Words)> rest, List<PageBlock> blocks)
     {
         foreach (var (page, words) in rest)
