@@ -56,7 +56,7 @@ internal sealed class MatrixRecognizer
             return;
         }
 
-        var label = RowLabelFinder.Find(line, _labels);
+        var label = RowLabelFinder.Find(line, _labels, _isInside);
         switch (label.Kind)
         {
             case RowLabelKind.Row or RowLabelKind.Misprint or RowLabelKind.Cut when IsSupported(label, line, index):
