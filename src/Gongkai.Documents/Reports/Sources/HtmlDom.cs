@@ -24,6 +24,10 @@ internal static class HtmlDom
     [ThreadStatic]
     private static Guarded? t_parser;
 
+    /// <summary>One for pages with noscript, which a parser takes as one text only where it believes in scripts, and that is slower.</summary>
+    [ThreadStatic]
+    private static Guarded? t_scriptingParser;
+
     public static IHtmlDocument Parse(string html, SourceLimits limits)
     {
         if (MarkupDepth.Exceeds(html, limits.Depth))
@@ -31,12 +35,14 @@ internal static class HtmlDom
             throw new SourceRefusedException(SourceRefusals.TooDeep);
         }
 
-        if (t_parser is null || t_parser.Limits != limits)
+        var isScripting = html.Contains("<noscript", StringComparison.OrdinalIgnoreCase);
+        ref var parser = ref isScripting ? ref t_scriptingParser : ref t_parser;
+        if (parser is null || parser.Limits != limits)
         {
-            t_parser = new Guarded(limits);
+            parser = new Guarded(limits, isScripting);
         }
 
-        return t_parser.Parse(html);
+        return parser.Parse(html);
     }
 
     /// <summary>A parser that looks at memory and clock while it builds.</summary>
@@ -47,11 +53,12 @@ internal static class HtmlDom
         private long _started;
         private int _elements;
 
-        public Guarded(SourceLimits limits)
+        public Guarded(SourceLimits limits, bool isScripting)
         {
             Limits = limits;
             _parser = new HtmlParser(new HtmlParserOptions
             {
+                IsScripting = isScripting,
                 DisableElementPositionTracking = true,
                 SkipComments = true,
                 SkipScriptText = true,
