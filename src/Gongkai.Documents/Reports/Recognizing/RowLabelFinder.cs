@@ -105,7 +105,7 @@ internal static class RowLabelFinder
         {
             if (!ValueWindow.IsBlank(cells[i]))
             {
-                return CellText.IsValueLike(cells[i].Text) || cells.Count - 1 - hit.Cell == labels.Row(hit.Path!)!.Columns.Count;
+                return CellText.IsValueLike(cells[i].Text) || labels.MayHaveColumns(hit.Path!, cells.Count - 1 - hit.Cell);
             }
         }
 

@@ -52,6 +52,20 @@ internal sealed class RowLabels
     /// <summary>The key of a column's prescribed head.</summary>
     public string KeyOf(ColumnFormat column) => _columnKeys[column.Label];
 
+    /// <summary>True where a known format gives the row just so many columns.</summary>
+    public bool MayHaveColumns(string path, int count)
+    {
+        foreach (var table in Tables)
+        {
+            if (table.Row(path)?.Columns.Count == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public RowFormat? Row(string path)
     {
         foreach (var table in Tables)
