@@ -13,7 +13,6 @@ public static class CurrentSamples
         {
             FileName = "clean-2021.html",
             Organ = "云泽市数据管理局",
-            OrganKind = "municipalDepartment",
             Year = 2023,
             ProactiveFormat = "2021",
             RequestFormat = "2021",
@@ -53,7 +52,6 @@ public static class CurrentSamples
         {
             FileName = "contradiction-2021.docx",
             Organ = "砚川市教育局",
-            OrganKind = "municipalDepartment",
             Year = 2022,
             ProactiveFormat = "2021",
             RequestFormat = "2021",
@@ -89,7 +87,6 @@ public static class CurrentSamples
         {
             FileName = "clean-2021.xlsx",
             Organ = "芷汀县自然资源局",
-            OrganKind = "countyLevelDepartment",
             Year = 2022,
             ProactiveFormat = "2021",
             RequestFormat = "2021",
@@ -134,7 +131,6 @@ public static class CurrentSamples
         {
             FileName = "carried-html-2021.json",
             Organ = "霁州市卫生健康委员会",
-            OrganKind = "municipalDepartment",
             Year = 2024,
             ProactiveFormat = "2021",
             RequestFormat = "2021",
@@ -183,7 +179,6 @@ public static class CurrentSamples
         {
             FileName = "lost-blanks-2021.txt",
             Organ = "槐溆县住房和城乡建设局",
-            OrganKind = "countyLevelDepartment",
             Year = 2023,
             ProactiveFormat = "2021",
             RequestFormat = "2021",
@@ -217,7 +212,6 @@ public static class CurrentSamples
         {
             FileName = "mixed-forms-2021.tsv",
             Organ = "栖澜市交通运输局",
-            OrganKind = "municipalDepartment",
             Year = 2021,
             ProactiveFormat = "2021",
             RequestFormat = "2019",
@@ -254,7 +248,6 @@ public static class CurrentSamples
         {
             FileName = "printed-2021.pdf",
             Organ = "霞屿洲区人民政府办公室",
-            OrganKind = "countyLevelGovernment",
             Year = 2025,
             ProactiveFormat = "2021",
             RequestFormat = "2021",

@@ -11,8 +11,6 @@ public sealed record SampleReport
 
     public required int Year { get; init; }
 
-    public required string OrganKind { get; init; }
-
     public required string ProactiveFormat { get; init; }
 
     public required string RequestFormat { get; init; }

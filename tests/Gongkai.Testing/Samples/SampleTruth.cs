@@ -28,10 +28,9 @@ public static class SampleTruth
         {
             ["file"] = sample.FileName,
             ["organ"] = sample.Organ,
-            ["organKind"] = sample.OrganKind,
             ["reportYear"] = sample.Year,
-            ["format"] = sample.ProactiveFormat == sample.RequestFormat ? sample.RequestFormat : null,
-            ["formats"] = new JsonObject { ["part2"] = sample.ProactiveFormat, ["part3"] = sample.RequestFormat, ["part4"] = sample.RequestFormat },
+            ["format"] = sample.ProactiveFormat == sample.RequestFormat ? sample.RequestFormat : "mixed",
+            ["tableFormats"] = new JsonObject { ["part2"] = sample.ProactiveFormat, ["part3"] = sample.RequestFormat, ["part4"] = sample.RequestFormat },
             ["title"] = string.Create(CultureInfo.InvariantCulture, $"{sample.Organ}{sample.Year}年政府信息公开工作年度报告"),
             ["signOff"] = new JsonObject { ["organ"] = sample.Organ, ["date"] = sample.SignedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
             ["sections"] = Sections(sample, expect),

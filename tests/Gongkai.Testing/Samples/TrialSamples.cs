@@ -13,7 +13,6 @@ public static class TrialSamples
         {
             FileName = "broken-sum-2019.txt",
             Organ = "岚汀市工业和信息化局",
-            OrganKind = "municipalDepartment",
             Year = 2020,
             ProactiveFormat = "2019",
             RequestFormat = "2019",
@@ -52,7 +51,6 @@ public static class TrialSamples
         {
             FileName = "surplus-values-2019.txt",
             Organ = "漱湖县水务局",
-            OrganKind = "countyLevelDepartment",
             Year = 2020,
             ProactiveFormat = "2019",
             RequestFormat = "2019",
@@ -93,7 +91,6 @@ public static class TrialSamples
         {
             FileName = "clean-2019.csv",
             Organ = "朔屏市市场监督管理局",
-            OrganKind = "municipalDepartment",
             Year = 2019,
             ProactiveFormat = "2019",
             RequestFormat = "2019",
@@ -133,7 +130,6 @@ public static class TrialSamples
         {
             FileName = "old-form-2023.md",
             Organ = "鹭砚区教育局",
-            OrganKind = "countyLevelDepartment",
             Year = 2023,
             ProactiveFormat = "2019",
             RequestFormat = "2019",
@@ -172,7 +168,6 @@ public static class TrialSamples
         {
             FileName = "clean-2019.html",
             Organ = "澹川县农业农村局",
-            OrganKind = "countyLevelDepartment",
             Year = 2020,
             ProactiveFormat = "2019",
             RequestFormat = "2019",

@@ -11,16 +11,40 @@ internal sealed class FormatLabels
     private FormatLabels(ReportFormats formats)
     {
         Formats = formats;
-        Sections = new SectionFinder(formats.All[^1].Sections);
-        Tables = [.. formats.All.SelectMany(format => format.Tables).GroupBy(table => table.Id).Select(group => new RowLabels([.. group]))];
+        Sections = new SectionFinder([.. formats.All.SelectMany(format => format.Sections).DistinctBy(section => (section.Number, section.Heading))]);
+        Families = [.. formats.All.SelectMany(format => format.Tables).GroupBy(table => table.Id).Select(group => ToFamilies([.. group]))];
+        Tables = [.. Families.SelectMany(families => families)];
     }
 
     public ReportFormats Formats { get; }
 
     public SectionFinder Sections { get; }
 
-    /// <summary>One entry a table id, in the order of the parts.</summary>
+    /// <summary>For each table id, in the order of the parts: the formats whose labels can be looked up together, for none means different things in them.</summary>
+    public IReadOnlyList<IReadOnlyList<RowLabels>> Families { get; }
+
+    /// <summary>All families of all tables.</summary>
     public IReadOnlyList<RowLabels> Tables { get; }
 
     public static FormatLabels Of(ReportFormats formats) => s_known.GetValue(formats, known => new FormatLabels(known));
+
+    private static List<RowLabels> ToFamilies(List<TableFormat> tables)
+    {
+        var families = new List<RowLabels>();
+        foreach (var table in tables)
+        {
+            var own = new RowLabels([table]);
+            var index = families.FindIndex(family => own.MayJoin(family));
+            if (index < 0)
+            {
+                families.Add(own);
+            }
+            else
+            {
+                families[index] = new RowLabels([.. families[index].Tables, table]);
+            }
+        }
+
+        return families;
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class LabelIndex
             }
         }
 
+        Ambiguous = exact.Values.Count(id => id is null);
         _labels = [.. full.Distinct()];
         _exact = exact.Where(entry => entry.Value is not null).ToFrozenDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
         _lookup = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -41,6 +42,9 @@ internal sealed class LabelIndex
         _leading = [.. leading.Select(LabelKey.Of).SelectMany(key => new[] { key, key[LabelKey.NumberingLength(key)..] }).Distinct().OrderByDescending(key => key.Length)];
         _leadingStarts = SearchValues.Create([.. _leading.Select(key => key[0]).Distinct()]);
     }
+
+    /// <summary>How many keys could mean several labels and therefore mean none.</summary>
+    public int Ambiguous { get; }
 
     /// <summary>The id of the label that this key is, exactly or by alias; null if none.</summary>
     public string? Exact(ReadOnlySpan<char> key) => _lookup.TryGetValue(key, out var id) ? id : null;

@@ -150,7 +150,7 @@ internal sealed class MatrixRecognizer
         if (label.Kind == RowLabelKind.Cut || label.Kind == RowLabelKind.Misprint)
         {
             var rest = Rest(line, label.Cell);
-            return _isInside ? rest.Length > 0 : ValueWindow.Cut(rest, _columns, line.Kind).Printed > 0;
+            return rest.Length >= (_isInside ? 1 : _columns);
         }
 
         return !label.IsBare || (_isInside && index - _lastHit <= 8 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0, IsSurplus: false });

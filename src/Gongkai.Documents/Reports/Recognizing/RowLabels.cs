@@ -46,6 +46,23 @@ internal sealed class RowLabels
     /// <summary>Everything that may stand before a row's label in running text: groups and heads.</summary>
     public LabelIndex Leading { get; }
 
+    /// <summary>True where this table's labels and columns mean the same as in the others: same layout, same columns for the same row, no new ambiguity.</summary>
+    public bool MayJoin(RowLabels others)
+    {
+        var table = Tables[0];
+        if (table.Layout != others.Tables[0].Layout || (table.Layout == TableLayout.Matrix && !SameColumns(table.Rows[0], others.Tables[0].Rows[0])))
+        {
+            return false;
+        }
+
+        var together = new RowLabels([.. others.Tables, table]);
+        return together.Rows.Ambiguous <= Math.Max(Rows.Ambiguous, others.Rows.Ambiguous)
+            && together.Columns.Ambiguous <= Math.Max(Columns.Ambiguous, others.Columns.Ambiguous);
+    }
+
+    private static bool SameColumns(RowFormat one, RowFormat other) =>
+        one.Columns.Select(column => column.Id).SequenceEqual(other.Columns.Select(column => column.Id));
+
     /// <summary>Number of columns of the table's narrowest row.</summary>
     public int FewestColumns { get; }
 

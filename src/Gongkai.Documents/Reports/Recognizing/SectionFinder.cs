@@ -7,12 +7,15 @@ namespace Gongkai.Documents.Reports.Recognizing;
 internal sealed class SectionFinder
 {
     private const int LongestHeading = 48;
+    private readonly int[] _numbers;
     private readonly string[] _keys;
     private readonly string[] _bodies;
     private readonly string[][] _aliases;
 
+    /// <param name="sections">The prescribed parts of all formats.</param>
     public SectionFinder(IReadOnlyList<SectionFormat> sections)
     {
+        _numbers = [.. sections.Select(section => section.Number)];
         _keys = [.. sections.Select(section => LabelKey.Of(section.Heading))];
         _bodies = [.. _keys.Select(Body)];
         _aliases = [.. sections.Select(section => section.Aliases.Select(LabelKey.Of).ToArray())];
@@ -54,9 +57,9 @@ internal sealed class SectionFinder
             var body = key.AsSpan(length);
             for (var i = 0; i < _bodies.Length; i++)
             {
-                if (body.SequenceEqual(_bodies[i]) || IsAlias(body, i, number) || (number == i + 1 && IsNear(body, _bodies[i])))
+                if (body.SequenceEqual(_bodies[i]) || IsAlias(body, i, number) || (number == _numbers[i] && IsNear(body, _bodies[i])))
                 {
-                    return (i + 1, new Heading(line, printed, ""));
+                    return (_numbers[i], new Heading(line, printed, ""));
                 }
             }
         }
@@ -87,7 +90,7 @@ internal sealed class SectionFinder
 
             if (matched == wanted.Length && at < printed.Length && (CellText.IsBlank(printed[at]) || printed[at] is '：' or ':' or '。'))
             {
-                return (i + 1, new Heading(line, CellText.TrimAll(printed[..at]), CellText.TrimAll(printed[(at + 1)..])));
+                return (_numbers[i], new Heading(line, CellText.TrimAll(printed[..at]), CellText.TrimAll(printed[(at + 1)..])));
             }
         }
 
@@ -128,11 +131,11 @@ internal sealed class SectionFinder
         return found;
     }
 
-    private bool IsAlias(ReadOnlySpan<char> body, int section, int number)
+    private bool IsAlias(ReadOnlySpan<char> body, int entry, int number)
     {
-        foreach (var alias in _aliases[section])
+        foreach (var alias in _aliases[entry])
         {
-            if (body.SequenceEqual(alias) && (number == section + 1 || alias.Length >= 9))
+            if (body.SequenceEqual(alias) && (number == _numbers[entry] || alias.Length >= 9))
             {
                 return true;
             }

@@ -28,6 +28,9 @@ internal sealed class TableDraft(string tableId)
     /// <summary>A reason that stands against the whole table, with its message.</summary>
     public (string Reason, string Message, SourcePlace Place)? Objection { get; set; }
 
+    /// <summary>Number of rows of which at least one reading has values.</summary>
+    public int RowsWithValues => _readings.Values.Count(list => list.Exists(reading => reading.HasValues));
+
     public IEnumerable<string> Paths => _readings.Keys;
 
     public void Add(RowReading reading)

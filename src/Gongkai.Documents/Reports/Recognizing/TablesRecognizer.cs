@@ -19,14 +19,9 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
     public void Recognize(IReadOnlyList<ReportLine> lines)
     {
         var drafts = new List<(TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> Units)>();
-        foreach (var table in labels.Tables)
+        foreach (var families in labels.Families)
         {
-            drafts.Add(table.Tables[0].Layout switch
-            {
-                TableLayout.Blocks => ReadBlocks(lines, table),
-                TableLayout.Matrix => ReadMatrix(lines, table),
-                _ => (SideBySideRecognizer.Recognize(lines, table, line => labels.Sections.NumberOf(line.Text) == table.Tables[0].Section), null, s_noUnits),
-            });
+            drafts.Add(families.Select(family => Read(lines, family)).MaxBy(read => read.Draft.RowsWithValues));
         }
 
         foreach (var (draft, format, units) in drafts)
@@ -44,6 +39,23 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
                 _notes.AddRange(draft.Notes);
             }
         }
+    }
+
+    private (TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> Units) Read(IReadOnlyList<ReportLine> lines, RowLabels table) =>
+        table.Tables[0].Layout switch
+        {
+            TableLayout.Blocks => ReadBlocks(lines, table),
+            TableLayout.Matrix => ReadMatrix(lines, table),
+            _ => ReadSides(lines, table),
+        };
+
+    private (TableDraft, TableFormat?, IReadOnlyDictionary<string, MoneyUnit>) ReadSides(IReadOnlyList<ReportLine> lines, RowLabels table)
+    {
+        var section = table.Tables[0].Section;
+        var draft = SideBySideRecognizer.Recognize(lines, table, line => labels.Sections.NumberOf(line.Text) == section);
+
+        // Formats that share the table leave open which of them is meant; a table of one format alone says it.
+        return (draft, table.Tables.Count == 1 && labels.Formats.All.Count > 1 && draft.Count > 0 ? table.Tables[0] : null, s_noUnits);
     }
 
     private (TableDraft, TableFormat?, IReadOnlyDictionary<string, MoneyUnit>) ReadBlocks(IReadOnlyList<ReportLine> lines, RowLabels table)
