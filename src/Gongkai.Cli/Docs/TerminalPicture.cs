@@ -9,8 +9,8 @@ namespace Gongkai.Cli.Docs;
 /// <summary>终端图示 — records what is written to a console and draws it as SVG, each segment placed by its display width.</summary>
 internal sealed class TerminalPicture : IDisposable
 {
-    private const int Columns = 110;
-    private const int MostLines = 34;
+    private const int Columns = 118;
+    private const int MostLines = 42;
     private const double CellWidth = 8.4;
     private const double LineHeight = 19;
     private const double Margin = 16;
