@@ -23,6 +23,9 @@ internal static class ReportTexts
     internal static readonly Bilingual Force = new("覆盖已有文件", "Overwrite existing files");
 
     internal const string StandardInput = "标准输入";
+    // Both sides of an equation stand on one line up to so many characters.
+    private const int LongestOnOneLine = 36;
+
     internal const string NoTitle = "（未读到标题）";
     internal const string SumOfResults = "办理结果各项之和";
     internal const string LastYearMark = "上年度报告的";
@@ -102,7 +105,16 @@ internal static class ReportTexts
     {
         if (finding.Left is not null || finding.Right is not null)
         {
-            yield return $"左边：{Side(finding.Left)}　右边：{Side(finding.Right)}";
+            var (left, right) = ($"左边：{Side(finding.Left)}", $"右边：{Side(finding.Right)}");
+            if (left.Length + right.Length > LongestOnOneLine)
+            {
+                yield return left;
+                yield return right;
+            }
+            else
+            {
+                yield return $"{left}　{right}";
+            }
         }
 
         if (finding.Quote is { } quote)
@@ -110,7 +122,9 @@ internal static class ReportTexts
             yield return $"原文：{quote}";
         }
 
-        string Side(string? side) => side is null ? "—" : words.Read(side.Replace("sum of results", SumOfResults, StringComparison.Ordinal).Replace("previous ", LastYearMark, StringComparison.Ordinal));
+        string Side(string? side) => side is null ? "—" : words.Read(side
+            .Replace("sum of results", SumOfResults, StringComparison.Ordinal)
+            .Replace("previous ", LastYearMark, StringComparison.Ordinal));
     }
 
     /// <summary>Repair and legal basis, left out where the next finding has the same.</summary>

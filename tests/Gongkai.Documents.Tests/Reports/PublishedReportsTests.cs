@@ -11,8 +11,12 @@ namespace Gongkai.Documents.Tests.Reports;
 /// <summary>From the file to the findings, over real reports where they are at hand and over our own samples elsewhere.</summary>
 public sealed class PublishedReportsTests
 {
+    // Of what kind an invented organ is, and one format for mixed tables, nobody can read from the file.
     private static readonly string[] s_facts =
-        ["organ", "organKind", "reportYear", "format", "title", "signOff", "sections", "statisticalPeriodStated", "feeStatementInPart6", "part2", "part3", "part4"];
+    [
+        "organ", "reportYear", "title", "signOff", "sections", "statisticalPeriodStated", "feeStatementInPart6", "part2", "part3", "part4",
+        .. SeedTruth.AreHere ? ["organKind", "format"] : (string[])[],
+    ];
 
     public static TheoryData<string> Names => [.. PublishedReports.All.Select(report => report.Name)];
 
@@ -25,9 +29,10 @@ public sealed class PublishedReportsTests
         ReportJson.Write(buffer, report, name, check: null, isIndented: false);
         using var json = JsonDocument.Parse(buffer.WrittenMemory);
 
-        var wrong = s_facts.Where(fact => published.Truth.TryGetProperty(fact, out var known) && !JsonElement.DeepEquals(known, json.RootElement.GetProperty(fact)));
+        var wrong = s_facts.Where(fact => published.Truth.TryGetProperty(fact, out var known)
+            && (json.RootElement.TryGetProperty(fact, out var read) ? !JsonElement.DeepEquals(known, read) : known.EnumerateObject().Any()));
 
-        Assert.Equal([], wrong);
+        Assert.Empty(wrong.ToList());
     }
 
     [Theory(DisplayName = "真实报告的错误和警告不多不少")]
@@ -51,7 +56,7 @@ public sealed class PublishedReportsTests
 
         var found = ReportChecker.Check(report).Findings.Select(finding => (finding.Rule, finding.Location)).ToHashSet();
 
-        Assert.Equal([], published.Findings.Select(finding => (finding.Rule, finding.Location)).Where(known => !found.Contains(known)));
+        Assert.Empty(published.Findings.Select(finding => (finding.Rule, finding.Location)).Except(found).ToList());
     }
 
     private static (PublishedReport Published, AnnualReport Report) Read(string name)

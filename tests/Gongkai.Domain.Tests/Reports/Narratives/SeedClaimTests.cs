@@ -87,6 +87,7 @@ public sealed class SeedClaimTests
         var before = Count(report, rule, severity);
         var altered = report with
         {
+            Narrative = null,
             Preface = report.Preface.Replace(original, changed, StringComparison.Ordinal),
             Sections = [.. report.Sections.Select(section => section with { Text = section.Text.Replace(original, changed, StringComparison.Ordinal) })],
         };
