@@ -30,7 +30,7 @@ public static class PerformancePage
         }
 
         var (first, last) = (batches[0], batches[^1]);
-        page.Append(CultureInfo.InvariantCulture, $"\nTime for a file in the larger run is {last.Seconds / last.Files / (first.Seconds / first.Files):0.00} of that in the smaller one (linear: 1), memory {last.PeakMegabytes / first.PeakMegabytes:0.00} (flat: 1). The smaller run carries the start of the program.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\nTime for a file in the larger run is {last.Seconds / last.Files / (first.Seconds / first.Files):0.00} of that in the smaller one (linear: 1), memory {last.PeakMegabytes / first.PeakMegabytes:0.00} (flat: 1).\n");
         return page.ToString();
     }
 

@@ -6,6 +6,8 @@ namespace Gongkai.Testing.Layouts;
 /// <summary>变异 — small damage to a file: lines and bytes deleted, doubled, exchanged, cut off; the same damage for the same seed.</summary>
 public static class Mutation
 {
+    private static readonly string[] s_blocks = ["t", "p", "div", "br", "h1", "li", "body", "html"];
+
     public static byte[] Apply(byte[] content, int seed)
     {
         var random = new Random(seed);
@@ -29,9 +31,16 @@ public static class Mutation
             {
                 run.Append(c);
             }
-            else if (c is not (',' or '\'') && run.Length > 0)
+            else if (c is ',' or '\'')
             {
-                numbers.Add(run.ToString().TrimEnd('.'));
+                // Between thousands, or between values: both readings stand.
+                numbers.Add(Last(run));
+                run.Append(',');
+            }
+            else if (run.Length > 0)
+            {
+                numbers.Add(Last(run));
+                numbers.Add(run.Replace(",", "").ToString().TrimEnd('.'));
                 run.Clear();
             }
         }
@@ -39,7 +48,13 @@ public static class Mutation
         return numbers;
     }
 
-    // Tags of runs within a word vanish, all others part words.
+    private static string Last(StringBuilder run)
+    {
+        var text = run.ToString();
+        return text[(text.LastIndexOf(',') + 1)..].TrimEnd('.');
+    }
+
+    // Tags of blocks part words, all others vanish.
     private static string WithoutTags(string html)
     {
         var text = new StringBuilder(html.Length);
@@ -52,8 +67,8 @@ public static class Mutation
                 continue;
             }
 
-            var tag = html.AsSpan(i + 1, end - i - 1).TrimStart('/');
-            if (!tag.StartsWith("span") && !tag.StartsWith("o:p"))
+            var tag = html[(i + 1)..end].TrimStart('/');
+            if (Array.Exists(s_blocks, block => tag.StartsWith(block, StringComparison.OrdinalIgnoreCase)))
             {
                 text.Append(' ');
             }

@@ -130,6 +130,11 @@ public static class TextWriters
                     MayLoseBlanks(page, table);
                 }
 
+                foreach (var row in table.Rows.Where(row => row.Path is not null && row.Cells.All(cell => cell.Text.Trim().Length == 0)))
+                {
+                    page.Expect.MayRefuse(row);
+                }
+
                 foreach (var row in Cells(table, covered, spanned))
                 {
                     text.AppendJoin(separator, row.Select(cell => Quoted(cell, separator))).Append('\n');

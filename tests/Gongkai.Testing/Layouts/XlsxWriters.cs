@@ -83,7 +83,9 @@ public static class XlsxWriters
                     }
                 }
 
-                if (!look.Merges && row.Cells.Any(cell => cell.Address is not null && cell.Text.Trim().Length == 0))
+                // A row of nothing but blanks is an empty row of the sheet.
+                var isEmpty = row.Path is not null && row.Cells.All(cell => cell.Text.Trim().Length == 0);
+                if (isEmpty || (!look.Merges && row.Cells.Any(cell => cell.Address is not null && cell.Text.Trim().Length == 0)))
                 {
                     page.Expect.MayRefuse(row);
                 }

@@ -17,11 +17,13 @@ public static class ReportCells
         var lines = new List<string>();
         foreach (var table in report.Tables)
         {
+            // Part four is the same in every format: which one a file means cannot be told.
+            var format = table.Format.Layout == TableLayout.SideBySide ? "any" : table.Format.FormatId;
             foreach (var row in table.Format.Rows)
             {
                 for (var i = 0; i < row.Columns.Count; i++)
                 {
-                    lines.Add($"{table.Format.FormatId} {table.Address(row, i)}: {(table[row, i] is { } cell ? describe(cell) : "unreadable")}");
+                    lines.Add($"{format} {table.Address(row, i)}: {(table[row, i] is { } cell ? describe(cell) : "unreadable")}");
                 }
             }
         }

@@ -11,7 +11,7 @@ internal sealed class BlocksRecognizer
     private readonly TableDraft _draft;
     private readonly Dictionary<string, MoneyUnit> _headUnits = new(StringComparer.Ordinal);
     private readonly List<LayoutNote> _extraRows = [];
-    private List<string> _head = [];
+    private IReadOnlyList<HeadWord> _head = [];
     private bool _isInside;
 
     private BlocksRecognizer(RowLabels labels)
@@ -20,7 +20,9 @@ internal sealed class BlocksRecognizer
         _draft = new TableDraft(labels.Tables[0].Id);
     }
 
-    private sealed record Row(string Path, ReportLine Line, int LabelCell, IReadOnlyList<string> Head, string Label, bool IsMisprinted);
+    private readonly record struct HeadWord(string Text, string Key, string Column);
+
+    private sealed record Row(string Path, ReportLine Line, int LabelCell, IReadOnlyList<HeadWord> Head, string Label, bool IsMisprinted);
 
     /// <summary>The rows found, and the format that all evidence agrees on; null where none was found or the evidence contradicts itself.</summary>
     public sealed record Outcome(TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> HeadUnits);
@@ -73,7 +75,7 @@ internal sealed class BlocksRecognizer
 
     private void ReadRow(ReportLine line)
     {
-        List<string>? heads = null;
+        List<HeadWord>? heads = null;
         var isGroup = false;
         for (var i = 0; i < line.Cells.Count; i++)
         {
@@ -84,12 +86,12 @@ internal sealed class BlocksRecognizer
             }
 
             isGroup |= _labels.Groups.Exact(key) is not null;
-            if (ColumnOf(key, line.Cells[i].Text) is not null)
+            if (ColumnOf(key, line.Cells[i].Text) is { } column)
             {
                 heads ??= [];
-                if (heads.Count == 0 || heads[^1] != line.Cells[i].Text)
+                if (heads.Count == 0 || heads[^1].Text != line.Cells[i].Text)
                 {
-                    heads.Add(line.Cells[i].Text);
+                    heads.Add(new HeadWord(line.Cells[i].Text, key, column));
                 }
             }
         }
@@ -107,7 +109,7 @@ internal sealed class BlocksRecognizer
             return;
         }
 
-        var label = RowLabelFinder.Find(line, _labels);
+        var label = RowLabelFinder.Find(line, _labels, isInside: true);
         if (label.Path is not null && label.Cell < line.Cells.Count - 1)
         {
             _draft.Notes.AddRange(_extraRows);
@@ -130,7 +132,7 @@ internal sealed class BlocksRecognizer
                 .Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.Label).ToList();
             if (head.Count > 0)
             {
-                _head = WithoutContained(head);
+                _head = [.. WithoutContained(head).Select(label => (Label: label, Key: LabelKey.Of(label))).Select(word => new HeadWord(word.Label, word.Key, ColumnOf(word.Key, word.Label)!))];
                 NoteHeadUnits(_head);
             }
 
@@ -203,7 +205,7 @@ internal sealed class BlocksRecognizer
             var reading = new RowReading(row.Path, found.Line, ValueWindow.Cut(Rest(found), row.Columns.Count, found.Line.Kind), found.Label, found.IsMisprinted);
             if (found.Head.Count > 1 && ColumnsOfHead(found.Head, row) is null)
             {
-                reading.Objection = $"“{row.Label}”上方的列名（{string.Join("、", found.Head)}）与规定格式或次序不同，不能取数。";
+                reading.Objection = $"“{row.Label}”上方的列名（{string.Join("、", found.Head.Select(word => word.Text))}）与规定格式或次序不同，不能取数。";
             }
 
             _draft.Add(reading);
@@ -211,7 +213,7 @@ internal sealed class BlocksRecognizer
     }
 
     // The printed heads as columns of the row, in the prescribed order; null where a head is another column's or the order differs.
-    private int[]? ColumnsOfHead(IReadOnlyList<string> head, RowFormat row)
+    private static int[]? ColumnsOfHead(IReadOnlyList<HeadWord> head, RowFormat row)
     {
         if (head.Count != row.Columns.Count)
         {
@@ -222,7 +224,7 @@ internal sealed class BlocksRecognizer
         var last = -1;
         for (var i = 0; i < head.Count; i++)
         {
-            positions[i] = PositionOf(ColumnOf(LabelKey.Of(head[i]), head[i]), row);
+            positions[i] = PositionOf(head[i].Column, row);
             if (positions[i] <= last)
             {
                 return null;
@@ -234,11 +236,11 @@ internal sealed class BlocksRecognizer
         return positions;
     }
 
-    private static bool HeadIsExact(IReadOnlyList<string> head, RowFormat row)
+    private bool HeadIsExact(IReadOnlyList<HeadWord> head, RowFormat row)
     {
         for (var i = 0; i < head.Count; i++)
         {
-            if (LabelKey.Of(head[i]) != LabelKey.Of(row.Columns[i].Label))
+            if (head[i].Key != _labels.KeyOf(row.Columns[i]))
             {
                 return false;
             }
@@ -247,7 +249,7 @@ internal sealed class BlocksRecognizer
         return true;
     }
 
-    private static int PositionOf(string? column, RowFormat row)
+    private static int PositionOf(string column, RowFormat row)
     {
         for (var i = 0; i < row.Columns.Count; i++)
         {
@@ -264,17 +266,17 @@ internal sealed class BlocksRecognizer
     private string? ColumnOf(string key, string text) =>
         _labels.Columns.Exact(key) ?? (text.AsSpan().IndexOfAny('(', '（') > 0 ? _labels.Columns.Exact(LabelKey.Of(WithoutUnit(text))) : null);
 
-    private void NoteHeadUnits(List<string> heads)
+    private void NoteHeadUnits(IReadOnlyList<HeadWord> heads)
     {
         foreach (var head in heads)
         {
-            MoneyUnit? unit = head.Contains("亿元", StringComparison.Ordinal) ? MoneyUnit.HundredMillionYuan
-                : head.Contains("万元", StringComparison.Ordinal) ? MoneyUnit.TenThousandYuan
-                : head.Contains('元', StringComparison.Ordinal) ? MoneyUnit.Yuan
+            MoneyUnit? unit = head.Text.Contains("亿元", StringComparison.Ordinal) ? MoneyUnit.HundredMillionYuan
+                : head.Text.Contains("万元", StringComparison.Ordinal) ? MoneyUnit.TenThousandYuan
+                : head.Text.Contains('元', StringComparison.Ordinal) ? MoneyUnit.Yuan
                 : null;
-            if (unit is { } printed && ColumnOf(LabelKey.Of(head), head) is { } id)
+            if (unit is { } printed)
             {
-                _headUnits[id] = printed;
+                _headUnits[head.Column] = printed;
             }
         }
     }

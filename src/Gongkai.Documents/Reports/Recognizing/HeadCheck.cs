@@ -93,9 +93,8 @@ internal sealed class HeadCheck
         {
             var before = -1;
             var from = heads.Count;
-            foreach (var cell in Cells(line))
+            foreach (var (cell, key) in Words(line))
             {
-                var key = LabelKey.Of(cell.Text);
                 var position = Position(key);
                 if (position >= 0 || _labels.HeadGroups.Exact(key) is not null)
                 {
@@ -128,9 +127,8 @@ internal sealed class HeadCheck
     private void NoteUnknown(ReportLine line, bool beginsAtFirstColumn)
     {
         var isBehindHead = !beginsAtFirstColumn;
-        foreach (var cell in Cells(line))
+        foreach (var (_, key) in Words(line))
         {
-            var key = LabelKey.Of(cell.Text);
             if (Position(key) >= 0 || _labels.HeadGroups.Exact(key) is not null)
             {
                 isBehindHead = true;
@@ -145,20 +143,34 @@ internal sealed class HeadCheck
     private static bool HasNeighbour(List<Head> heads, int index) =>
         (index > 0 && heads[index].LineIndex - heads[index - 1].LineIndex <= 1) || (index + 1 < heads.Count && heads[index + 1].LineIndex - heads[index].LineIndex <= 1);
 
-    private static IEnumerable<SourceCell> Cells(ReportLine line)
+    private static IEnumerable<(SourceCell Cell, string Key)> Words(ReportLine line)
     {
         if (line.Kind != LineKind.Paragraph)
         {
-            return line.Cells.Where(cell => !cell.IsCovered && cell.Text.Length is > 0 and <= LongestHead);
+            for (var i = 0; i < line.Cells.Count; i++)
+            {
+                if (line.Keys[i].Length > 0 && line.Cells[i].Text.Length <= LongestHead)
+                {
+                    yield return (line.Cells[i], line.Keys[i]);
+                }
+            }
+
+            yield break;
         }
 
         if (line.Text.Length > LongestSpacedLine)
         {
-            return [];
+            yield break;
         }
 
         var words = line.Text.Split([' ', '\t', '\u3000', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return Array.TrueForAll(words, word => word.Length <= LongestHead) ? words.Select(word => new SourceCell(word, line.Place, 0)) : [];
+        if (Array.TrueForAll(words, word => word.Length <= LongestHead))
+        {
+            foreach (var word in words)
+            {
+                yield return (new SourceCell(word, line.Place, 0), LabelKey.Of(word));
+            }
+        }
     }
 
     private int Position(string key)

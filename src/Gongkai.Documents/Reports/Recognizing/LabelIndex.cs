@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Gongkai.Documents.Reports.Recognizing;
@@ -10,6 +11,7 @@ internal sealed class LabelIndex
     private readonly (string Key, string Id)[] _labels;
     private readonly (string Key, string Id)[] _bySuffix;
     private readonly string[] _leading;
+    private readonly SearchValues<char> _leadingStarts;
 
     /// <param name="labels">Id, label and aliases of everything to be found; several entries may share an id.</param>
     /// <param name="leading">Labels that may stand before one of these in the same cell (groups).</param>
@@ -37,6 +39,7 @@ internal sealed class LabelIndex
         _lookup = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
         _bySuffix = [.. _exact.Where(entry => entry.Key.Length >= 2).Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length)];
         _leading = [.. leading.Select(LabelKey.Of).SelectMany(key => new[] { key, key[LabelKey.NumberingLength(key)..] }).Distinct().OrderByDescending(key => key.Length)];
+        _leadingStarts = SearchValues.Create([.. _leading.Select(key => key[0]).Distinct()]);
     }
 
     /// <summary>The id of the label that this key is, exactly or by alias; null if none.</summary>
@@ -141,7 +144,7 @@ internal sealed class LabelIndex
     private ReadOnlySpan<char> WithoutLeading(ReadOnlySpan<char> key)
     {
         var again = true;
-        while (again && key.Length > 0)
+        while (again && key.Length > 0 && _leadingStarts.Contains(key[0]))
         {
             again = false;
             foreach (var leading in _leading)

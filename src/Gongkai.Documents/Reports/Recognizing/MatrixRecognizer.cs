@@ -56,7 +56,7 @@ internal sealed class MatrixRecognizer
             return;
         }
 
-        var label = RowLabelFinder.Find(line, _labels);
+        var label = RowLabelFinder.Find(line, _labels, _isInside);
         switch (label.Kind)
         {
             case RowLabelKind.Row or RowLabelKind.Misprint or RowLabelKind.Cut when IsSupported(label, line, index):
@@ -185,12 +185,14 @@ internal sealed class MatrixRecognizer
         var first = _firstHit;
         for (var i = 0; first < 0 && i < lines.Count; i++)
         {
-            first = lines[i].Text.Length is > 0 and <= 60 && _labels.Rows.Exact(lines[i].TextKey) is not null ? i : first;
+            first = lines[i].Text.Length is > 0 and <= 400 && BeginsRow(lines[i].TextKey.AsSpan().TrimEnd("0123456789")) ? i : first;
         }
 
         var start = Math.Max(0, first - (_firstHit < 0 ? 14 : 8));
         return first < 0 ? [] : lines.Skip(start).Take(first - start);
     }
+
+    private bool BeginsRow(ReadOnlySpan<char> key) => (_labels.Rows.Exact(key) ?? _labels.Rows.BehindLeading(key)) is not null && _labels.Columns.Exact(key) is null;
 
     private static ReadOnlySpan<SourceCell> Rest(ReportLine line, int cell) =>
         line.Cells is SourceCell[] array ? array.AsSpan(cell + 1) : line.Cells.Skip(cell + 1).ToArray();

@@ -1,5 +1,3 @@
-using Gongkai.Domain.Reports;
-
 namespace Gongkai.Documents.Reports.Recognizing;
 
 /// <summary>Tells whether a file holds several reports, and where each begins.</summary>
@@ -36,7 +34,7 @@ internal static class ReportStarts
         var found = new List<int>();
         foreach (var table in labels.Tables)
         {
-            foreach (var path in table.Tables.SelectMany(format => format.Rows).Where(row => row.Role == RowRole.NewReceived).Select(row => row.Path).Distinct())
+            foreach (var path in table.NewReceivedPaths)
             {
                 for (var i = 0; i < lines.Count; i++)
                 {
@@ -55,7 +53,7 @@ internal static class ReportStarts
     {
         if (line.Kind == LineKind.Paragraph || line.Text.Length > 0)
         {
-            return line.Text.Length is >= 8 and <= 80 && table.Rows.Suffix(LabelKey.Of(WithoutValues(line.Text)))?.Id == path;
+            return line.Text.Length is >= 8 and <= 80 && IsLabel(line.TextKey.AsSpan().TrimEnd("0123456789"), table, path);
         }
 
         foreach (var key in line.Keys)
@@ -69,7 +67,7 @@ internal static class ReportStarts
         return false;
     }
 
-    private static string WithoutValues(string text) => text.TrimEnd([' ', '\t', '\u3000', '\u00A0', '/', '-', '—', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    private static bool IsLabel(ReadOnlySpan<char> key, RowLabels table, string path) => table.Rows.Exact(key) == path || table.Rows.BehindLeading(key) == path;
 
     private static int StartBefore(IReadOnlyList<ReportLine> lines, FormatLabels labels, int from, int table)
     {

@@ -33,7 +33,8 @@ internal static class RowLabelFinder
 {
     private static readonly string[] s_unitWords = ["件", "个", "条", "项", "次", "件数", "数量", "单位件"];
 
-    public static RowLabel Find(ReportLine line, RowLabels labels)
+    /// <param name="isInside">True inside the table, where a cut label may stand alone; elsewhere a label is guessed at only beside as many cells as the table has columns.</param>
+    public static RowLabel Find(ReportLine line, RowLabels labels, bool isInside)
     {
         var cells = line.Cells;
         var last = -1;
@@ -87,7 +88,14 @@ internal static class RowLabelFinder
             return hit;
         }
 
-        return last < 0 ? default : Guess(cells[last].Text, last, labels);
+        if (last < 0)
+        {
+            return default;
+        }
+
+        return isInside || cells.Count - 1 - last >= labels.FewestColumns
+            ? Guess(cells[last].Text, last, labels)
+            : new RowLabel(heads > 0 ? RowLabelKind.Head : RowLabelKind.Unknown, null, last);
     }
 
     // Words right of the label may be values (无) where the cells are just as many as the columns; otherwise they are a label of their own.
@@ -97,7 +105,7 @@ internal static class RowLabelFinder
         {
             if (!ValueWindow.IsBlank(cells[i]))
             {
-                return CellText.IsValueLike(cells[i].Text) || cells.Count - 1 - hit.Cell == labels.Row(hit.Path!)!.Columns.Count;
+                return CellText.IsValueLike(cells[i].Text) || labels.MayHaveColumns(hit.Path!, cells.Count - 1 - hit.Cell);
             }
         }
 

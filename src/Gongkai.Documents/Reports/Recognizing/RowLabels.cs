@@ -5,6 +5,8 @@ namespace Gongkai.Documents.Reports.Recognizing;
 /// <summary>The labels of one table over all known formats: rows, groups, and column heads.</summary>
 internal sealed class RowLabels
 {
+    private readonly Dictionary<string, string> _columnKeys;
+
     public RowLabels(IReadOnlyList<TableFormat> tables)
     {
         Tables = tables;
@@ -20,8 +22,14 @@ internal sealed class RowLabels
         Columns = new LabelIndex(
             columns.Select(column => (column.Id, column.Label, column.Aliases)),
             []);
+        NewReceivedPaths = [.. tables.SelectMany(table => table.Rows).Where(row => row.Role == RowRole.NewReceived).Select(row => row.Path).Distinct()];
+        FewestColumns = tables.SelectMany(table => table.Rows).Min(row => row.Columns.Count);
+        _columnKeys = columns.DistinctBy(column => column.Label).ToDictionary(column => column.Label, column => LabelKey.Of(column.Label), StringComparer.Ordinal);
         Leading = new LabelIndex([], leading.Concat(columns.SelectMany(column => column.Aliases.Prepend(column.Label))).Append("信息内容"));
     }
+
+    /// <summary>Paths of the rows that every report prints once: the requests newly received.</summary>
+    public IReadOnlyList<string> NewReceivedPaths { get; }
 
     /// <summary>The table's definitions, one a format, oldest first.</summary>
     public IReadOnlyList<TableFormat> Tables { get; }
@@ -37,6 +45,26 @@ internal sealed class RowLabels
 
     /// <summary>Everything that may stand before a row's label in running text: groups and heads.</summary>
     public LabelIndex Leading { get; }
+
+    /// <summary>Number of columns of the table's narrowest row.</summary>
+    public int FewestColumns { get; }
+
+    /// <summary>The key of a column's prescribed head.</summary>
+    public string KeyOf(ColumnFormat column) => _columnKeys[column.Label];
+
+    /// <summary>True where a known format gives the row just so many columns.</summary>
+    public bool MayHaveColumns(string path, int count)
+    {
+        foreach (var table in Tables)
+        {
+            if (table.Row(path)?.Columns.Count == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public RowFormat? Row(string path)
     {

@@ -172,7 +172,7 @@ internal sealed class SideBySideRecognizer
             return;
         }
 
-        var window = ValueWindow.Cut(WithoutLabel(cells), rows.Count * _width, line.Kind);
+        var window = ValueWindow.Cut(cells.Length == rows.Count * _width ? cells : WithoutLabel(cells), rows.Count * _width, line.Kind);
         for (var i = 0; i < rows.Count; i++)
         {
             var part = window.Problem == WindowProblem.None

@@ -49,6 +49,11 @@ internal sealed class TableDraft(string tableId)
     public void DropUncertain(bool isHeadComplete)
     {
         var all = _readings.Values.SelectMany(list => list).ToList();
+        if (!all.Exists(reading => reading.Window.IsLean))
+        {
+            return;
+        }
+
         var starts = all.Where(reading => reading.Window.IsFull && reading.Line.Kind != LineKind.Run).Select(reading => reading.Window.Start).ToHashSet();
         foreach (var reading in all)
         {

@@ -31,7 +31,7 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
 
         foreach (var (draft, format, units) in drafts)
         {
-            var decided = format ?? SharedFormat(draft.TableId, drafts.Select(other => other.Format?.FormatId).FirstOrDefault(id => id is not null));
+            var decided = format ?? SharedFormat(draft.TableId, drafts.Select(other => other.Format?.FormatId).LastOrDefault(id => id is not null));
             if (draft.Count == 0 && draft.Objection is null)
             {
                 _unreadable.Add(new Unreadable(draft.TableId, "table-missing", $"没有找到{TableDraft.Name(decided)}。", SourcePlace.None));

@@ -20,6 +20,14 @@ internal static class HtmlDom
     private static readonly SearchValues<string> s_telling =
         SearchValues.Create(["display", "visibility", "mso-hide"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>One parser a thread: setting one up costs as much as reading a small table.</summary>
+    [ThreadStatic]
+    private static Guarded? t_parser;
+
+    /// <summary>One for pages with noscript, which a parser takes as one text only where it believes in scripts, and that is slower.</summary>
+    [ThreadStatic]
+    private static Guarded? t_scriptingParser;
+
     public static IHtmlDocument Parse(string html, SourceLimits limits)
     {
         if (MarkupDepth.Exceeds(html, limits.Depth))
@@ -27,30 +35,59 @@ internal static class HtmlDom
             throw new SourceRefusedException(SourceRefusals.TooDeep);
         }
 
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
-        var elements = 0;
-        var options = new HtmlParserOptions
+        var isScripting = html.Contains("<noscript", StringComparison.OrdinalIgnoreCase);
+        ref var parser = ref isScripting ? ref t_scriptingParser : ref t_parser;
+        if (parser is null || parser.Limits != limits)
         {
-            // No script is run; it makes the parser take what stands in noscript as one text, which is left out.
-            IsScripting = true,
-            DisableElementPositionTracking = true,
-            SkipComments = true,
-            SkipScriptText = true,
-            SkipProcessingInstructions = true,
-            // The parser moves what is nested deeper; the depth was looked at above, so that nothing is moved.
-            MaximumDepth = limits.Depth * 4,
-            ShouldEmitAttribute = IsNeeded,
-            OnCreated = (_, _) =>
+            parser = new Guarded(limits, isScripting);
+        }
+
+        return parser.Parse(html);
+    }
+
+    /// <summary>A parser that looks at memory and clock while it builds.</summary>
+    private sealed class Guarded
+    {
+        private readonly HtmlParser _parser;
+        private long _allocated;
+        private long _started;
+        private int _elements;
+
+        public Guarded(SourceLimits limits, bool isScripting)
+        {
+            Limits = limits;
+            _parser = new HtmlParser(new HtmlParserOptions
             {
-                if (++elements % ElementsBetweenLooks == 0
-                    && (GC.GetAllocatedBytesForCurrentThread() - allocated > AllocatedBytes || Stopwatch.GetElapsedTime(started) > limits.Time / 2))
-                {
-                    throw new SourceRefusedException(SourceRefusals.TooCostly);
-                }
-            },
-        };
-        return new HtmlParser(options).ParseDocument(html);
+                IsScripting = isScripting,
+                DisableElementPositionTracking = true,
+                SkipComments = true,
+                SkipScriptText = true,
+                SkipProcessingInstructions = true,
+                // The parser moves what is nested deeper; the depth was looked at before, so that nothing is moved.
+                MaximumDepth = limits.Depth * 4,
+                ShouldEmitAttribute = IsNeeded,
+                OnCreated = (_, _) => Look(),
+            });
+        }
+
+        public SourceLimits Limits { get; }
+
+        public IHtmlDocument Parse(string html)
+        {
+            _allocated = GC.GetAllocatedBytesForCurrentThread();
+            _started = Stopwatch.GetTimestamp();
+            _elements = 0;
+            return _parser.ParseDocument(html);
+        }
+
+        private void Look()
+        {
+            if (++_elements % ElementsBetweenLooks == 0
+                && (GC.GetAllocatedBytesForCurrentThread() - _allocated > AllocatedBytes || Stopwatch.GetElapsedTime(_started) > Limits.Time / 2))
+            {
+                throw new SourceRefusedException(SourceRefusals.TooCostly);
+            }
+        }
     }
 
     public static bool IsHidden(IElement element)

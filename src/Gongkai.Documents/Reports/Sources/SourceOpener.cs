@@ -58,11 +58,6 @@ public static class SourceOpener
             return PdfSource.Read(content, name, limits);
         }
 
-        if (bytes.StartsWith("{\\rtf"u8))
-        {
-            return LegacyOfficeSource.Read(content, name, limits);
-        }
-
         if (FileSignature.RefuseKnown(bytes) is { } refusal)
         {
             return refusal;
