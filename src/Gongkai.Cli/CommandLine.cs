@@ -34,6 +34,13 @@ internal static class CommandLine
         });
     }
 
+    /// <summary>The last word on what nobody foresaw: one sentence instead of a stack trace.</summary>
+    internal static int EndWith(Exception fault, TextWriter error)
+    {
+        error.WriteLine(fault is IOException ? HelpTexts.OutputFailed : HelpTexts.Fault(fault));
+        return fault is IOException ? ExitCode.OutputFailed : ExitCode.Fault;
+    }
+
     internal static RootCommand CreateRoot(Surroundings surroundings)
     {
         var language = surroundings.Language;

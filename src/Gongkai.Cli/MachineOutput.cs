@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gongkai.Domain;
 
 namespace Gongkai.Cli;
 
@@ -20,6 +21,17 @@ internal static class MachineOutput
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, checked((int)buffer.Length));
     }
+
+    /// <summary>A refusal where a JSON result was asked for, so that what reads it always finds JSON.</summary>
+    internal static string RefusalLine(Refusal refusal) => JsonLine(json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("refusal");
+        json.WriteString("code", refusal.Code);
+        json.WriteString("message", refusal.Message);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
 
     /// <summary>One line of CSV without its line end (RFC 4180); a line break within a field becomes a blank, so that one record is one line.</summary>
     internal static string CsvLine(params ReadOnlySpan<string?> fields)

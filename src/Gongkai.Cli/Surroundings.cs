@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Domain;
 using Spectre.Console;
 
 namespace Gongkai.Cli;
@@ -6,7 +7,7 @@ namespace Gongkai.Cli;
 /// <summary>运行环境 — what a command sees of the process that runs it: streams, language, terminal, clock, and the wish to stop.</summary>
 internal sealed class Surroundings : IDisposable
 {
-    private const int WidthWithoutTerminal = 120;
+    internal const int WidthWithoutTerminal = 120;
 
     internal required Stream Input { get; init; }
 
@@ -72,6 +73,19 @@ internal sealed class Surroundings : IDisposable
 
     /// <summary>A console for the progress on standard error.</summary>
     internal IAnsiConsole CreateErrorConsole() => ConsoleOn(Error, ErrorIsTerminal && UsesColor, ErrorIsTerminal);
+
+    /// <summary>Says no: one sentence on standard error, and the same as JSON where that was asked for.</summary>
+    /// <returns>The exit code.</returns>
+    internal int Refuse(Refusal refusal, OutputFormat format)
+    {
+        Error.WriteLine(refusal.Message);
+        if (format == OutputFormat.Json)
+        {
+            Output.WriteLine(MachineOutput.RefusalLine(refusal));
+        }
+
+        return ExitCode.Of(refusal);
+    }
 
     public void Dispose()
     {

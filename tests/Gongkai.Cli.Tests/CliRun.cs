@@ -6,8 +6,8 @@ namespace Gongkai.Cli.Tests;
 /// <summary>One run of the command line: what it printed and how it ended.</summary>
 internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Runs in this process, as a redirected output without colours.</summary>
-    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false)
+    /// <summary>Runs in this process, without colours; as a redirected output, or as a terminal of the width given.</summary>
+    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false, int? terminalWidth = null)
     {
         using var standardOutput = new MemoryStream();
         using var error = new StringWriter();
@@ -20,6 +20,8 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Output = writer,
             Error = error,
             Language = language,
+            OutputIsTerminal = terminalWidth is not null,
+            Width = terminalWidth ?? Surroundings.WidthWithoutTerminal,
             Stopping = new CancellationToken(isStopped),
         };
         var exitCode = CommandLine.Run(args, surroundings);

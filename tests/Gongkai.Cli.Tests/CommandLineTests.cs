@@ -1,4 +1,4 @@
-using Gongkai.Cli.Reports;
+using System.Text.Json;
 using Gongkai.Testing;
 
 namespace Gongkai.Cli.Tests;
@@ -42,6 +42,9 @@ public sealed class CommandLineTests
     [InlineData("calendar add 2026-02-30 5", "<DATE>的值“2026-02-30”不对")]
     [InlineData("calendar add 2026-02-13 five", "<N>的值“five”不对")]
     [InlineData("completion tcsh", "bash")]
+    [InlineData("calendar add 2026-02-13 0", "工作日天数0不对")]
+    [InlineData("fee items -1", "件数-1不对")]
+    [InlineData("fee pages -1", "页数-1不对")]
     public void Run_WrongUsage_ExitsWith64(string line, string expected)
     {
         var run = CliRun.InProcess(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -53,9 +56,7 @@ public sealed class CommandLineTests
 
     [Theory(DisplayName = "系统拒绝回答：退出码2，一句话")]
     [InlineData("calendar add 2026-12-20 20", "2027年")]
-    [InlineData("calendar add 2026-02-13 0", "工作日天数0不对")]
     [InlineData("calendar add 2026-02-13 1 --notice 没有.json", "没有这个文件")]
-    [InlineData("fee items -1", "件数-1不对")]
     [InlineData("report batch 没有这个文件夹", "没有这个文件夹")]
     public void Run_Refused_ExitsWith2(string line, string expected)
     {
@@ -63,6 +64,29 @@ public sealed class CommandLineTests
 
         Assert.Equal((ExitCode.Unreadable, ""), (run.ExitCode, run.Output));
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory(DisplayName = "要 JSON 就总有 JSON，拒绝时也是")]
+    [InlineData("calendar add 2026-12-20 20 --format json", "calendar-no-notice")]
+    [InlineData("fee items -1 --format json", "fee-items")]
+    [InlineData("report compare 没有.html --format json", "compare-needs-two")]
+    [InlineData("report check 没有.html --format json", "input-missing")]
+    [InlineData("report check 一.html --last-year 没有.html --format json", "input-missing")]
+    public void Run_RefusedAsJson_PrintsTheRefusalAsJson(string line, string code)
+    {
+        using var json = JsonDocument.Parse(CliRun.InProcess(line.Split(' ')).Output);
+
+        Assert.Equal(code, json.RootElement.GetProperty("refusal").GetProperty("code").GetString());
+    }
+
+    [Fact(DisplayName = "意外情况也只说一句话")]
+    public void EndWith_Fault_IsOneSentenceAndAnExitCode()
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(ExitCode.OutputFailed, CommandLine.EndWith(new IOException("No space left on device"), error));
+        Assert.Equal(ExitCode.Fault, CommandLine.EndWith(new InvalidOperationException("x"), error));
+        Assert.Equal(2, error.ToString().TrimEnd().Split('\n').Length);
     }
 
     [Theory]
@@ -127,8 +151,11 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("一二三四五六七", 8, new[] { "一二三四", "五六七" })]
-    [InlineData("一二三四，五", 8, new[] { "一二三四，", "五" })]
+    [InlineData("一二三四，五", 8, new[] { "一二三", "四，五" })]
+    [InlineData("一二三2026年", 8, new[] { "一二三", "2026年" })]
+    [InlineData("12345678901", 4, new[] { "1234", "5678", "901" })]
+    [InlineData("一\u001B[31m二", 8, new[] { "一[31m二" })]
     [InlineData("", 8, new[] { "" })]
-    public void Wrap_ChineseText_BreaksByWidthNotBeforePunctuation(string text, int width, string[] expected) =>
+    public void Wrap_ChineseText_BreaksByWidthNotBeforePunctuationNorInFigures(string text, int width, string[] expected) =>
         Assert.Equal(expected, Sentences.Wrap(text, width));
 }

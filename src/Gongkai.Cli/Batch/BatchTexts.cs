@@ -6,10 +6,14 @@ namespace Gongkai.Cli.Batch;
 internal static class BatchTexts
 {
     internal static readonly Bilingual Folder = new("存放年度报告的文件夹，含下级文件夹", "Folder with the reports; folders below it are included");
-    internal static readonly Bilingual Out = new("结果文件（.csv 或 .jsonl）；不写则只列出有问题的文件", "Results file (.csv or .jsonl); without it only files with problems are listed");
+    internal static readonly Bilingual Out = new(
+        "结果文件（.csv 或 .jsonl）；不写则只列出有问题的文件",
+        "Results file (.csv or .jsonl); without it only files with problems are listed");
     internal static readonly Bilingual Resume = new("接着上次没做完的结果文件做", "Go on with a results file that was broken off");
     internal static readonly Bilingual Jobs = new("同时处理几个文件，默认为处理器核数", "Files at the same time; number of cores by default");
-    internal static readonly Bilingual Format = new("结果格式，默认看结果文件的扩展名；没有结果文件时写到标准输出", "Format of the results, by default that of the results file's extension; without such a file they go to standard output");
+    internal static readonly Bilingual Format = new(
+        "结果格式，默认看结果文件的扩展名；没有结果文件时写到标准输出",
+        "Format of the results, by default that of the results file's extension; without such a file they go to standard output");
     internal static readonly Bilingual ResumeNeedsOut = new("--resume 要与 --out 一起用。", "--resume needs --out.");
 
     internal static string NotAFolder(string path) => File.Exists(path)

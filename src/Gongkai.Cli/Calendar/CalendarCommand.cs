@@ -40,8 +40,7 @@ internal static class CalendarCommand
             };
             if (!count.TryGet(out var value))
             {
-                surroundings.Error.WriteLine(count.Refusal!.Message);
-                return ExitCode.Unreadable;
+                return surroundings.Refuse(count.Refusal!, result.GetValue(format));
             }
 
             Write(value, isDayByDay, result.GetValue(format), surroundings);
@@ -96,19 +95,19 @@ internal static class CalendarCommand
 
     private static void WriteTable(WorkingDayCount count, IAnsiConsole console)
     {
-        var table = new Table().AddColumns(CalendarTexts.DateHead, CalendarTexts.WeekdayHead, CalendarTexts.ReasonHead);
-        table.AddColumn(new TableColumn(CalendarTexts.NumberHead).RightAligned());
+        var table = new TextGrid(
+            new(CalendarTexts.DateHead), new(CalendarTexts.WeekdayHead), new(CalendarTexts.ReasonHead), new(CalendarTexts.NumberHead, IsRight: true));
         foreach (var (day, number) in count.Steps)
         {
             var style = number is null ? new Style(decoration: Decoration.Dim) : Style.Plain;
             table.AddRow(
-                new Text(IsoDate(day.Date), style),
-                new Text(CalendarTexts.Weekday(day.Date), style),
-                new Text(CalendarTexts.Reason(day), style),
-                new Text(number is { } counted ? Number(counted) : "", style));
+                new(IsoDate(day.Date), style),
+                new(CalendarTexts.Weekday(day.Date), style),
+                new(CalendarTexts.Reason(day), style),
+                new(number is { } counted ? Number(counted) : "", style));
         }
 
-        console.Write(table);
+        table.Write(console);
     }
 
     private static void WriteCsv(WorkingDayCount count, bool isDayByDay, TextWriter output)

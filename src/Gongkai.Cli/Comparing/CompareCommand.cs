@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongkai.Cli.Reports;
+using Gongkai.Domain;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Comparing;
 
@@ -38,8 +39,7 @@ internal static class CompareCommand
 
         if (reports.Count < 2)
         {
-            surroundings.Error.WriteLine(CompareTexts.NeedsTwo);
-            return ExitCode.Unreadable;
+            return surroundings.Refuse(new Refusal("compare-needs-two", CompareTexts.NeedsTwo), format);
         }
 
         var years = reports.Select(report => report.Year).Distinct().ToList();
@@ -54,11 +54,15 @@ internal static class CompareCommand
 
         if (years is [{ }])
         {
+            foreach (var organ in reports.GroupBy(report => report.Organ).Where(group => group.Key is not null && group.Count() > 1))
+            {
+                surroundings.Error.WriteLine(CompareTexts.SameOrgan(organ.Key!, organ.Count()));
+            }
+
             OrganComparisonOutput.Write(OrganComparison.Compare(reports), reports, format, surroundings);
             return outcome.ExitCode;
         }
 
-        surroundings.Error.WriteLine(CompareTexts.NotComparable);
-        return ExitCode.Unreadable;
+        return surroundings.Refuse(new Refusal("compare-not-comparable", CompareTexts.NotComparable), format);
     }
 }

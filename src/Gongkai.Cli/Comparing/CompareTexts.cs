@@ -9,9 +9,10 @@ internal static class CompareTexts
     internal const string NotComparable = "这些报告不能比较：请给出同一机关两个年度的两份报告，或同一年度多个机关的报告。";
     internal const string NeedsTwo = "比较至少要有两份能读出的报告。";
 
-    internal static readonly string[] ChangeHeads = ["项目", "上年", "本年", "增减", "增幅"];
-    internal static readonly string[] SectionHeads = ["部分", "文字相似度", "新增句", "删去句"];
-    internal static readonly string[] SumHeads = ["项目", "合计", "有数", "空白", "未知", "无此项"];
+    internal static readonly TextColumn[] ChangeHeads = [new("项目"), new("上年", IsRight: true), new("本年", IsRight: true), new("增减", IsRight: true), new("增幅", IsRight: true)];
+    internal static readonly TextColumn[] SectionHeads = [new("部分"), new("文字相似度", IsRight: true), new("新增句", IsRight: true), new("删去句", IsRight: true)];
+    internal static readonly TextColumn[] SumHeads =
+        [new("项目"), new("合计", IsRight: true), new("有数", IsRight: true), new("空白", IsRight: true), new("未知", IsRight: true), new("无此项", IsRight: true)];
 
     internal static string YearTitle(YearComparison comparison) =>
         $"{comparison.Now.Organ ?? "（机关不详）"}：{Year(comparison.Before.Year)}年与{Year(comparison.Now.Year)}年";
@@ -25,7 +26,9 @@ internal static class CompareTexts
 
     internal static string Removed(string sentence) => $"－ {sentence}";
 
-    internal static string OrgansTitle(int reports, int? year) => $"{Year(year)}年{reports}个机关";
+    internal static string OrgansTitle(int reports, int? year) => $"{Year(year)}年{reports}份报告";
+
+    internal static string SameOrgan(string organ, int reports) => $"注意：{organ}有{reports}份同年度的报告，合计中各算一次，请确认没有重复。";
 
     internal static string AllZero(int count) => $"另有{count}项合计为零或无数据，未列出。";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gongkai.Cli.Reports;
 using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Comparing;
@@ -34,19 +33,19 @@ internal static class OrganComparisonOutput
         var shown = comparison.Sums.Where(sum => sum.Measure.IsTotal && sum.Total is not (null or 0)).ToList();
         if (shown.Count > 0)
         {
-            var table = new Table().AddColumns(CompareTexts.SumHeads);
+            var table = new TextGrid(CompareTexts.SumHeads);
             foreach (var sum in shown)
             {
                 table.AddRow(
-                    new Text(sum.Measure.Label),
-                    new Text(CompareTexts.Number(sum.Total)),
-                    new Text(Number(sum.Known)),
-                    new Text(Number(sum.Blank)),
-                    new Text(Number(sum.Unknown)),
-                    new Text(Number(sum.NoCounterpart)));
+                    new(sum.Measure.Label),
+                    new(CompareTexts.Number(sum.Total)),
+                    new(Number(sum.Known)),
+                    new(Number(sum.Blank)),
+                    new(Number(sum.Unknown)),
+                    new(Number(sum.NoCounterpart)));
             }
 
-            console.Write(table);
+            table.Write(console);
         }
 
         console.WriteLine(CompareTexts.AllZero(comparison.Sums.Count(sum => sum.Measure.IsTotal) - shown.Count));

@@ -49,18 +49,18 @@ internal static class YearComparisonOutput
         var changed = comparison.Changes.Where(change => change.Before != change.Now && (IsFigure(change.Before) || IsFigure(change.Now))).ToList();
         if (changed.Count > 0)
         {
-            var table = new Table().AddColumns(CompareTexts.ChangeHeads);
+            var table = new TextGrid(CompareTexts.ChangeHeads);
             foreach (var change in changed)
             {
                 table.AddRow(
-                    new Text(change.Measure.Label),
-                    new Text(CompareTexts.Value(change.Before)),
-                    new Text(CompareTexts.Value(change.Now)),
-                    new Text(CompareTexts.Number(change.Difference)),
-                    new Text(CompareTexts.Percent(change.Growth)));
+                    new(change.Measure.Label),
+                    new(CompareTexts.Value(change.Before)),
+                    new(CompareTexts.Value(change.Now)),
+                    new(CompareTexts.Number(change.Difference)),
+                    new(CompareTexts.Percent(change.Growth)));
             }
 
-            console.Write(table);
+            table.Write(console);
         }
 
         console.WriteLine(CompareTexts.Unchanged(comparison.Changes.Count - changed.Count));
@@ -72,17 +72,17 @@ internal static class YearComparisonOutput
 
     private static void WriteSections(YearComparison comparison, IAnsiConsole console)
     {
-        var table = new Table().AddColumns(CompareTexts.SectionHeads);
+        var table = new TextGrid(CompareTexts.SectionHeads);
         foreach (var section in comparison.Sections)
         {
             table.AddRow(
-                new Text(section.Heading ?? ReportTexts.MissingSection(section.Number)),
-                new Text(CompareTexts.Share(section.Text.Share)),
-                new Text($"{section.Text.Added.Count}"),
-                new Text($"{section.Text.Removed.Count}"));
+                new(section.Heading ?? ReportTexts.MissingSection(section.Number)),
+                new(CompareTexts.Share(section.Text.Share)),
+                new($"{section.Text.Added.Count}"),
+                new($"{section.Text.Removed.Count}"));
         }
 
-        console.Write(table);
+        table.Write(console);
         foreach (var section in comparison.Sections.Where(section => section.Text.Added.Count + section.Text.Removed.Count > 0))
         {
             Sentences.Write(console, section.Heading ?? ReportTexts.MissingSection(section.Number), style: new Style(decoration: Decoration.Bold));

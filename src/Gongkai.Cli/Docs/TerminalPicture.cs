@@ -9,8 +9,8 @@ namespace Gongkai.Cli.Docs;
 /// <summary>终端图示 — records what is written to a console and draws it as SVG, each segment placed by its display width.</summary>
 internal sealed class TerminalPicture : IDisposable
 {
-    private const int Columns = 110;
-    private const int MostLines = 34;
+    private const int Columns = 118;
+    private const int MostLines = 42;
     private const double CellWidth = 8.4;
     private const double LineHeight = 19;
     private const double Margin = 16;
@@ -43,9 +43,15 @@ internal sealed class TerminalPicture : IDisposable
     {
         _recorder.Export(_collector);
         var lines = Segment.SplitLines(_collector.Segments).Take(MostLines).ToList();
+        while (lines.Count > 0 && lines[^1].All(segment => string.IsNullOrWhiteSpace(segment.Text)))
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+
         var height = (Margin * 2) + (LineHeight * (lines.Count + 2));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(Columns * CellWidth) + (Margin * 2):0}\" height=\"{height:0}\" font-family=\"'Noto Sans Mono CJK SC','Sarasa Mono SC','Microsoft YaHei UI',monospace\" font-size=\"14\" fill=\"#d8dee9\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(Columns * CellWidth) + (Margin * 2):0}\" height=\"{height:0}\"");
+        svg.Append(" font-family=\"'Noto Sans Mono CJK SC','Sarasa Mono SC','Microsoft YaHei UI',monospace\" font-size=\"14\" fill=\"#d8dee9\">\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1e222a\"/>\n");
         AppendText(svg, 0, 0, $"$ {_command}", Style.Plain);
         for (var line = 0; line < lines.Count; line++)
@@ -68,7 +74,8 @@ internal sealed class TerminalPicture : IDisposable
     private static void AppendText(StringBuilder svg, int line, int column, string text, Style style)
     {
         var color = style.Foreground == Color.Red ? "#ff6b6b" : style.Foreground == Color.Yellow ? "#f5c451" : style.Foreground == Color.Blue ? "#7fb4ff" : null;
-        svg.Append(CultureInfo.InvariantCulture, $"<text xml:space=\"preserve\" x=\"{Margin + (column * CellWidth):0.#}\" y=\"{Margin + ((line + 1) * LineHeight):0.#}\" textLength=\"{text.GetCellWidth() * CellWidth:0.#}\" lengthAdjust=\"spacingAndGlyphs\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<text xml:space=\"preserve\" x=\"{Margin + (column * CellWidth):0.#}\" y=\"{Margin + ((line + 1) * LineHeight):0.#}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{text.GetCellWidth() * CellWidth:0.#}\" lengthAdjust=\"spacingAndGlyphs\"");
         svg.Append(color is null ? "" : $" fill=\"{color}\"");
         svg.Append(style.Decoration.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "");
         svg.Append(style.Decoration.HasFlag(Decoration.Dim) ? " opacity=\"0.6\"" : "");

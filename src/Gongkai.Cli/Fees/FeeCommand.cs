@@ -26,8 +26,7 @@ internal static class FeeCommand
             var calculation = calculate(result.GetValue(quantity));
             if (!calculation.TryGet(out var fee))
             {
-                surroundings.Error.WriteLine(calculation.Refusal!.Message);
-                return ExitCode.Unreadable;
+                return surroundings.Refuse(calculation.Refusal!, result.GetValue(format));
             }
 
             Write(fee, result.GetValue(format), surroundings);
@@ -53,30 +52,26 @@ internal static class FeeCommand
 
                 break;
             default:
-                WriteTable(fee, surroundings.CreateConsole());
-                surroundings.Output.WriteLine(FeeTexts.Answer(fee));
+                var console = surroundings.CreateConsole();
+                WriteTable(fee, console);
+                Sentences.Write(console, FeeTexts.Answer(fee));
                 break;
         }
     }
 
     private static void WriteTable(FeeCalculation fee, IAnsiConsole console)
     {
-        var table = new Table();
-        foreach (var head in FeeTexts.Heads(fee.Method))
-        {
-            table.AddColumn(new TableColumn(head).RightAligned());
-        }
-
+        var table = new TextGrid([.. FeeTexts.Heads(fee.Method).Select(head => new TextColumn(head, IsRight: true))]);
         foreach (var step in fee.Steps)
         {
             table.AddRow(
-                new Text(step.Tier.To is { } to ? $"{step.Tier.From}–{to}" : $"{step.Tier.From}–"),
-                new Text(Number(step.Quantity)),
-                new Text(Number(step.Tier.YuanEach)),
-                new Text(Number(step.Yuan)));
+                new(step.Tier.To is { } to ? $"{step.Tier.From}–{to}" : $"{step.Tier.From}–"),
+                new(Number(step.Quantity)),
+                new(Number(step.Tier.YuanEach)),
+                new(Number(step.Yuan)));
         }
 
-        console.Write(table);
+        table.Write(console);
     }
 
     private static void WriteJson(Utf8JsonWriter json, FeeCalculation fee)

@@ -8,6 +8,9 @@ namespace Gongkai.Cli.Help;
 /// <summary>帮助 — prints the help of a command in the user's language, columns aligned by display width.</summary>
 internal sealed class HelpPrinter(Surroundings surroundings) : SynchronousCommandLineAction
 {
+    // Narrower than this, descriptions stand below the names.
+    private const int LeastWidth = 24;
+
     private readonly Language _language = surroundings.Language;
 
     public override bool ClearsParseErrors => true;
@@ -74,19 +77,44 @@ internal sealed class HelpPrinter(Surroundings surroundings) : SynchronousComman
 
     private void WriteSection(IAnsiConsole console, Bilingual heading, IEnumerable<(string Name, string Description)> rows)
     {
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn().PadRight(0));
-        var any = false;
-        foreach (var (name, description) in rows)
+        var entries = rows.ToList();
+        if (entries.Count == 0)
         {
-            grid.AddRow(new Text(name), new Text(description));
-            any = true;
+            return;
         }
 
-        if (any)
+        console.WriteLine();
+        console.WriteLine(_language == Language.Chinese ? $"{heading.Chinese}：" : $"{heading.English}:");
+        var indent = entries.Max(entry => entry.Name.GetCellWidth()) + 4;
+        if (console.Profile.Width - indent < LeastWidth && entries.Exists(entry => entry.Description.Length > 0))
         {
-            console.WriteLine();
-            console.WriteLine(_language == Language.Chinese ? $"{heading.Chinese}：" : $"{heading.English}:");
-            console.Write(grid);
+            foreach (var (name, description) in entries)
+            {
+                console.WriteLine($"  {name}");
+                WriteLines(console, description, new string(' ', 4), new string(' ', 4));
+            }
+
+            return;
+        }
+
+        foreach (var (name, description) in entries)
+        {
+            WriteLines(console, description, $"  {name}".PadRight(indent), new string(' ', indent));
+        }
+    }
+
+    private static void WriteLines(IAnsiConsole console, string text, string first, string next)
+    {
+        if (text.Length == 0)
+        {
+            console.WriteLine(first.TrimEnd());
+            return;
+        }
+
+        foreach (var line in Sentences.Wrap(text, console.Profile.Width - next.Length - 1))
+        {
+            console.WriteLine(first + line);
+            first = next;
         }
     }
 }

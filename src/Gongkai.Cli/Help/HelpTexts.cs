@@ -27,6 +27,8 @@ internal static class HelpTexts
         (ExitCode.Usage, new Bilingual("命令写法不对", "wrong usage")),
     ];
 
+    internal const string OutputFailed = "结果写不出去，请检查磁盘空间和输出位置后再试。";
+
     internal static readonly Bilingual Unknown = new("不认识“{0}”。", "“{0}” is not known.");
     internal static readonly Bilingual Missing = new("缺少{0}。", "{0} is missing.");
     internal static readonly Bilingual MissingCommand = new("“{0}”之后缺少命令。", "A command is missing after “{0}”.");
@@ -34,4 +36,6 @@ internal static class HelpTexts
     internal static readonly Bilingual Allowed = new("，可用值：{0}", "; use one of {0}");
     internal static readonly Bilingual Closest = new("是不是“{0}”？", "Did you mean “{0}”?");
     internal static readonly Bilingual SeeHelp = new("用法见 {0} --help。", "See {0} --help.");
+
+    internal static string Fault(Exception fault) => $"程序内部出错（{fault.GetType().Name}），请把所用命令和文件报告给维护者。";
 }

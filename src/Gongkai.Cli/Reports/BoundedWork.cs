@@ -6,7 +6,7 @@ namespace Gongkai.Cli.Reports;
 internal static class BoundedWork
 {
     /// <summary>Time for one file in all, reading and checking together.</summary>
-    internal static readonly TimeSpan TimeOfFile = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan TimeOfFile = TimeSpan.FromSeconds(9);
 
     /// <param name="name">The file, for the sentence.</param>
     /// <param name="time">Longest time; what is still running then is left behind.</param>

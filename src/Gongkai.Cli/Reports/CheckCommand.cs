@@ -24,18 +24,18 @@ internal static class CheckCommand
         });
         command.SetAction(result =>
         {
+            var output = new ReportOutput(result.GetValue(format), isSingle: result.GetRequiredValue(files).Length == 1, surroundings);
             AnnualReport? before = null;
             if (result.GetValue(lastYear) is { } path)
             {
                 var file = ReportFile.Read(path, part: null, surroundings);
                 if (!file.Report.TryGet(out before))
                 {
-                    surroundings.Error.WriteLine(file.Report.Refusal!.Message);
+                    output.WriteRefusal(file.Name, file.Report.Refusal!);
                     return ExitCode.Unreadable;
                 }
             }
 
-            var output = new ReportOutput(result.GetValue(format), isSingle: result.GetRequiredValue(files).Length == 1, surroundings);
             return Run(result.GetRequiredValue(files), result.GetValue(part), before, output, surroundings);
         });
         return command;

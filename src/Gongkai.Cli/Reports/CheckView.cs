@@ -3,16 +3,22 @@ using Spectre.Console;
 
 namespace Gongkai.Cli.Reports;
 
-/// <summary>核对结果显示 — the tables with the failing cells marked, then every finding as sentences with both sides.</summary>
+/// <summary>核对结果显示 — what to do next, every finding as sentences with both sides, then the tables with the failing cells marked.</summary>
 internal static class CheckView
 {
     internal static void Write(AnnualReport report, CheckResult check, string name, IAnsiConsole console)
     {
         ReportView.WriteHead(report, name, console);
-        console.WriteLine(ReportTexts.Counts(check, report.Unreadable.Count));
-        WriteTables(report, check, console);
+        Sentences.Write(console, ReportTexts.Counts(check, report.Unreadable.Count));
+        Sentences.Write(console, ReportTexts.NextStep(check, report.Unreadable.Count), style: new Style(decoration: Decoration.Bold));
         FindingView.Write(check.Findings, check.NotAssessable, report, console);
-        ReportView.WriteUnreadable(report, console);
+        WriteTables(report, check, console);
+        if (report.Unreadable.Count > 0)
+        {
+            console.WriteLine();
+            ReportView.WriteUnreadable(report, console);
+        }
+
         console.WriteLine();
     }
 

@@ -57,9 +57,10 @@ internal static class ConvertCommand
             }
 
             outcome.Add(report!);
+            var words = new ReadableEquation(report!);
             foreach (var unreadable in report!.Unreadable)
             {
-                surroundings.Error.WriteLine($"{file.Name}：{ReportTexts.Unreadable(unreadable)}");
+                surroundings.Error.WriteLine($"{file.Name}：{ReportTexts.Unreadable(unreadable, words)}");
             }
         }
 

@@ -8,25 +8,47 @@ internal static class FindingView
 {
     internal static void Write(IReadOnlyList<Finding> findings, IReadOnlyList<NotAssessable> notAssessable, AnnualReport report, IAnsiConsole console)
     {
-        var equation = new ReadableEquation(report);
-        foreach (var finding in findings.OrderByDescending(finding => finding.Severity))
+        var words = new ReadableEquation(report);
+        var ordered = findings.OrderByDescending(finding => finding.Severity).ToList();
+        for (var i = 0; i < ordered.Count; i++)
         {
-            var color = finding.Severity switch
+            var finding = ordered[i];
+            if (i == 0 || ordered[i - 1].Severity != finding.Severity)
             {
-                Severity.Error => Color.Red,
-                Severity.Warning => Color.Yellow,
-                _ => Color.Blue,
-            };
-            Sentences.Write(console, finding.Message, $"{ReportTexts.Name(finding.Severity)} {finding.Rule} ", new Style(color, decoration: Decoration.Bold));
-            foreach (var detail in ReportTexts.Details(finding, equation))
+                console.WriteLine();
+            }
+
+            Sentences.Write(console, finding.Message, $"{ReportTexts.Name(finding.Severity)} {finding.Rule} ", StyleOf(finding.Severity));
+            foreach (var detail in ReportTexts.Sides(finding, words))
             {
                 Sentences.Write(console, detail, indent: 4);
             }
+
+            // What several findings in a row have in common is said once, after the last of them.
+            var next = i + 1 < ordered.Count ? ordered[i + 1] : null;
+            foreach (var advice in ReportTexts.Advice(finding, next))
+            {
+                Sentences.Write(console, advice, indent: 4);
+            }
         }
 
-        foreach (var entry in notAssessable)
+        if (notAssessable.Count > 0)
         {
-            Sentences.Write(console, ReportTexts.NotAssessable(entry));
+            console.WriteLine();
+        }
+
+        foreach (var reason in notAssessable.GroupBy(entry => entry.Reason, StringComparer.Ordinal))
+        {
+            Sentences.Write(console, ReportTexts.NotAssessable(reason.Key, [.. reason.Select(entry => entry.Rule).Distinct()]));
         }
     }
+
+    private static Style StyleOf(Severity severity) => new(
+        severity switch
+        {
+            Severity.Error => Color.Red,
+            Severity.Warning => Color.Yellow,
+            _ => Color.Blue,
+        },
+        decoration: Decoration.Bold);
 }

@@ -3,15 +3,34 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Cli.Reports;
 
-/// <summary>等式读法 — the sides of an equation with the printed labels in place of the keys that machines read.</summary>
+/// <summary>等式和位置读法 — the sides of an equation, and places, with the printed labels in place of the keys that machines read.</summary>
 internal sealed class ReadableEquation
 {
-    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal)
+    {
+        ["part2"] = "表二",
+        ["part3"] = "表三",
+        ["part4"] = "表四",
+        ["document"] = "全文",
+    };
+
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal)
+    {
+        ["values"] = "个数值",
+        ["columns"] = "列",
+    };
 
     internal ReadableEquation(AnnualReport report)
     {
-        foreach (var row in report.Tables.SelectMany(table => table.Format.Rows))
+        foreach (var (table, row) in report.Tables.SelectMany(table => table.Format.Rows.Select(row => (table.Format, row))))
         {
+            var place = $"{_places.GetValueOrDefault(table.Id, table.Id)}“{row.Label}”";
+            _places[$"{table.Id}.{row.Path}"] = place;
+            foreach (var column in row.Columns)
+            {
+                _places[$"{table.Id}.{row.Path}.{column.Id}"] = $"{place}的“{column.Label}”";
+            }
+
             _labels.TryAdd(row.Path[(row.Path.LastIndexOf('.') + 1)..], WithoutNumber(row.Label));
             foreach (var column in row.Columns)
             {
@@ -19,6 +38,9 @@ internal sealed class ReadableEquation
             }
         }
     }
+
+    /// <summary>A place by the printed labels: 表三“（七）总计”的“总计” for part3.resultsTotal.total.</summary>
+    internal string Place(string where) => string.Join('、', where.Split(',').Select(part => _places.GetValueOrDefault(part, part)));
 
     internal string Read(string side)
     {

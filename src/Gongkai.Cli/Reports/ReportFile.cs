@@ -41,8 +41,14 @@ internal sealed record ReportFile(string Name, Result<AnnualReport> Report)
         }
 
         var result = s_reader.Read(bytes, Path.GetFileName(path), part);
-        return result.Refusal is { } refusal && !refusal.Message.Contains(Path.GetFileName(path), StringComparison.Ordinal)
-            ? refusal with { Message = $"{path}：{refusal.Message}" }
-            : result;
+        if (result.Refusal is not { } refusal)
+        {
+            return result;
+        }
+
+        // The reader knows the name alone; several folders may hold files of one name.
+        var name = $"{Path.GetFileName(path)}：";
+        var message = refusal.Message.StartsWith(name, StringComparison.Ordinal) ? refusal.Message[name.Length..] : refusal.Message;
+        return refusal with { Message = $"{path}：{message}" };
     }
 }

@@ -23,6 +23,9 @@ internal static class ReportTexts
     internal static readonly Bilingual Force = new("覆盖已有文件", "Overwrite existing files");
 
     internal const string StandardInput = "标准输入";
+    // Both sides of an equation stand on one line up to so many characters.
+    private const int LongestOnOneLine = 36;
+
     internal const string NoTitle = "（未读到标题）";
     internal const string SumOfResults = "办理结果各项之和";
     internal const string LastYearMark = "上年度报告的";
@@ -65,11 +68,24 @@ internal static class ReportTexts
 
     internal static string RowsLeftOut(int rows) => $"另有{rows}行全为零或空白，未列出。";
 
-    internal static string Note(LayoutNote note) => $"版式 {note.Where}：{Kind(note.Kind)}{note.Detail}{Place(note.Place)}";
+    internal static string Note(LayoutNote note, ReadableEquation words) => $"版式 {words.Place(note.Where)}：{Kind(note.Kind)}{note.Detail}{Place(note.Place)}";
 
-    internal static string Unreadable(Unreadable unreadable) => $"未能读出 {unreadable.Where}：{unreadable.Message}{Place(unreadable.Place)}";
+    internal static string Unreadable(Unreadable unreadable, ReadableEquation words) => $"未能读出 {words.Place(unreadable.Where)}：{unreadable.Message}{Place(unreadable.Place)}";
 
-    internal static string NotAssessable(NotAssessable entry) => $"不能判断 {entry.Rule} {entry.Location}：{entry.Reason}";
+    internal static string NotAssessable(string reason, string[] rules) => $"不能判断 {string.Join('、', rules)}：{reason}";
+
+    /// <summary>What the reader has to do with the report now.</summary>
+    internal static string NextStep(CheckResult check, int unreadable)
+    {
+        var (errors, warnings) = (check.Count(Severity.Error), check.Count(Severity.Warning));
+        List<string> steps =
+        [
+            .. errors > 0 ? [$"有{errors}处错误，须改正"] : (string[])[],
+            .. warnings > 0 ? [$"有{warnings}处警告，请核实"] : (string[])[],
+            .. unreadable > 0 ? [$"有{unreadable}处未能读出，请对照原文件人工核对"] : (string[])[],
+        ];
+        return steps.Count == 0 ? "没有发现错误。" : $"{string.Join("；", steps)}。";
+    }
 
     internal static string Name(Severity severity) => severity switch
     {
@@ -85,11 +101,20 @@ internal static class ReportTexts
         _ => "info",
     };
 
-    internal static IEnumerable<string> Details(Finding finding, ReadableEquation equation)
+    internal static IEnumerable<string> Sides(Finding finding, ReadableEquation words)
     {
         if (finding.Left is not null || finding.Right is not null)
         {
-            yield return $"左边：{Side(finding.Left)}　右边：{Side(finding.Right)}";
+            var (left, right) = ($"左边：{Side(finding.Left)}", $"右边：{Side(finding.Right)}");
+            if (left.Length + right.Length > LongestOnOneLine)
+            {
+                yield return left;
+                yield return right;
+            }
+            else
+            {
+                yield return $"{left}　{right}";
+            }
         }
 
         if (finding.Quote is { } quote)
@@ -97,17 +122,24 @@ internal static class ReportTexts
             yield return $"原文：{quote}";
         }
 
-        if (finding.Repair is { } repair)
+        string Side(string? side) => side is null ? "—" : words.Read(side
+            .Replace("sum of results", SumOfResults, StringComparison.Ordinal)
+            .Replace("previous ", LastYearMark, StringComparison.Ordinal));
+    }
+
+    /// <summary>Repair and legal basis, left out where the next finding has the same.</summary>
+    internal static IEnumerable<string> Advice(Finding finding, Finding? next)
+    {
+        var isOfOneKind = next is not null && next.Severity == finding.Severity && next.Repair == finding.Repair;
+        if (finding.Repair is { } repair && !isOfOneKind)
         {
             yield return $"更正：{repair}";
         }
 
-        if (finding.Basis is { } basis)
+        if (finding.Basis is { } basis && !(isOfOneKind && next!.Basis == basis))
         {
             yield return $"依据：{basis}";
         }
-
-        string Side(string? side) => side is null ? "—" : equation.Read(side.Replace("sum of results", SumOfResults, StringComparison.Ordinal).Replace("previous ", LastYearMark, StringComparison.Ordinal));
     }
 
     private static string Formats(AnnualReport report) =>

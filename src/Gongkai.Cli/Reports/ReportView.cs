@@ -23,9 +23,10 @@ internal static class ReportView
 
         console.WriteLine();
         console.WriteLine(ReportTexts.Legend);
+        var words = new ReadableEquation(report);
         foreach (var note in report.LayoutNotes)
         {
-            Sentences.Write(console, ReportTexts.Note(note));
+            Sentences.Write(console, ReportTexts.Note(note, words));
         }
 
         WriteUnreadable(report, console);
@@ -39,9 +40,10 @@ internal static class ReportView
 
     internal static void WriteUnreadable(AnnualReport report, IAnsiConsole console)
     {
+        var words = new ReadableEquation(report);
         foreach (var unreadable in report.Unreadable)
         {
-            Sentences.Write(console, ReportTexts.Unreadable(unreadable), style: new Style(Color.Yellow));
+            Sentences.Write(console, ReportTexts.Unreadable(unreadable, words), style: new Style(Color.Yellow));
         }
     }
 }

@@ -54,18 +54,18 @@ internal static class RulesCommand
 
     private static void WriteTable(List<ReconciliationRule> rules, IAnsiConsole console)
     {
-        var table = new Table().AddColumns("编号", "级别", "名称", "核对内容", "依据");
+        var table = new TextGrid(new("编号"), new("级别"), new("名称"), new("核对内容"), new("依据"));
         foreach (var rule in rules)
         {
             table.AddRow(
-                new Text(rule.Id),
-                new Text(ReportTexts.Name(rule.Severity)),
-                new Text(rule.NeedsLastYear ? $"{rule.Title}（跨年）" : rule.Title),
-                new Text(rule.Formula),
-                new Text(rule.Basis?.ToString() ?? ""));
+                new(rule.Id),
+                new(ReportTexts.Name(rule.Severity)),
+                new(rule.NeedsLastYear ? $"{rule.Title}（跨年）" : rule.Title),
+                new(rule.Formula),
+                new(rule.Basis?.ToString() ?? ""));
         }
 
-        console.Write(table);
+        table.Write(console);
     }
 
     private static void WriteJson(Utf8JsonWriter json, List<ReconciliationRule> rules)

@@ -19,14 +19,11 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
     {
         var heads = table.Format.Rows[0].Columns.Select(column => column.Label).ToList();
         var sharesHeads = table.Format.Rows.All(row => row.Columns.Select(column => column.Label).SequenceEqual(heads));
-        var grid = new Table().AddColumn("");
         var width = table.Format.Rows.Max(row => row.Columns.Count);
-        for (var i = 0; i < width; i++)
+        var grid = new TextGrid([new(""), .. Enumerable.Range(0, width).Select(i => new TextColumn(sharesHeads ? heads[i] : "", IsRight: true))])
         {
-            grid.AddColumn(new TableColumn(sharesHeads ? heads[i] : "").RightAligned());
-        }
-
-        grid.ShowHeaders = sharesHeads;
+            ShowsHeads = sharesHeads,
+        };
         var left = 0;
         string? group = null;
         foreach (var row in table.Format.Rows)
@@ -39,14 +36,14 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
 
             if (row.Group is not null && row.Group != group)
             {
-                grid.AddRow(new Text(table.Format.Groups.First(entry => entry.Id == row.Group).Label, s_quiet));
+                grid.AddRow(new TextCell(table.Format.Groups.First(entry => entry.Id == row.Group).Label, s_quiet));
             }
 
             group = row.Group;
-            grid.AddRow([new Text(Label(row)), .. row.Columns.Select((column, i) => CellText(row, i, sharesHeads ? null : column.Label))]);
+            grid.AddRow([new(Label(row)), .. row.Columns.Select((column, i) => CellText(row, i, sharesHeads ? null : column.Label))]);
         }
 
-        console.Write(grid);
+        grid.Write(console);
         if (left > 0)
         {
             console.WriteLine(ReportTexts.RowsLeftOut(left));
@@ -60,7 +57,7 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
         Enumerable.Range(0, row.Columns.Count).All(i =>
             table[row, i] is { State: CellState.Blank or CellState.Zero } && !marks.ContainsKey(table.Address(row, i)));
 
-    private Text CellText(RowFormat row, int column, string? label)
+    private TextCell CellText(RowFormat row, int column, string? label)
     {
         var cell = table[row, column];
         var printed = cell is null ? Unreadable : cell.State == CellState.Blank ? Blank : cell.Raw;
@@ -70,6 +67,6 @@ internal sealed class TableView(ReportTable table, IReadOnlyDictionary<string, S
             Severity.Warning => ("!", new Style(Color.Yellow)),
             _ => ("", cell is null ? new Style(Color.Yellow) : cell.State is CellState.Blank or CellState.Zero ? s_quiet : Style.Plain),
         };
-        return new Text(label is null ? $"{mark}{printed}" : $"{label} {mark}{printed}", style);
+        return new TextCell(label is null ? $"{mark}{printed}" : $"{label} {mark}{printed}", style);
     }
 }

@@ -77,6 +77,14 @@ public sealed class PublishedReportsTests
     public void Check_PublishedReport_FindsEveryErrorAndWarningAndNoOther(string file) =>
         Assert.Equal(Weighty(s_expected[file]), Weighty(Write(file)));
 
+    [Theory(DisplayName = "年报的已知提示都在")]
+    [MemberData(nameof(Files))]
+    public void Check_PublishedReport_GivesTheKnownInformation(string file) =>
+        Assert.Empty(Places(s_expected[file]).Except(Places(Write(file))));
+
+    private static IEnumerable<string> Places(JsonObject report) =>
+        report["findings"]!.AsArray().Select(finding => $"{finding!["rule"]} {finding["location"]}");
+
     private static string[] Weighty(JsonObject report) =>
     [
         .. report["findings"]!.AsArray().Select(finding => finding!.AsObject())

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Gongkai.Documents.Reports;
@@ -23,19 +22,10 @@ public sealed class ArchitectureGuardTests
         Assert.All(typeof(Provision).Assembly.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
 
     [Fact(DisplayName = "没有只有一个实现的接口")]
-    public void Interfaces_Each_HasSeveralImplementations() =>
-        Assert.Empty(s_assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.IsInterface)
-            .Where(type => s_assemblies.SelectMany(assembly => assembly.GetTypes()).Count(other => other.IsClass && type.IsAssignableFrom(other)) < 2)
-            .Select(type => type.Name));
+    public void Interfaces_Each_HasSeveralImplementations() => Assert.Empty(AssemblyShape.LoneInterfaces(s_assemblies));
 
     [Fact(DisplayName = "方法参数不超过五个")]
-    public void Methods_Parameters_AreAtMostFive() =>
-        Assert.Empty(s_assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => !IsGenerated(type))
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => method.GetParameters().Length > 5 && method.Name != "Deconstruct" && !IsGenerated(method) && !method.Name.Contains('<', StringComparison.Ordinal))
-            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
+    public void Methods_Parameters_AreAtMostFive() => Assert.Empty(AssemblyShape.MethodsWithManyParameters(s_assemblies));
 
     [Fact(DisplayName = "每个依赖包都在决定记录中说明理由和许可")]
     public void Packages_OfSourceProjects_AreThoseOfTheRecord()
@@ -51,11 +41,6 @@ public sealed class ArchitectureGuardTests
     [Fact]
     public void SourceProjects_Number_KeepsTheBudget() =>
         Assert.InRange(Directory.EnumerateFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Count(), 1, 6);
-
-    private static bool IsGenerated(MemberInfo member) =>
-        member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
-        || member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
-        || (member.DeclaringType is { } outer && IsGenerated(outer));
 
     private static IEnumerable<string> Items(string project, string kind) =>
         XDocument.Load(RepositoryRoot.File($"src/{project}/{project}.csproj")).Descendants(kind).Select(item => item.Attribute("Include")!.Value);

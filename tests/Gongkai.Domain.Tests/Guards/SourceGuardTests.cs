@@ -5,6 +5,9 @@ namespace Gongkai.Domain.Tests.Guards;
 
 public sealed partial class SourceGuardTests
 {
+    private const int LongestLine = 255;
+    private const double LeastDocumented = 7;
+
     [Theory(DisplayName = "文件不超过规定的行数")]
     [InlineData("src", 400)]
     [InlineData("tests", 400)]
@@ -17,6 +20,48 @@ public sealed partial class SourceGuardTests
         var lines = Sources("src").Select(path => File.ReadLines(path).Count()).Order().ToList();
 
         Assert.InRange(lines[lines.Count * 9 / 10], 1, 200);
+    }
+
+    [Fact]
+    public void Files_AllSources_KeepTheBudgetOfTheMedian()
+    {
+        var lines = Sources("src").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Select(path => File.ReadLines(path).Count()).Order().ToList();
+
+        Assert.InRange(lines[lines.Count / 2], 40, 100);
+    }
+
+    [Theory(DisplayName = "没有看不到头的长行")]
+    [InlineData("src", LongestLine)]
+    public void Lines_EachSource_KeepTheBudget(string folder, int longest) =>
+        Assert.Empty(Sources(folder).SelectMany(path => File.ReadLines(path).Select((line, i) => (Place: $"{Name(path)}:{i + 1}", line.Length)).Where(line => line.Length > longest).Select(line => line.Place)));
+
+    [Fact(DisplayName = "源码中没有十行以上相同的段落")]
+    public void Lines_TenInARow_StandOnce()
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var repeated = new List<string>();
+        foreach (var path in Sources("src").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)))
+        {
+            var lines = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+            for (var i = 0; i + 10 <= lines.Count; i++)
+            {
+                var place = $"{Name(path)} {lines[i]}";
+                if (!seen.TryAdd(string.Join('\n', lines.Skip(i).Take(10)), place))
+                {
+                    repeated.Add(place);
+                }
+            }
+        }
+
+        Assert.Empty(repeated);
+    }
+
+    [Fact(DisplayName = "领域代码的说明不少也不多")]
+    public void Lines_OfTheDomain_AreDocumentedInMeasure()
+    {
+        var lines = Sources("src/Gongkai.Domain").SelectMany(File.ReadLines).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+
+        Assert.InRange(100.0 * lines.Count(line => line.StartsWith("///", StringComparison.Ordinal)) / lines.Count, LeastDocumented, 15);
     }
 
     [Theory]

@@ -8,23 +8,20 @@ public static class SeedTruth
 {
     private static readonly Lazy<IReadOnlyList<SeedReport>> s_all = new(Load);
 
-    /// <summary>All seed reports; empty where the files are not there.</summary>
+    /// <summary>All seed reports; where they are not at hand, those of our samples that hold every cell in one format.</summary>
     public static IReadOnlyList<SeedReport> All => s_all.Value;
 
     /// <summary>The folder of the seed reports, whether it is there or not.</summary>
     public static string Folder => RepositoryRoot.File("../shared/seeds");
 
-    private static List<SeedReport> Load()
-    {
-        var path = Path.Combine(Folder, "truth.json");
-        if (!File.Exists(path))
-        {
-            return [];
-        }
+    /// <summary>True where the seed reports are at hand.</summary>
+    public static bool AreHere => File.Exists(Path.Combine(Folder, "truth.json"));
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. document.RootElement.GetProperty("reports").EnumerateArray().Select(report => new SeedReport(report.Clone()))];
-    }
+    private static List<SeedReport> Load() =>
+        [.. PublishedReports.All.Select(report => report.Truth).Where(IsWhole).Select(truth => new SeedReport(truth))];
+
+    private static bool IsWhole(JsonElement truth) =>
+        truth.GetProperty("format").ValueKind == JsonValueKind.String && (!truth.TryGetProperty("unreadable", out var unreadable) || unreadable.GetArrayLength() == 0);
 }
 
 /// <summary>One seed report: the file's name, the tables and headings as a report, and the findings it must give.</summary>
@@ -32,9 +29,8 @@ public sealed class SeedReport(JsonElement truth)
 {
     public JsonElement Truth { get; } = truth;
 
-    public string Seed { get; } = truth.GetProperty("seed").GetString()!;
-
-    public string File => Path.Combine(SeedTruth.Folder, Seed);
+    /// <summary>True where the truth lists every finding with its equation; the samples name errors and warnings alone.</summary>
+    public bool ListsAllFindings { get; } = truth.TryGetProperty("seed", out _);
 
     public IReadOnlyList<SeedFinding> Findings { get; } =
     [
@@ -69,7 +65,7 @@ public sealed class SeedReport(JsonElement truth)
         {
             foreach (var row in finding.Location.Split(','))
             {
-                builder.Note(LayoutNoteKind.SurplusValues, row, finding.Left!.Split(' ')[0]);
+                builder.Note(LayoutNoteKind.SurplusValues, row, finding.Left?.Split(' ')[0] ?? "8");
             }
         }
 

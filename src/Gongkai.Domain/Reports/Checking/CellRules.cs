@@ -134,7 +134,7 @@ internal static class CellRules
             [.. odd.SelectMany(entry => entry.Positions.Select(TablePlan.For(entry.Table.Format).AddressAt))],
             null,
             null,
-            $"{what}：{string.Join("，", odd.Select(entry => $"{entry.Table.Format.Id}共{entry.Table.Format.CellCount}格中有{entry.Positions.Count}格"))}；{advice}。",
+            $"{what}：{string.Join("，", odd.Select(entry => $"表{"一二三四五六七八九"[entry.Table.Format.Section - 1]}共{entry.Table.Format.CellCount}格中有{entry.Positions.Count}格"))}；{advice}。",
             CheckingBasis.Form));
     }
 

@@ -1,31 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
+using Gongkai.Documents.Reports;
 using Gongkai.Domain.Reports;
-using Gongkai.Testing;
+using Gongkai.Testing.Reports;
 
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
-/// <summary>The seed reports as reports: cells from the truth file, text cut at its headings.</summary>
+/// <summary>The seed reports as reports: cells from the truth file, text cut at its headings; our own samples, read, where the seeds are not at hand.</summary>
 internal static class SeedReports
 {
     public static IReadOnlyList<(string Name, AnnualReport Report, JsonElement Truth)> All { get; } = Load();
 
-    public static AnnualReport? Find(string prefix) => All.FirstOrDefault(seed => seed.Name.StartsWith(prefix, StringComparison.Ordinal)).Report;
+    public static AnnualReport Find(string prefix) => All.First(seed => seed.Name.StartsWith(prefix, StringComparison.Ordinal)).Report;
 
-    private static List<(string, AnnualReport, JsonElement)> Load()
-    {
-        if (Seeds.Folder is not { } folder)
-        {
-            return [];
-        }
-
-        using var truth = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "truth.json")));
-        return [.. truth.RootElement.GetProperty("reports").EnumerateArray().Select(entry =>
-        {
-            var name = entry.GetProperty("seed").GetString()!;
-            return (name, ToReport(entry, File.ReadAllText(Path.Combine(folder, name))), entry.Clone());
-        })];
-    }
+    private static List<(string, AnnualReport, JsonElement)> Load() =>
+        [.. PublishedReports.All.Select(published => (
+            published.Name,
+            SeedTruth.AreHere ? ToReport(published.Truth, File.ReadAllText(published.Path)) : new ReportReader().Read(File.ReadAllBytes(published.Path), published.Name).Value,
+            published.Truth))];
 
     private static AnnualReport ToReport(JsonElement truth, string text)
     {

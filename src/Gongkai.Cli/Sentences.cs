@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace Gongkai.Cli.Reports;
+namespace Gongkai.Cli;
 
 /// <summary>句子输出 — Chinese sentences on a terminal, broken between any two characters but not before punctuation; elsewhere each on one line.</summary>
 internal static class Sentences
@@ -40,22 +40,54 @@ internal static class Sentences
         var lines = new List<string>();
         var line = new StringBuilder();
         var used = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var unit in Units(text, width))
         {
-            var printed = rune.ToString();
-            var cells = printed.GetCellWidth();
-            if (used + cells > width && used > 0 && !NotAtLineStart.Contains(printed, StringComparison.Ordinal))
+            var cells = unit.GetCellWidth();
+            if (used + cells > width && used > 0)
             {
-                lines.Add(line.ToString());
+                lines.Add(line.ToString().TrimEnd(' '));
                 line.Clear();
                 used = 0;
             }
 
-            line.Append(printed);
+            line.Append(unit);
             used += cells;
         }
 
         lines.Add(line.ToString());
         return lines;
+    }
+
+    // What stays on one line: a figure or Latin word, one Chinese character; each with the punctuation after it.
+    private static List<string> Units(string text, int width)
+    {
+        var units = new List<string>();
+        var isWord = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A report must not steer the terminal.
+            if (Rune.IsControl(rune))
+            {
+                continue;
+            }
+
+            var printed = rune.ToString();
+            var belongsToWord = rune.IsAscii && rune.Value != ' ';
+            var joins = units.Count > 0
+                && ((belongsToWord && isWord) || NotAtLineStart.Contains(printed, StringComparison.Ordinal))
+                && units[^1].GetCellWidth() + printed.GetCellWidth() <= width;
+            if (joins)
+            {
+                units[^1] += printed;
+            }
+            else
+            {
+                units.Add(printed);
+            }
+
+            isWord = belongsToWord;
+        }
+
+        return units;
     }
 }
