@@ -59,6 +59,7 @@ internal static class StatedSumRules
     {
         var total = narrative.Figures[sum.Total].Value;
         var parts = 0m;
+        var isWholeEarly = false;
         foreach (var part in sum.Parts)
         {
             var value = narrative.Figures[part].Value;
@@ -68,6 +69,13 @@ internal static class StatedSumRules
             }
 
             parts += value;
+            isWholeEarly |= parts == total && part != sum.Parts[^1] && part != sum.Parts[0];
+        }
+
+        // 新制定5项，修订3项，废止2项 under a total of 8: the list of parts was complete before.
+        if (isWholeEarly)
+        {
+            return null;
         }
 
         var count = sum.Parts.Count;

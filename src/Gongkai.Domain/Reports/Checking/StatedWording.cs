@@ -50,7 +50,7 @@ internal static class StatedWording
 
         var words = narrative.Characters(statement.Span);
         var clause = narrative.ClauseBefore(statement.Span);
-        return KnownWords.Are(context.Report, clause) && !clause.Contains('个') && KnownWords.Are(context.Report, words)
+        return KnownWords.Are(context.Report, clause) && KnownWords.Are(context.Report, BeforeBracket(narrative.SentenceBefore(statement.Span))) && !clause.Contains('个') && KnownWords.Are(context.Report, words)
             && !words.Contains("后", StringComparison.Ordinal) && KnownWords.Are(context.Report, narrative.ClauseAfter(statement.Span));
     }
 

@@ -119,6 +119,7 @@ internal static class ListReader
         var style = tokens[first].Style;
         var count = 1;
         var inside = 0;
+        var nested = 0;
         for (var i = first + 1; i < tokens.Count && i - first < LongestList; i++)
         {
             if (tokens[i].Kind != TokenKind.Enumerator)
@@ -128,12 +129,20 @@ internal static class ListReader
 
             if (tokens[i].Style == style)
             {
-                if (tokens[i].Value != count + 1)
+                // 一是……：一是……二是……；二是: a list of the same style inside an item.
+                if (tokens[i].Value == nested + 1 && (nested > 0 || tokens[i].Value == 1))
+                {
+                    nested++;
+                }
+                else if (tokens[i].Value == count + 1)
+                {
+                    count++;
+                    nested = 0;
+                }
+                else
                 {
                     break;
                 }
-
-                count++;
             }
             else if (Rank(tokens[i].Style) < Rank(style) && !OpensInside(tokens[i], style, ref inside))
             {

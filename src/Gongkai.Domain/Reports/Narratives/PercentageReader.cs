@@ -97,6 +97,12 @@ internal static class PercentageReader
             return null;
         }
 
+        // N件，比2022年的M件增加D件，增长P%
+        if (last - 1 > sentence.FirstQuantity && (builder.Quantities[last - 1].Scope & ~Extent) == QuantityScope.LastYear)
+        {
+            return FromLastYear(builder, sentence, builder.TokenOf[last]);
+        }
+
         var count = builder.Quantities[last - 1];
         var difference = builder.Quantities[last];
         return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || (count.Scope & ~Extent) != QuantityScope.Own || !IsNear(builder, last - 1, at)
