@@ -45,7 +45,7 @@ internal static class StatedDocumentRules
         }
 
         long? value = table[path, column] is { CountsInSums: true, State: var state, Value: var number } ? state == CellState.Blank ? 0 : (long)(number ?? 0) : null;
-        StatedRequestRules.Compare(context, new Claim("N09", [$"part2.{path}.{column}"], "表二相应数字"), figure, [value]);
+        new Claim("N09", [$"part2.{path}.{column}"], "表二相应数字").Compare(context, figure, [value]);
     }
 
     // The trial form counts what was made, the form of 2021 what was issued; the other columns have no counterpart.

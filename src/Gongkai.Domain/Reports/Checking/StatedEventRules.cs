@@ -52,7 +52,7 @@ internal static class StatedEventRules
         {
             context.CannotAssess("N10", place, [side.Cell], $"{side.Name}没有读出，不能核对“{quote}”。");
         }
-        else if (value != 0)
+        else if (value != 0 && StatedWording.IsPlain(context, statement))
         {
             context.Add(new Finding("N10", Severity.Error, place, [side.Cell], quote, $"{value}", $"正文写“{quote}”，而{side.Name}为{value}", StatedFigures.Article50) { Quote = quote });
         }
@@ -82,15 +82,15 @@ internal static class StatedEventRules
                 ReadOnlySpan<long?> accepted = (figure.Verbs & RequestVerbs.Received) != 0
                     ? [table.Results, table.Outcomes, table.NewReceived]
                     : [table.Results, table.Outcomes, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut];
-                StatedRequestRules.Compare(context, new Claim("N10", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”"), own, accepted);
+                new Claim("N10", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, own, accepted);
             }
             else if (figure.Is(QuantitySubject.CarriedIn))
             {
-                StatedRequestRules.Compare(context, new Claim("N10", [table.Address(RowRole.CarriedIn)], "表三“上年结转政府信息公开申请数量”"), own, [table.CarriedIn]);
+                new Claim("N10", [table.Address(RowRole.CarriedIn)], "表三“上年结转政府信息公开申请数量”").Compare(context, own, [table.CarriedIn]);
             }
             else
             {
-                StatedRequestRules.Compare(context, new Claim("N10", [table.Address(RowRole.CarriedOut)], "表三“结转下年度继续办理”"), own, [table.CarriedOut]);
+                new Claim("N10", [table.Address(RowRole.CarriedOut)], "表三“结转下年度继续办理”").Compare(context, own, [table.CarriedOut]);
             }
         }
     }

@@ -74,7 +74,7 @@ internal static class StatedRemedyRules
             "*both" => ["part4"],
             _ => [$"part4.{key}"],
         };
-        StatedRequestRules.Compare(context, new Claim("N06", cells, "表四相应数字"), figure, accepted);
+        new Claim("N06", cells, "表四相应数字").Compare(context, figure, accepted);
     }
 
     private static long? Count(ReportTable table, string path, string column)

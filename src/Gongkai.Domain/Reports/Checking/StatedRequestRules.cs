@@ -30,7 +30,7 @@ internal static class StatedRequestRules
                 ? (ReadOnlySpan<long?>)[received]
                 : figure.Verbs == RequestVerbs.Received ? [received, all] : [received, all, table.Results, table.Outcomes];
             var claim = new Claim("N02", [table.Address(RowRole.NewReceived)], "表三“本年新收政府信息公开申请数量”总计");
-            Compare(context, claim, figure, accepted);
+            claim.Compare(context, figure, accepted);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class StatedRequestRules
                 {
                     var received = Column(table, RowRole.NewReceived, figure.Key);
                     ReadOnlySpan<long?> accepted = [received, received + Column(table, RowRole.CarriedIn, figure.Key), Column(table, RowRole.OutcomeTotal, figure.Key)];
-                    Compare(context, new Claim("N04", [table.Address(RowRole.NewReceived, figure.Key.TrimStart('*'))], "表三“本年新收”该类申请人一列"), figure, accepted);
+                    new Claim("N04", [table.Address(RowRole.NewReceived, figure.Key.TrimStart('*'))], "表三“本年新收”该类申请人一列").Compare(context, figure, accepted);
                 }
             }
         }
@@ -90,14 +90,14 @@ internal static class StatedRequestRules
                 table.TryOutcome("*otherHandling", out var otherHandling, out _);
                 ReadOnlySpan<long?> accepted =
                     [table.Results, table.Outcomes, table.NewReceived, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut, table.Results - otherHandling];
-                Compare(context, new Claim("N05", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”"), figure, accepted);
+                new Claim("N05", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, figure, accepted);
             }
             else if (table.TryOutcome(figure.Key, out var value, out var cells))
             {
                 var isGrantedAlone = figure.Key == "granted" && !HasFigure(narrative, "partiallyGranted") && table.TryOutcome("partiallyGranted", out var partly, out _) && value + partly == figure.Value;
                 if (!isGrantedAlone)
                 {
-                    Compare(context, new Claim("N05", cells, "表三相应行的总计"), figure, [value]);
+                    new Claim("N05", cells, "表三相应行的总计").Compare(context, figure, [value]);
                 }
             }
         }
@@ -113,35 +113,6 @@ internal static class StatedRequestRules
 
         context.CannotAssess(rule, "part3", ["part3"], "没有读到表三，正文数字无从核对。");
         return null;
-    }
-
-    /// <summary>Adds an error where a stated figure is none of the accepted ones and all of those are known.</summary>
-    public static void Compare(CheckContext context, Claim claim, in StatedQuantity figure, ReadOnlySpan<long?> accepted)
-    {
-        var hasUnknown = false;
-        foreach (var value in accepted)
-        {
-            if (value == figure.Value)
-            {
-                return;
-            }
-
-            hasUnknown |= value is null;
-        }
-
-        var place = StatedFigures.Place(figure.Span.Section);
-        if (hasUnknown)
-        {
-            context.CannotAssess(claim.Rule, place, claim.Cells, "正文数字所对应的单元格没有读出，不能核对。");
-            return;
-        }
-
-        var quote = StatedFigures.Quote(context.Narrative, figure);
-        var stated = context.Narrative.Words(figure.Span);
-        context.Add(new Finding(
-            claim.Rule, Severity.Error, place, claim.Cells, stated, $"{accepted[0]}",
-            $"正文写“{quote}”，而{claim.TableSide}为{accepted[0]}，两者不一致", StatedFigures.Article50)
-        { Quote = quote });
     }
 
     /// <summary>A part of a total of requests, other than 新收 and 上年结转, is some of the requests only.</summary>
@@ -209,6 +180,3 @@ internal static class StatedRequestRules
         });
     }
 }
-
-/// <summary>正文数字的对照方 — the rule, the cells and the name of the table's side for a reader.</summary>
-internal readonly record struct Claim(string Rule, string[] Cells, string TableSide);

@@ -59,6 +59,7 @@ internal static class StatedSumRules
     {
         var total = narrative.Figures[sum.Total].Value;
         var parts = 0m;
+        var isWholeEarly = false;
         foreach (var part in sum.Parts)
         {
             var value = narrative.Figures[part].Value;
@@ -68,9 +69,21 @@ internal static class StatedSumRules
             }
 
             parts += value;
+            isWholeEarly |= parts == total && part != sum.Parts[^1] && part != sum.Parts[0];
+        }
+
+        // 新制定5项，修订3项，废止2项 under a total of 8: the list of parts was complete before.
+        if (isWholeEarly)
+        {
+            return null;
         }
 
         var count = sum.Parts.Count;
+        if (count == 2 && parts != total && IsProposals(narrative, sum))
+        {
+            return Severity.Error;
+        }
+
         var isList = count >= LeastPartsOfList;
         if (parts == total || (count == 1 && !sum.IsComplete))
         {
@@ -95,6 +108,16 @@ internal static class StatedSumRules
     // 其中 behind a count of another thing with the same unit is no part of it.
     private static bool IsSameThing(Narrative narrative, StatedSum sum) =>
         narrative.Figures[sum.Total].Sentence == narrative.Figures[sum.Parts[0]].Sentence && narrative.Figures[sum.Parts[0]].Subject == narrative.Figures[sum.Total].Subject;
+
+    // 建议提案13件，其中人大代表建议5件，政协提案8件: nothing else is counted together.
+    private static bool IsProposals(Narrative narrative, StatedSum sum)
+    {
+        var total = narrative.Characters(narrative.Figures[sum.Total].Before);
+        var first = narrative.Characters(narrative.Figures[sum.Parts[0]].Before);
+        var second = narrative.Characters(narrative.Figures[sum.Parts[1]].Before);
+        return total.Contains("建议", StringComparison.Ordinal) && total.Contains("提案", StringComparison.Ordinal) && !sum.IsOpen
+            && first.Contains("建议", StringComparison.Ordinal) && !first.Contains("提案", StringComparison.Ordinal) && second.Contains("提案", StringComparison.Ordinal);
+    }
 
     private static bool IsOfTables(QuantitySubject subject) =>
         subject is QuantitySubject.Applicant or QuantitySubject.Outcome or QuantitySubject.OldOutcome or QuantitySubject.Remedy or QuantitySubject.RemedyResult or QuantitySubject.Document;

@@ -65,8 +65,14 @@ public static class TextRules
                 continue;
             }
 
+            var isWrong = statement.Kind == StatementKind.Period && IsWrong(context, statement);
+            if (isWrong && !SpeaksOfStatistics(narrative, statement.Span))
+            {
+                continue;
+            }
+
             isStated = true;
-            if (statement.Kind == StatementKind.Period && IsWrong(context, statement))
+            if (isWrong)
             {
                 var quote = narrative.Words(statement.Span);
                 context.Add(new Finding(
@@ -80,6 +86,15 @@ public static class TextRules
         {
             context.Add(new Finding("S08", Severity.Info, "document", [], null, "统计期限", "未写明数据统计期限", StatedFigures.Notice));
         }
+    }
+
+    // 公示期限、办理期限 are other periods.
+    private static bool SpeaksOfStatistics(Narrative narrative, TextSpan span)
+    {
+        var before = narrative.SentenceBefore(span);
+        var after = narrative.SentenceAfter(span);
+        return before.Contains("统计", StringComparison.Ordinal) || before.Contains("数据", StringComparison.Ordinal) || after.Contains("统计", StringComparison.Ordinal)
+            || after.Contains("数据", StringComparison.Ordinal) || before.Contains("报告期限", StringComparison.Ordinal) || before.Contains("报告时限", StringComparison.Ordinal);
     }
 
     // A year that is not printed is not wrong.

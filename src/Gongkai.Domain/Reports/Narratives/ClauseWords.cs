@@ -45,6 +45,11 @@ internal struct ClauseWords
                 Add(word);
                 Verbs |= Verb(word.Kind);
             }
+            else if (tokens[i].Kind == TokenKind.Year && i > from && tokens[i - 1].Is(WordKind.Compared) && tokens[i - 1].End == tokens[i].Start)
+            {
+                // 较2022年的18件
+                Scope |= QuantityScope.LastYear;
+            }
         }
     }
 

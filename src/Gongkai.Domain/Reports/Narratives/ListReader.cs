@@ -8,6 +8,8 @@ internal static class ListReader
     /// <summary>Tokens over which the items of an announced list are looked for.</summary>
     private const int LongestList = 1500;
 
+    private const int LargestSlip = 2;
+
     private static readonly string[] s_parts = ["总体情况", "主动公开", "收到和处理", "行政复议", "存在的", "其他需要报告"];
     private static readonly string[] s_breakers = ["要求", "做好", "开展", "推进", "加强", "落实", "按照", "根据", "围绕", "通过", "将", "把", "的", "在", "对", "为", "于", "向", "并", "完成", "包括"];
 
@@ -116,6 +118,8 @@ internal static class ListReader
     {
         var style = tokens[first].Style;
         var count = 1;
+        var inside = 0;
+        var nested = 0;
         for (var i = first + 1; i < tokens.Count && i - first < LongestList; i++)
         {
             if (tokens[i].Kind != TokenKind.Enumerator)
@@ -125,20 +129,40 @@ internal static class ListReader
 
             if (tokens[i].Style == style)
             {
-                if (tokens[i].Value != count + 1)
+                // 一是……：一是……二是……；二是: a list of the same style inside an item.
+                if (tokens[i].Value == nested + 1 && (nested > 0 || tokens[i].Value == 1))
+                {
+                    nested++;
+                }
+                else if (tokens[i].Value == count + 1)
+                {
+                    count++;
+                    nested = 0;
+                }
+                else
                 {
                     break;
                 }
-
-                count++;
             }
-            else if (Rank(tokens[i].Style) < Rank(style))
+            else if (Rank(tokens[i].Style) < Rank(style) && !OpensInside(tokens[i], style, ref inside))
             {
                 break;
             }
         }
 
         return count;
+    }
+
+    // 一是……1.……2.……二是: a numbered list inside an item.
+    private static bool OpensInside(Token token, EnumeratorStyle style, ref int inside)
+    {
+        if (style is not (EnumeratorStyle.Copula or EnumeratorStyle.Ordinal) || token.Style != EnumeratorStyle.Digit || (token.Value != 1 && token.Value != inside + 1))
+        {
+            return false;
+        }
+
+        inside = (int)token.Value;
+        return true;
     }
 
     private static int Rank(EnumeratorStyle style) => style switch
@@ -217,7 +241,7 @@ internal static class ListReader
             return count > 1;
         }
 
-        if (list.IsOpen || tokens[list.At].Unit.Length > 0 || builder.Text[tokens[list.At].End] == '大')
+        if (list.IsOpen || (IsNamedKind(builder.Text, tokens[list.At]) && Math.Abs(tokens[list.At].Value - count) <= LargestSlip))
         {
             Add(builder, list.At, count, (list.IsOpen, false));
         }
@@ -225,9 +249,16 @@ internal static class ListReader
         return true;
     }
 
+    // 3个平台, 五大领域: the number counts what it stands before. Without a noun behind it, or far from the number of the things named, it counts something else.
+    private static bool IsNamedKind(string text, Token number)
+    {
+        var isKind = number.Unit is "个" or "项" or "类" or "种" || (number.Unit.Length == 0 && text[number.End] == '大');
+        return isKind && number.End < text.Length && text[number.End] is >= '\u4e00' and <= '\u9fff';
+    }
+
     private static bool IsItem(ReadOnlySpan<char> item)
     {
-        if (item.Length is < 2 or > LongestItem)
+        if (item.Length is < 2 or > LongestItem || item[0] is '各' or '全')
         {
             return false;
         }

@@ -5,6 +5,10 @@ namespace Gongkai.Domain.Reports.Narratives;
 /// <summary>年报文字 — everything that the text of a report states in figures, and what it says or leaves out besides; 国办公开办函〔2021〕30号.</summary>
 public sealed class Narrative
 {
+    private const int LongestView = 300;
+
+    private static readonly char[] s_clauseMarks = ['，', '；', '。', '：', '\n', '（', '）'];
+
     private readonly string[] _sources;
     private readonly string[] _texts;
 
@@ -45,6 +49,33 @@ public sealed class Narrative
         var start = text[..span.Start].LastIndexOf('\n') + 1;
         var length = text[start..].IndexOf('\n');
         return length < 0 ? text[start..] : text.Slice(start, length);
+    }
+
+    /// <summary>The sentence up to a place, as far back as a reader remembers.</summary>
+    internal ReadOnlySpan<char> SentenceBefore(TextSpan span) => Before(span, '。', '\n');
+
+    /// <summary>The clause up to a place.</summary>
+    internal ReadOnlySpan<char> ClauseBefore(TextSpan span) => Before(span, s_clauseMarks);
+
+    /// <summary>The sentence behind a place.</summary>
+    internal ReadOnlySpan<char> SentenceAfter(TextSpan span) => After(span, '。', '\n');
+
+    /// <summary>The clause behind a place.</summary>
+    internal ReadOnlySpan<char> ClauseAfter(TextSpan span) => After(span, s_clauseMarks);
+
+    private ReadOnlySpan<char> Before(TextSpan span, params ReadOnlySpan<char> marks)
+    {
+        var start = Math.Max(span.Start - LongestView, 0);
+        var text = _texts[span.Section].AsSpan(start, span.Start - start);
+        return text[(text.LastIndexOfAny(marks) + 1)..];
+    }
+
+    private ReadOnlySpan<char> After(TextSpan span, params ReadOnlySpan<char> marks)
+    {
+        var text = _texts[span.Section].AsSpan(span.End);
+        text = text[..Math.Min(text.Length, LongestView)];
+        var end = text.IndexOfAny(marks);
+        return end < 0 ? text : text[..end];
     }
 
     /// <summary>The quantities without copying them.</summary>

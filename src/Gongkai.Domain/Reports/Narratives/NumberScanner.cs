@@ -49,7 +49,7 @@ internal static class NumberScanner
 
         var before = start > 0 ? text[start - 1] : '\n';
         var after = i < text.Length ? text[i] : '\n';
-        if (digits > 18 || before is '第' or '〔' or '[' or '【' or '.' || IsJoint(before) || char.IsAsciiLetter(before) || IsJoint(after) || char.IsAsciiLetter(after))
+        if (digits > 18 || before is '第' or '〔' or '[' or '【' or '.' || (IsJoint(before) && !IsRangeOfDates(text, start)) || char.IsAsciiLetter(before) || IsJoint(after) || char.IsAsciiLetter(after))
         {
             end = SkipCode(text, i);
             return null;
@@ -196,6 +196,17 @@ internal static class NumberScanner
         IsDigit(text, comma + 1) && IsDigit(text, comma + 2) && IsDigit(text, comma + 3) && !IsDigit(text, comma + 4);
 
     private static bool IsJoint(char c) => c is '-' or '+' or '~' or '～' or '—' or '–' or '/' or '@' or '_' or '=' or '×' or '…';
+
+    // 1月1日-12月31日
+    private static bool IsRangeOfDates(string text, int start)
+    {
+        while (start > 0 && IsJoint(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] is '日' or '月' or '年';
+    }
 
     private static int SkipCode(string text, int at)
     {

@@ -7,6 +7,9 @@ internal static class PercentageReader
 {
     private const int LastSums = 4;
 
+    /// <summary>全县 and 本级 stand for both years alike.</summary>
+    private const QuantityScope Extent = QuantityScope.Wide | QuantityScope.Office;
+
     private static readonly SearchValues<char> s_wholeWords = SearchValues.Create("比总数量的申请全部年度所有政府信息公开发布达约为合计");
 
     public static void Read(NarrativeBuilder builder, in Sentence sentence)
@@ -94,28 +97,49 @@ internal static class PercentageReader
             return null;
         }
 
+        // N件，比2022年的M件增加D件，增长P%
+        if (last - 1 > sentence.FirstQuantity && (builder.Quantities[last - 1].Scope & ~Extent) == QuantityScope.LastYear)
+        {
+            return FromLastYear(builder, sentence, builder.TokenOf[last]);
+        }
+
         var count = builder.Quantities[last - 1];
         var difference = builder.Quantities[last];
-        return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || count.Scope != QuantityScope.Own || !IsNear(builder, last - 1, at)
+        return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || (count.Scope & ~Extent) != QuantityScope.Own || !IsNear(builder, last - 1, at)
+            || IsOneOfSeveral(builder, sentence, last - 1)
             ? null
             : (isDecrease ? count.Value + difference.Value : count.Value - difference.Value, count.Value);
     }
+
+    // 收到N件，其中网络M件，同比增加D件: the difference may be that of either.
+    private static bool IsOneOfSeveral(NarrativeBuilder builder, in Sentence sentence, int quantity) =>
+        quantity > sentence.FirstQuantity && builder.Quantities[quantity - 1].Unit == builder.Quantities[quantity].Unit && builder.Sums.Count > 0 && builder.Sums[^1].Parts.Contains(quantity);
 
     // N件，比上年M件增长P%
     private static (decimal Old, decimal New)? FromLastYear(NarrativeBuilder builder, in Sentence sentence, int at)
     {
         var last = LastBefore(builder, sentence, at);
-        if (last <= sentence.FirstQuantity || (builder.Quantities[last].Scope & QuantityScope.LastYear) == 0)
+        if (last <= sentence.FirstQuantity)
         {
             return null;
         }
 
-        var older = builder.Quantities[last];
-        var newer = builder.Quantities[last - 1];
-        return older.Unit != newer.Unit || older.IsApproximate || newer.IsApproximate || newer.Scope != QuantityScope.Own || older.Scope != QuantityScope.LastYear
+        // 上年同期M件，今年N件，增长P%
+        var isLastYearFirst = (builder.Quantities[last - 1].Scope & QuantityScope.LastYear) != 0 && NamesThisYear(builder, last);
+        var older = builder.Quantities[isLastYearFirst ? last - 1 : last];
+        var newer = builder.Quantities[isLastYearFirst ? last : last - 1];
+        return older.Unit != newer.Unit || older.IsApproximate || newer.IsApproximate || (newer.Scope & ~Extent) != QuantityScope.Own
+            || (older.Scope & ~Extent) != QuantityScope.LastYear || older.Is(QuantitySubject.CarriedIn)
             || !IsNear(builder, last - 1, at)
             ? null
             : (older.Value, newer.Value);
+    }
+
+    private static bool NamesThisYear(NarrativeBuilder builder, int quantity)
+    {
+        var before = builder.Quantities[quantity].Before;
+        var words = builder.Between(before.Start, before.End);
+        return words.Contains("今年", StringComparison.Ordinal) || words.Contains("本年", StringComparison.Ordinal);
     }
 
     private static int LastBefore(NarrativeBuilder builder, in Sentence sentence, int at)

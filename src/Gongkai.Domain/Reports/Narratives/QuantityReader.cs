@@ -90,7 +90,7 @@ internal sealed class QuantityReader
             case WordKind.DocumentAction:
                 _action = word.Key;
                 break;
-            case WordKind.Foreign or WordKind.DocumentForeign:
+            case WordKind.Foreign or WordKind.DocumentForeign when word.Text != "案件" || _topic != QuantitySubject.Remedy:
                 _topic = QuantitySubject.Foreign;
                 break;
             case WordKind.Wide:

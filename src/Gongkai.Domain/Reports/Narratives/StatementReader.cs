@@ -17,7 +17,7 @@ internal static class StatementReader
             switch (word.Kind)
             {
                 case WordKind.Negation:
-                    Negated(builder, sentence, i);
+                    NegationReader.Read(builder, sentence, i);
                     break;
                 case WordKind.All:
                     AllFinished(builder, sentence, i);
@@ -30,59 +30,6 @@ internal static class StatementReader
             }
         }
     }
-
-    private static void Negated(NarrativeBuilder builder, in Sentence sentence, int at)
-    {
-        var tokens = builder.Tokens;
-        var text = builder.Text;
-        var negation = tokens[at];
-        if (negation.Word!.Text == "无" && negation.End < text.Length && text[negation.End] is '法' or '需' or '论' or '障' or '关' or '偿' or '效')
-        {
-            return;
-        }
-
-        var end = at + 1;
-        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon) && !tokens[end].Is(WordKind.Negation))
-        {
-            if (tokens[end].Kind is TokenKind.Number or TokenKind.Percent || tokens[end].Is(WordKind.RightOfOthers) || tokens[end].Is(WordKind.Channel)
-                || tokens[end].Is(WordKind.Applicant) || tokens[end].Is(WordKind.Foreign) || tokens[end].Is(WordKind.Fee))
-            {
-                return;
-            }
-
-            end++;
-        }
-
-        var isOfDisclosure = builder.Section == 4 || SpeaksOfDisclosure(builder, sentence);
-        var speaksOfRequests = false;
-        var remedies = false;
-        var last = at;
-        for (var i = at + 1; i < end; i++)
-        {
-            if (tokens[i].Is(WordKind.Remedy))
-            {
-                remedies = true;
-                last = i;
-                if (isOfDisclosure)
-                {
-                    builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRemedy, tokens[i].Word!.Key, (at, i)));
-                }
-            }
-            else if (tokens[i].Is(WordKind.Request) || (tokens[i].Is(WordKind.WeakRequest) && builder.IsUnderRequests))
-            {
-                speaksOfRequests = true;
-                last = i;
-            }
-        }
-
-        var clauseEnd = end < tokens.Count ? tokens[end].Start : text.Length;
-        if (!remedies && speaksOfRequests && CanDenyRequests(negation.Word.Text) && clauseEnd - tokens[last].End <= 4)
-        {
-            builder.Statements.Add(Statement(builder, sentence, StatementKind.NoRequests, "", (at, last)));
-        }
-    }
-
-    private static bool CanDenyRequests(string negation) => negation is not ("未涉及" or "不存在" or "未被" or "未引发" or "未产生");
 
     // 44件已全部办结; not for what was carried in, nor for other matters in the sentence.
     private static void AllFinished(NarrativeBuilder builder, in Sentence sentence, int at)
@@ -144,18 +91,8 @@ internal static class StatementReader
         }
     }
 
-    private static bool SpeaksOfDisclosure(NarrativeBuilder builder, in Sentence sentence)
-    {
-        var speaks = builder.IsUnderRequests || builder.HasSpokenOfRequests;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            speaks |= builder.Tokens[i].Word is { } word && (word.Kind == WordKind.Request || word.Text == "信息公开");
-        }
-
-        return speaks;
-    }
-
-    private static Statement Statement(NarrativeBuilder builder, in Sentence sentence, StatementKind kind, string key, (int First, int Last) tokens)
+    /// <summary>The statement between two tokens, with the scope and the year that the sentence gives it.</summary>
+    public static Statement Statement(NarrativeBuilder builder, in Sentence sentence, StatementKind kind, string key, (int First, int Last) tokens)
     {
         var scope = QuantityScope.Own;
         var year = 0;

@@ -69,6 +69,12 @@ internal static class SumReader
                 return -1;
             }
 
+            // 新收12件，上年结转2件，其中……: what was carried in is seldom what is broken down.
+            if (quantities[t].Subject is QuantitySubject.CarriedIn or QuantitySubject.CarriedOut)
+            {
+                return -1;
+            }
+
             if (quantities[t].Unit == part.Unit && (quantities[t].Scope & (QuantityScope.Change | QuantityScope.LastYear)) == 0 && quantities[t].Depth <= part.Depth)
             {
                 return IsPartOfEarlier(builder, t) ? -1 : t;
@@ -94,7 +100,7 @@ internal static class SumReader
                 continue;
             }
 
-            var between = Separator(builder, builder.TokenOf[parts[^1]], builder.TokenOf[q], depth);
+            var between = SumBounds.Separator(builder, builder.TokenOf[parts[^1]], builder.TokenOf[q], depth);
             if (between is null || quantity.Depth < depth || (separator != TokenKind.Word && between == TokenKind.Semicolon && separator != TokenKind.Semicolon))
             {
                 break;
@@ -114,27 +120,12 @@ internal static class SumReader
             parts.Add(q);
         }
 
-        builder.Sums.Add(new StatedSum(total, parts, list.IsComplete && parts.Count > 1, IsOpen(builder, list.Marker, builder.TokenOf[parts[^1]], list.End)));
-    }
-
-    private static TokenKind? Separator(NarrativeBuilder builder, int from, int to, int depth)
-    {
-        TokenKind? separator = null;
-        for (var i = from + 1; i < to; i++)
+        if (SumBounds.PairsWithEarlier(builder, list.Marker, parts))
         {
-            var token = builder.Tokens[i];
-            if (token.Depth < depth || token.Is(WordKind.Breakdown) || token.Is(WordKind.Complete))
-            {
-                return null;
-            }
-
-            if (token.Depth == depth && token.Kind is TokenKind.Comma or TokenKind.Pause or TokenKind.Semicolon)
-            {
-                separator = token.Kind;
-            }
+            return;
         }
 
-        return separator ?? TokenKind.Word;
+        builder.Sums.Add(new StatedSum(total, parts, list.IsComplete && parts.Count > 1, SumBounds.IsOpen(builder, list.Marker, builder.TokenOf[parts[^1]], list.End)));
     }
 
     private static bool CanBePart(in StatedQuantity quantity, in StatedQuantity first) =>
@@ -151,25 +142,6 @@ internal static class SumReader
         QuantitySubject.CarriedIn => QuantitySubject.Requests,
         _ => subject,
     };
-
-    private static bool IsOpen(NarrativeBuilder builder, int marker, int last, int end)
-    {
-        var tokens = builder.Tokens;
-        for (var i = marker + 1; i < end; i++)
-        {
-            if (tokens[i].Is(WordKind.Open))
-            {
-                return true;
-            }
-
-            if (i > last && tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Close)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
 
     // 收到申请44件，网络43件，信函1件: a breakdown without a word for it.
     private static void AddChannels(NarrativeBuilder builder, in Sentence sentence)

@@ -15,6 +15,9 @@ internal enum WordKind : byte
     CarriedOut,
     Channel,
     Applicant,
+
+    /// <summary>公民、法人和其他组织: everybody, no kind of applicant.</summary>
+    Everyone,
     Outcome,
     OldOutcome,
     Remedy,

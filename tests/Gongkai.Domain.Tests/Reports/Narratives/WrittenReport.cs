@@ -7,6 +7,20 @@ namespace Gongkai.Domain.Tests.Reports.Narratives;
 /// <summary>An invented report around a text under test; every cell that is not named is zero.</summary>
 internal sealed record WrittenReport
 {
+    /// <summary>Cells of a busy year in which every equation holds: 12 received, 2 carried in, 13 results, 1 carried out, 3 reconsiderations, 2 suits, documents 3/1/20.</summary>
+    public const string Busy =
+        "part3.newReceived.naturalPerson=10 part3.newReceived.commercialEnterprise=2 part3.newReceived.total=12 part3.carriedIn.naturalPerson=2 part3.carriedIn.total=2 "
+        + "part3.granted.naturalPerson=5 part3.granted.commercialEnterprise=1 part3.granted.total=6 part3.partiallyGranted.naturalPerson=1 part3.partiallyGranted.total=1 "
+        + "part3.deniedThirdPartyRights.naturalPerson=1 part3.deniedThirdPartyRights.total=1 part3.deniedInternalAffairs.naturalPerson=1 part3.deniedInternalAffairs.total=1 "
+        + "part3.unableNotHeld.naturalPerson=1 part3.unableNotHeld.commercialEnterprise=1 part3.unableNotHeld.total=2 part3.notHandledRepeat.naturalPerson=1 "
+        + "part3.notHandledRepeat.total=1 part3.otherClarificationLapsed.naturalPerson=1 part3.otherClarificationLapsed.total=1 "
+        + "part3.resultsTotal.naturalPerson=11 part3.resultsTotal.commercialEnterprise=2 part3.resultsTotal.total=13 part3.carriedOut.naturalPerson=1 part3.carriedOut.total=1 "
+        + "part4.reconsideration.upheld=2 part4.reconsideration.overturned=1 part4.reconsideration.total=3 part4.directSuit.upheld=1 part4.directSuit.total=1 "
+        + "part4.suitAfterReconsideration.otherResult=1 part4.suitAfterReconsideration.total=1 "
+        + "part2.art20_1.normativeDocuments.issued=3 part2.art20_1.normativeDocuments.repealed=1 part2.art20_1.normativeDocuments.inForce=20";
+
+    public string Organ { get; init; } = "云岭县水务局";
+
     public string PartOne { get; init; } = "";
 
     public string PartSix { get; init; } = "本年度未收取信息处理费。";
@@ -32,7 +46,7 @@ internal sealed record WrittenReport
         var printed = Cells.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Split('=')).ToDictionary(cell => cell[0], cell => cell[1]);
         return new AnnualReport
         {
-            Organ = "云岭县水务局",
+            Organ = Organ,
             OrganKind = Kind,
             Year = Year,
             Title = Title,
