@@ -1,5 +1,3 @@
-using Gongkai.Domain.Reports;
-
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
 public sealed class FiveAspectsTests
