@@ -5,7 +5,7 @@ namespace Gongkai.Domain.Reports.Checking;
 /// <summary>正文数字的对照方 — the rule, the cells and the name of the table's side for a reader.</summary>
 internal readonly record struct Claim(string Rule, string[] Cells, string TableSide)
 {
-    /// <summary>Adds an error where a stated figure is none of the accepted ones, all of those are known, and the words leave no doubt what is counted.</summary>
+    /// <summary>Adds an error where a stated figure is none of the accepted ones, all of those are known, and the words leave no doubt.</summary>
     public void Compare(CheckContext context, in StatedQuantity figure, ReadOnlySpan<long?> accepted)
     {
         var hasUnknown = false;

@@ -2,12 +2,18 @@ using Gongkai.Domain.Reports.Narratives;
 
 namespace Gongkai.Domain.Reports.Checking;
 
-/// <summary>用语核对 — whether the words around a figure say nothing but that this organ itself counts what the table counts; asked only where figure and table differ.</summary>
-/// <remarks>Every word that is not known here may name another organ, a part of the matter or another matter: then the difference is no proven error.</remarks>
+/// <summary>用语核对 — whether the words around a figure say nothing but that this organ itself counts what the table counts.</summary>
+/// <remarks>
+/// Asked only where figure and table differ. Every word that is not known may name another organ, a part of the matter or another matter:
+/// then the difference is no proven error.
+/// </remarks>
 internal static class StatedWording
 {
     private static readonly string[] s_otherParties =
-        ["协助", "协办", "协同", "指导市", "指导各", "指导区", "指导县", "指导基层", "指导乡", "指导镇", "转来", "转办", "转交", "交办", "移送", "移交", "代办", "代为", "名义", "督办", "作为复议机关", "撤回", "撤销申请"];
+    [
+        "协助", "协办", "协同", "指导市", "指导各", "指导区", "指导县", "指导基层", "指导乡", "指导镇", "转来", "转办", "转交", "交办", "移送", "移交", "代办", "代为", "名义", "督办",
+        "作为复议机关", "撤回", "撤销申请",
+    ];
 
     private static readonly string[] s_reviewing = ["办理", "受理", "审理", "审结", "办结"];
 
@@ -27,13 +33,16 @@ internal static class StatedWording
         var clause = narrative.ClauseBefore(figure.Span);
         var own = clause[Math.Max(clause.Length - figure.Before.Length, 0)..];
         var behind = narrative.ClauseAfter(figure.Span);
-        if (figure.Subject is QuantitySubject.Requests or QuantitySubject.Outcome or QuantitySubject.Applicant && (IsOfPapers(before) || !IsOfAll(own, behind)))
+        if (figure.Subject is QuantitySubject.Requests or QuantitySubject.Outcome or QuantitySubject.Applicant
+            && (IsOfPapers(before) || !IsOfAll(own, behind)))
         {
             return false;
         }
 
         return !ContainsAny(before, s_otherParties) && !IsOfOffice(context.Report, before) && !SpeaksOfAnEra(before, context.Report.Year)
-            && KnownWords.Are(context.Report, own) && KnownWords.Are(context.Report, BeforeBracket(narrative.SentenceBefore(figure.Before))) && !ContainsAny(behind, s_otherParties)
+            && KnownWords.Are(context.Report, own)
+            && KnownWords.Are(context.Report, BeforeBracket(narrative.SentenceBefore(figure.Before)))
+            && !ContainsAny(behind, s_otherParties)
             && (figure.Subject is not (QuantitySubject.Remedy or QuantitySubject.RemedyResult) || IsPlainRemedy(context, figure, before, after));
     }
 
@@ -44,20 +53,24 @@ internal static class StatedWording
         if (statement.Kind == StatementKind.AllFinished)
         {
             var sentence = narrative.SentenceBefore(statement.Span);
-            return !ContainsAny(sentence, s_stillRunning) && !ContainsAny(sentence, s_otherParties) && !ContainsAny(narrative.SentenceAfter(statement.Span), s_stillRunning)
+            return !ContainsAny(sentence, s_stillRunning) && !ContainsAny(sentence, s_otherParties)
+                && !ContainsAny(narrative.SentenceAfter(statement.Span), s_stillRunning)
                 && !SpeaksOfAnEra(sentence, context.Report.Year);
         }
 
         var words = narrative.Characters(statement.Span);
         var clause = narrative.ClauseBefore(statement.Span);
-        return KnownWords.Are(context.Report, clause) && KnownWords.Are(context.Report, BeforeBracket(narrative.SentenceBefore(statement.Span))) && !clause.Contains('个') && KnownWords.Are(context.Report, words)
+        return KnownWords.Are(context.Report, clause) && !clause.Contains('个')
+            && KnownWords.Are(context.Report, BeforeBracket(narrative.SentenceBefore(statement.Span)))
+            && KnownWords.Are(context.Report, words)
             && !words.Contains("后", StringComparison.Ordinal) && KnownWords.Are(context.Report, narrative.ClauseAfter(statement.Span));
     }
 
     // 县政府 in the report of a county may be the county's own office.
     private static bool IsOfOffice(AnnualReport report, ReadOnlySpan<char> before)
     {
-        var at = StatedFigures.IsGovernment(report.OrganKind) && report.OrganKind != OrganKind.TownshipGovernment ? before.LastIndexOf("政府", StringComparison.Ordinal) : -1;
+        var hasOffices = StatedFigures.IsGovernment(report.OrganKind) && report.OrganKind != OrganKind.TownshipGovernment;
+        var at = hasOffices ? before.LastIndexOf("政府", StringComparison.Ordinal) : -1;
         while (at > 0)
         {
             if (before[at - 1] is '县' or '市' or '区' or '省' or '州' or '旗' && !before[at..].StartsWith("政府信息", StringComparison.Ordinal))
@@ -103,8 +116,10 @@ internal static class StatedWording
     {
         var own = context.Narrative.Characters(figure.Before);
         var mayReview = context.Report.OrganKind is not (OrganKind.CountyLevelDepartment or OrganKind.TownshipGovernment);
-        var isOther = mayReview && ContainsAny(before, s_reviewing) && !before.Contains("被", StringComparison.Ordinal) && !own.Contains("诉讼", StringComparison.Ordinal);
-        var speaksLater = !before.Contains("公开", StringComparison.Ordinal) && (figure.Is(QuantitySubject.RemedyResult) || after.Contains("公开", StringComparison.Ordinal))
+        var isOther = mayReview && ContainsAny(before, s_reviewing)
+            && !before.Contains("被", StringComparison.Ordinal) && !own.Contains("诉讼", StringComparison.Ordinal);
+        var speaksLater = !before.Contains("公开", StringComparison.Ordinal)
+            && (figure.Is(QuantitySubject.RemedyResult) || after.Contains("公开", StringComparison.Ordinal))
             && figure.Span.Section != 4;
         return !isOther && !speaksLater && !after.Contains("无关", StringComparison.Ordinal) && !own.Contains("一审", StringComparison.Ordinal)
             && !own.Contains("二审", StringComparison.Ordinal) && !own.Contains("再审", StringComparison.Ordinal);
@@ -115,8 +130,7 @@ internal static class StatedWording
         foreach (var era in s_eras)
         {
             var at = before.LastIndexOf(era, StringComparison.Ordinal);
-            if (at >= 0 && !(era == "以来" && (before[..at].EndsWith("今年", StringComparison.Ordinal) || before[..at].EndsWith("年初", StringComparison.Ordinal)
-                || before[..at].EndsWith($"{year}年", StringComparison.Ordinal))))
+            if (at >= 0 && !(era == "以来" && IsThisYear(before[..at], year)))
             {
                 return true;
             }
@@ -124,6 +138,10 @@ internal static class StatedWording
 
         return false;
     }
+
+    private static bool IsThisYear(ReadOnlySpan<char> before, int? year) =>
+        before.EndsWith("今年", StringComparison.Ordinal) || before.EndsWith("年初", StringComparison.Ordinal)
+        || before.EndsWith($"{year}年", StringComparison.Ordinal);
 
     private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
     {

@@ -1,6 +1,7 @@
 namespace Gongkai.Domain.Reports.Narratives;
 
-/// <summary>否定陈述识别 — nothing received, no remedies: what stands between the negation and the thing denied decides whether all of it is denied.</summary>
+/// <summary>否定陈述识别 — nothing received, no remedies.</summary>
+/// <remarks>What stands between the negation and the thing denied decides whether all of it is denied.</remarks>
 internal static class NegationReader
 {
     public static void Read(NarrativeBuilder builder, in Sentence sentence, int at)
@@ -14,9 +15,11 @@ internal static class NegationReader
         }
 
         var end = at + 1;
-        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon) && !tokens[end].Is(WordKind.Negation))
+        while (end < sentence.End && tokens[end].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon)
+            && !tokens[end].Is(WordKind.Negation))
         {
-            if (tokens[end].Kind is TokenKind.Number or TokenKind.Percent || tokens[end].Is(WordKind.RightOfOthers) || tokens[end].Is(WordKind.Channel)
+            if (tokens[end].Kind is TokenKind.Number or TokenKind.Percent || tokens[end].Is(WordKind.RightOfOthers)
+                || tokens[end].Is(WordKind.Channel)
                 || tokens[end].Is(WordKind.Applicant) || (tokens[end].Is(WordKind.Foreign) && !IsCase(tokens, end)) || tokens[end].Is(WordKind.Fee)
                 || tokens[end].Is(WordKind.Outcome) || tokens[end].Is(WordKind.OldOutcome))
             {
