@@ -29,7 +29,9 @@ public sealed class PublishedReportsTests
         ReportJson.Write(buffer, report, name, check: null, isIndented: false);
         using var json = JsonDocument.Parse(buffer.WrittenMemory);
 
-        var wrong = s_facts.Where(fact => published.Truth.TryGetProperty(fact, out var known)
+        // What a sample has lost is judged cell by cell with the samples.
+        var isWhole = !published.Truth.TryGetProperty("unreadable", out var lost) || lost.GetArrayLength() == 0;
+        var wrong = s_facts.Where(fact => (isWhole || !fact.StartsWith("part", StringComparison.Ordinal)) && published.Truth.TryGetProperty(fact, out var known)
             && (json.RootElement.TryGetProperty(fact, out var read) ? !JsonElement.DeepEquals(known, read) : known.EnumerateObject().Any()));
 
         Assert.Empty(wrong.ToList());
