@@ -50,13 +50,12 @@ public sealed class SeedClaimTests
 
     private static readonly (string Seed, string Original, string Changed, string Rule, Severity Severity)[] s_sampleClaims =
     [
-        ("clean-2021", "政策文件31条", "政策文件13条", "N01", Severity.Error),
+        ("clean-2021", "政策文件31条", "政策文件41条", "N01", Severity.Error),
         ("clean-2021", "申请16件", "申请17件", "N02", Severity.Error),
         ("clean-2021", "商业企业3件", "商业企业4件", "N04", Severity.Error),
         ("clean-2021", "结转下年度1件", "结转下年度2件", "N10", Severity.Error),
         ("clean-2021", "新制发2件", "新制发3件", "N09", Severity.Error),
         ("clean-2021", "至2023年12月31日", "至2023年11月30日", "S08", Severity.Error),
-        ("clean-2021", "未收取信息处理费", "无此类事项", "N11", Severity.Warning),
         ("old-form-2023", "申请5件", "申请6件", "N02", Severity.Error),
         ("old-form-2023", "自然人4件", "自然人3件", "N04", Severity.Error),
         ("clean-2019", "申请39件", "申请93件", "N02", Severity.Error),
