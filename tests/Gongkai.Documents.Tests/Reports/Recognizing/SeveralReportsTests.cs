@@ -60,5 +60,13 @@ public sealed class SeveralReportsTests
         Assert.Equal(("2031", 5m, CellState.Blank, 6m), (table.Format.FormatId, table["online", "all"]!.Value, table["paper", "body"]!.State, table["done", "all"]!.Value));
     }
 
+    [Fact(DisplayName = "部首代字（⼈、⼯、⻓）按本字读")]
+    public void Read_RadicalsInPlaceOfCharacters_ReadsTheCharacters()
+    {
+        var report = Read("云泽县⼯业和信息化局2021年政府信息公开⼯作年度报告\n⼀、总体情况\n⼀、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n⻓期公开。", null).Value;
+
+        Assert.Equal(("云泽县工业和信息化局", "一、总体情况", 1m), (report.Organ, report.Section(1).Heading, report.Table("part3")!["newReceived", "total"]!.Value));
+    }
+
     private static Gongkai.Domain.Result<AnnualReport> Read(string text, int? part) => new ReportReader().Read(Encoding.UTF8.GetBytes(text), "两份.txt", part);
 }
