@@ -139,6 +139,11 @@ internal sealed class MatrixRecognizer
     {
         if (_pending is { } pending)
         {
+            if (pending is { IsCut: true, Reading.IsAllBlank: true })
+            {
+                pending.Reading.Objection = $"“{pending.Reading.Label}”只印出一部分，没有找到它的下半截，不能确定这一行是空白。";
+            }
+
             _draft.Add(pending.Reading);
             _pending = null;
         }
@@ -171,12 +176,13 @@ internal sealed class MatrixRecognizer
             return;
         }
 
-        foreach (var run in RunLabels.Read(lines, _labels))
+        var runs = RunLabels.Read(lines, _labels).ConvertAll(run => new RowReading(run.Path, run.Line, ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
+        // One figure too many is a slip; several together are those of other rows, and then no row is sure of its own.
+        var isScrambled = runs.Exists(run => run.Window.Problem == WindowProblem.TooMany && run.Window.Printed >= _columns + 2);
+        foreach (var run in runs.Where(run => !_draft.HasValuesFor(run.Path)))
         {
-            if (!_draft.HasValuesFor(run.Path))
-            {
-                _draft.Add(new RowReading(run.Path, run.Line, ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
-            }
+            run.Objection = isScrambled && run.Window.Printed > 0 ? $"有的行名后面连着好几行的数，各行数值的次序在文字中已经打乱，不能确定“{run.Label}”一行的数。" : null;
+            _draft.Add(run);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class RunLabels
 
             var hit = labels.Rows.Suffix(key);
             var isInside = found.Count > 0;
-            if (hit is { } suffix && IsSafe(key, suffix.Length, labels, isInside))
+            if (hit is { } suffix && IsSafe(key, suffix.Length, labels, isInside) && (!IsHead(key, suffix.Length, labels) || IsNextRow(found, suffix.Id, labels)))
             {
                 AddRowsWithoutValues(key[..^suffix.Length], run, labels, found);
                 found.Add(new LabelledRun(suffix.Id, run, text, false));
@@ -60,6 +60,12 @@ internal static class RunLabels
             || (isInside && before.Length == 0)
             || (isInside && length > 2 && labels.Rows.Suffix(before) is not null);
     }
+
+    private static bool IsHead(string key, int length, RowLabels labels) => labels.Columns.Exact(key.AsSpan(key.Length - length)) is not null;
+
+    // 总计 and 其他 also head columns: they are a row only where the row before it in the form was the last one read.
+    private static bool IsNextRow(List<LabelledRun> found, string path, RowLabels labels) =>
+        found.Count > 0 && labels.Tables.Any(table => table.Row(found[^1].Path) is { } last && table.Row(path) is { } row && row.Index == last.Index + 1);
 
     private static void AddRowsWithoutValues(string key, ReportLine run, RowLabels labels, List<LabelledRun> found)
     {

@@ -57,7 +57,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
             return new ValueWindow(WindowProblem.None, cells.ToArray(), printed, false);
         }
 
-        return CutFromSurplus(cells, columns, printed);
+        return CutFromSurplus(cells, columns, printed, kind);
     }
 
     public static bool IsBlank(in SourceCell cell)
@@ -78,7 +78,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
         return true;
     }
 
-    private static ValueWindow CutFromSurplus(ReadOnlySpan<SourceCell> cells, int columns, int printed)
+    private static ValueWindow CutFromSurplus(ReadOnlySpan<SourceCell> cells, int columns, int printed, LineKind kind)
     {
         var found = -1;
         for (var offset = 0; offset + columns <= cells.Length; offset++)
@@ -101,7 +101,7 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
             return new ValueWindow(WindowProblem.None, cells.Slice(found, columns).ToArray(), printed, false) { IsLean = printed > 0 && printed < columns };
         }
 
-        return AllEqual(cells, columns, out var start)
+        return AllEqual(cells, columns, out var start) && (kind != LineKind.Run || IsNothing(cells[start].Text))
             ? new ValueWindow(WindowProblem.None, cells.Slice(start, columns).ToArray(), printed, true)
             : new ValueWindow(WindowProblem.TooMany, [], printed, false);
     }
@@ -132,6 +132,9 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
 
         return true;
     }
+
+    // In running text "1 1" may be a torn 11; a torn zero is no number.
+    private static bool IsNothing(string text) => CellText.TrimAll(text) is ['0' or '０' or '/' or '／' or '-' or '—' or '－'];
 
     // Eight zeros for seven columns: whichever is surplus, the seven are zeros. Many more are another table's.
     private static bool AllEqual(ReadOnlySpan<SourceCell> cells, int columns, out int start)

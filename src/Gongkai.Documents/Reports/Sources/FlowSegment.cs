@@ -11,6 +11,8 @@ namespace Gongkai.Documents.Reports.Sources;
 public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string Text, PageBox Box, float Middle)
 {
     private const float Edge = 0.5f;
+    private const float MostLeading = 2f;
+    private static readonly string[] s_units = ["元", "万元", "亿元", "万", "亿"];
 
     /// <summary>True where it touches the edge of the page, so that something of it may be cut off.</summary>
     public bool IsCut { get; private init; }
@@ -24,6 +26,10 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
     public SourcePlace Place => SourcePlace.OfPage(Page, Box);
 
     public bool Overlaps(FlowSegment other, float slack) => Box.Left < other.Box.Right + slack && other.Box.Left < Box.Right + slack;
+
+    /// <summary>True where digits or a unit stand right below it, so that it may be the first line of a wrapped figure.</summary>
+    public bool GoesOn(IEnumerable<FlowSegment> segments) =>
+        segments.Any(other => other.Middle > Middle + (0.6f * Em) && other.Middle < Middle + (MostLeading * Em) && other.Overlaps(this, 0) && (other.IsValue || s_units.Contains(other.Text)));
 
     /// <summary>All words of all pages as segments, from top to bottom.</summary>
     public static List<FlowSegment> Of(IReadOnlyList<(PageLayout Page, List<PageWord> Words)> pages)

@@ -78,7 +78,8 @@ internal readonly record struct TextLine(string Text, int Number, TextLineKind K
         return cells;
     }
 
-    private static string Unmarked(string text) =>
+    /// <summary>Text without the marks of Markdown inside a line.</summary>
+    public static string Unmarked(string text) =>
         text.AsSpan().IndexOfAny("*<\\&") < 0
             ? text
             : new StringBuilder(text).Replace("**", "").Replace("<br>", "").Replace("<br/>", "").Replace("<br />", "").Replace("&nbsp;", " ").Replace("\\|", "|").Replace("\\*", "*").ToString();
@@ -157,7 +158,8 @@ internal static class TextLines
             return TextLineKind.Rule;
         }
 
-        if (bars >= 2 || (bars == 1 && others + bars + rules == 1))
+        // A partial ruler: the cell at its left goes on, so that it may have words.
+        if (bars >= 2 || (bars == 1 && (others + bars + rules == 1 || (rules >= 3 && DrawnLine.HasEnds(line)))))
         {
             return TextLineKind.Bars;
         }

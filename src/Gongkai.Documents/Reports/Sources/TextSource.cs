@@ -4,7 +4,7 @@ namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>纯文本 — plain text, Markdown and tab-separated text: which lines are paragraphs, which are rows of cells.</summary>
 /// <remarks>
-/// Three ways of writing a row are known: cells between tabs, cells between bars, and one cell a line behind a leading tab, where an empty line ends the row.
+/// Four ways of writing a row are known: cells between tabs, cells between bars, cells in a drawn grid, and one cell a line behind a leading tab, where an empty line ends the row.
 /// </remarks>
 public static class TextSource
 {
@@ -14,10 +14,24 @@ public static class TextSource
         var lines = TextLines.Split(text, limits);
         var blocks = new List<SourceBlock>();
         var rows = new List<SourceRow>();
+        var drawnUntil = 0;
         var i = 0;
         while (i < lines.Count)
         {
             var line = lines[i];
+            if (i >= drawnUntil && DrawnTable.CanBegin(line))
+            {
+                drawnUntil = DrawnTable.EndOf(lines, i);
+                var drawn = DrawnTable.Read(lines, i, drawnUntil, limits);
+                if (drawn is not null || DrawnTable.IsTorn(lines, i, drawnUntil))
+                {
+                    EndTable(blocks, rows);
+                    blocks.AddRange(drawn is null ? [] : [drawn]);
+                    i = drawnUntil;
+                    continue;
+                }
+            }
+
             if (line.Kind == TextLineKind.LeadingTab && StackedCells.IsStack(lines, i))
             {
                 EndTable(blocks, rows);

@@ -44,6 +44,8 @@ internal static class UnruledBlocks
         var heads = own.Where(one => s_columns.Find(one.Text) is not null).ToList();
         var groups = own.Where(one => s_columns.Find(one.Text) is null).ToList();
         var parts = new List<SourceTable>();
+        // What stands beside no label may be the rest of a wrapped figure.
+        var loose = segments.Where(segment => !labels.Exists(label => segment.Middle >= label.Top && segment.Middle <= label.Bottom)).ToList();
         float last = float.MinValue;
         foreach (var label in labels)
         {
@@ -57,7 +59,7 @@ internal static class UnruledBlocks
             var values = segments.Where(segment => segment.IsValue && segment.Middle >= label.Top && segment.Middle <= label.Bottom && segment.Box.Left > label.Right).ToList();
             values.Sort((one, other) => one.Box.Left.CompareTo(other.Box.Left));
             var columns = ValueColumns.Of(block.Count == 0 ? [] : [[.. block.Select(head => (head.Left, head.Right))]]);
-            if (values.Exists(value => value.IsCut))
+            if (values.Exists(value => value.IsCut || value.GoesOn(loose)))
             {
                 continue;
             }

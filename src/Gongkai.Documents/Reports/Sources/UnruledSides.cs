@@ -35,7 +35,7 @@ internal static class UnruledSides
         foreach (var line in UnruledTables.Lines(segments.Where(segment => segment.IsValue)).Where(line => line.Count == order.Count && !line.Exists(value => value.IsCut) && line[0].Middle > last + line[0].Em))
         {
             var (top, bottom) = (line.Min(value => value.Middle), line.Max(value => value.Middle));
-            if (!segments.Exists(segment => !segment.IsValue && segment.Middle > top - 2 && segment.Middle < bottom + 2))
+            if (!line.Exists(value => value.GoesOn(segments)) && !segments.Exists(segment => !segment.IsValue && segment.Middle > top - 2 && segment.Middle < bottom + 2))
             {
                 yield return new UnruledTable(top, bottom, [new SourceTable(SourceGeometry.Packed, [UnruledTables.Row(null, line)])]);
             }
