@@ -66,7 +66,6 @@ public static class LabelKey
         >= '０' and <= '９' => (char)(c - 0xFEE0),
         >= 'Ａ' and <= 'Ｚ' => (char)(c - 0xFEE0 + 32),
         >= 'ａ' and <= 'ｚ' => (char)(c - 0xFEE0),
-        '\u2F00' => '一',
         _ => CellText.IsBlank(c) || !char.IsLetterOrDigit(c) ? '\0' : c,
     };
 }

@@ -8,10 +8,6 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>PDF文字 — pages of words with boxes from the output of <c>pdftotext -bbox-layout</c>.</summary>
 public static class PdfWords
 {
-    // Radicals that fonts share with ordinary characters and that compatibility normalization leaves alone.
-    private const string Radicals = "⺟⺠⻄⻅⻆⻉⻋⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳";
-    private const string Ordinary = "母民西见角贝车镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟";
-
     /// <summary>Reads the pages; null where the output is not what the program writes.</summary>
     public static List<PageLayout>? Read(ReadOnlySpan<byte> output, SourceLimits limits)
     {
@@ -36,28 +32,6 @@ public static class PdfWords
         }
     }
 
-    /// <summary>Characters of the radical and compatibility blocks as the ordinary characters they stand for.</summary>
-    public static string Plain(string text)
-    {
-        var any = false;
-        foreach (var c in text)
-        {
-            any |= IsLookalike(c) || c == '\u00A0';
-        }
-
-        return any
-            ? string.Concat(text.Select(c => c == '\u00A0' ? " " : IsLookalike(c) ? PlainOf(c) : c.ToString()))
-            : text;
-    }
-
-    private static bool IsLookalike(char c) => c is (>= '\u2E80' and <= '\u2FDF') or (>= '\uF900' and <= '\uFAFF');
-
-    private static string PlainOf(char c)
-    {
-        var index = Radicals.IndexOf(c, StringComparison.Ordinal);
-        return index >= 0 ? Ordinary[index].ToString() : c.ToString().Normalize(NormalizationForm.FormKC);
-    }
-
     private static List<PageLayout> Pages(XmlReader reader, SourceLimits limits)
     {
         var pages = new List<PageLayout>();
@@ -70,7 +44,7 @@ public static class PdfWords
             {
                 var box = new PageBox(Number(reader, "xMin"), Number(reader, "yMin"), Number(reader, "xMax"), Number(reader, "yMax"));
                 // Reading the content moves on to the node after it.
-                var text = Plain(reader.ReadElementContentAsString()).Trim();
+                var text = RadicalCharacters.Replaced(reader.ReadElementContentAsString()).Replace('\u00A0', ' ').Trim();
                 characters += text.Length;
                 if (text.Length > 0 && box.Right > box.Left)
                 {
