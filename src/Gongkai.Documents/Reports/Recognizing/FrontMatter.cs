@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gongkai.Domain.Reports;
 
@@ -7,6 +8,7 @@ namespace Gongkai.Documents.Reports.Recognizing;
 internal static class FrontMatter
 {
     private const int LongestTitleLine = 70;
+    private static readonly SearchValues<char> s_notInTitle = SearchValues.Create("，。；>＞›»");
     private static readonly string[] s_subjects = ["政府信息公开", "政务公开", "信息公开"];
 
     /// <summary>Title without blanks, organ and year as far as the title tells; the line after its last one.</summary>
@@ -60,7 +62,8 @@ internal static class FrontMatter
             }
         }
 
-        if (subject < 0 || title.AsSpan().IndexOfAny('，', '。', '；') >= 0)
+        // Arrows stand in the path of a page, not in a title.
+        if (subject < 0 || title.AsSpan().IndexOfAny(s_notInTitle) >= 0)
         {
             return null;
         }
@@ -112,6 +115,11 @@ internal static class FrontMatter
             }
 
             var above = LineAbove(lines, i, from, out var aboveLine);
+            if (above is not null && IsFooter(above))
+            {
+                continue;
+            }
+
             return above is not null && (above == organ || IsOrganName(above))
                 ? (new SignOff(above, date), aboveLine)
                 : (new SignOff(null, date), i);
@@ -127,6 +135,9 @@ internal static class FrontMatter
 
         return null;
     }
+
+    // 主办单位：…, 网站标识码：… stand above the date of a page, not above that of a report.
+    private static bool IsFooter(string text) => text.Length <= 40 && text.AsSpan().IndexOfAny('：', ':') > 0 && !text.EndsWith('。');
 
     /// <summary>True where the text can be the name of an organ: short, without punctuation or digits, with an ending that organs have.</summary>
     public static bool IsOrganName(string text)

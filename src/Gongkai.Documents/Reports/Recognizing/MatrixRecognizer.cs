@@ -10,6 +10,7 @@ internal sealed class MatrixRecognizer
     private readonly TableDraft _draft;
     private readonly int _columns;
     private Pending? _pending;
+    private RowReading? _last;
     private bool _isInside;
     private int _firstHit = -1;
     private int _lastHit = -100;
@@ -63,7 +64,7 @@ internal sealed class MatrixRecognizer
                 ReadRow(line, label, index);
                 break;
             case RowLabelKind.None when _isInside:
-                ReadUnlabelled(line);
+                ReadUnlabelled(line, index);
                 break;
             case RowLabelKind.Unknown or RowLabelKind.Head when _pending is { IsCut: true }:
                 TryComplete(line, line.Keys[label.Cell], Rest(line, label.Cell));
@@ -89,6 +90,7 @@ internal sealed class MatrixRecognizer
             return;
         }
 
+        _last = reading;
         _draft.Add(reading);
     }
 
@@ -115,11 +117,21 @@ internal sealed class MatrixRecognizer
     }
 
     // Values without a label belong to the label line just before them, and only if that has no cells of its own.
-    private void ReadUnlabelled(ReportLine line)
+    private void ReadUnlabelled(ReportLine line, int index)
     {
         var window = ValueWindow.Cut(line.Cells is SourceCell[] array ? array : [.. line.Cells], _columns, line.Kind);
-        if (window.Printed == 0 || _pending is not { } pending)
+        if (window.Printed == 0)
         {
+            return;
+        }
+
+        if (_pending is not { } pending)
+        {
+            if (index == _lastHit + 1 && line.Kind == LineKind.Packed && _last is { HasValues: true } last && last.Window.Printed < _columns)
+            {
+                last.Objection = $"“{last.Label}”一行有空白格，紧接着又有一行没有名称的数值，不能确定各数属于哪一列。";
+            }
+
             return;
         }
 
@@ -179,11 +191,32 @@ internal sealed class MatrixRecognizer
         var runs = RunLabels.Read(lines, _labels).ConvertAll(run => new RowReading(run.Path, run.Line, ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
         // One figure too many is a slip; several together are those of other rows, and then no row is sure of its own.
         var isScrambled = runs.Exists(run => run.Window.Problem == WindowProblem.TooMany && run.Window.Printed >= _columns + 2);
+        var hasLost = runs.Count(run => run.Window is { Problem: WindowProblem.TooFew, Printed: > 0 } && run.Window.Printed <= _columns - 2) >= 3;
         foreach (var run in runs.Where(run => !_draft.HasValuesFor(run.Path)))
         {
-            run.Objection = isScrambled && run.Window.Printed > 0 ? $"有的行名后面连着好几行的数，各行数值的次序在文字中已经打乱，不能确定“{run.Label}”一行的数。" : null;
+            run.Objection = isScrambled && run.Window.Printed > 0 ? $"有的行名后面连着好几行的数，各行数值的次序在文字中已经打乱，不能确定“{run.Label}”一行的数。"
+                : hasLost && run.HasValues && !AddsUp(run.Window.Values) ? $"别的行丢失了空白格，这一行的合计又与各列之和不符，不能确定这些数都是“{run.Label}”一行的。"
+                : null;
             _draft.Add(run);
         }
+    }
+
+    // Asked only where figures have lost their places already; a wrong sum alone is a finding, no reason to refuse.
+    private static bool AddsUp(SourceCell[] values)
+    {
+        decimal sum = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (CellText.Read(values[i].Text, ColumnKind.Count, null, default) is not { } cell)
+            {
+                return true;
+            }
+
+            var count = cell.Value ?? 0;
+            sum += i < values.Length - 1 ? count : -count;
+        }
+
+        return sum == 0;
     }
 
     private IEnumerable<ReportLine> Heads(IReadOnlyList<ReportLine> lines)

@@ -7,7 +7,7 @@ namespace Gongkai.Documents.Reports.Recognizing;
 /// <summary>Turns running text (one cell a line, values separated by blanks) into labels with the values that follow them.</summary>
 internal static class RunReader
 {
-    private static readonly string[] s_units = ["元", "万元", "亿元", "件", "个", "项", "条"];
+    private static readonly string[] s_units = ["元", "万元", "亿元", "万", "亿", "件", "个", "项", "条"];
 
     /// <summary>Reads the runs of a stretch of lines.</summary>
     /// <param name="lines">Paragraphs, and rows with a single cell.</param>

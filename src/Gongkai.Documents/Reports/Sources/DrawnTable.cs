@@ -152,7 +152,7 @@ internal sealed class DrawnTable
             }
         }
 
-        return new SourceCell(TextLine.Unmarked(CellJoin.Flatten(text.ToString())), place, column, right - column, bottom - row, isCovered);
+        return new SourceCell(TextLine.WithDash(TextLine.Unmarked(CellJoin.Flatten(text.ToString()))), place, column, right - column, bottom - row, isCovered);
     }
 
     // Rows that no ruler divides: more than one line of the band has words and values of its own.

@@ -56,7 +56,7 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
         return segments;
     }
 
-    // Only the digits of one figure are put together here: whether words are one label is known when it is compared.
+    // Only the digits of one figure and its unit are put together here: whether words are one label is known when it is compared.
     private static IEnumerable<FlowSegment> OfLine(PageLine line, PageLayout page, float shift)
     {
         List<PageWord> words = [];
@@ -75,7 +75,7 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
     }
 
     private static bool AreOneFigure(PageWord one, PageWord other) =>
-        other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text) && CellText.IsValueLike(other.Text);
+        other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text) && (CellText.IsValueLike(other.Text) || s_units.Contains(other.Text));
 
     private static FlowSegment Of(List<PageWord> words, PageLayout page, float shift)
     {

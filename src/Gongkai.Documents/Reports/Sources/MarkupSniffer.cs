@@ -73,8 +73,11 @@ internal static class MarkupSniffer
             }
         }
 
-        return begins && (blocks > 0 || (hasTable && IsOneTable(start))) ? MarkupKind.Html : hasTable ? MarkupKind.TablesInText : MarkupKind.None;
+        return begins && !HasBarRows(start) && (blocks > 0 || (hasTable && IsOneTable(start))) ? MarkupKind.Html : hasTable ? MarkupKind.TablesInText : MarkupKind.None;
     }
+
+    // Markdown may stand inside a single tag.
+    private static bool HasBarRows(ReadOnlySpan<char> text) => text.Count("\n| ") >= 3;
 
     private static bool IsOneTable(ReadOnlySpan<char> text) => text.TrimEnd().EndsWith(">");
 

@@ -32,9 +32,6 @@ public static class PdfWords
         }
     }
 
-    /// <summary>Ordinary characters and ordinary blanks.</summary>
-    public static string Plain(string text) => Lookalikes.Fold(text).Replace('\u00A0', ' ');
-
     private static List<PageLayout> Pages(XmlReader reader, SourceLimits limits)
     {
         var pages = new List<PageLayout>();
@@ -47,7 +44,7 @@ public static class PdfWords
             {
                 var box = new PageBox(Number(reader, "xMin"), Number(reader, "yMin"), Number(reader, "xMax"), Number(reader, "yMax"));
                 // Reading the content moves on to the node after it.
-                var text = Plain(reader.ReadElementContentAsString()).Trim();
+                var text = RadicalCharacters.Replaced(reader.ReadElementContentAsString()).Replace('\u00A0', ' ').Trim();
                 characters += text.Length;
                 if (text.Length > 0 && box.Right > box.Left)
                 {

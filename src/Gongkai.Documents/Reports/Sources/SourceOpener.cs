@@ -74,7 +74,7 @@ public static class SourceOpener
         }
 
         var decoded = TextDecoding.Decode(bytes);
-        return decoded.TryGet(out var text) ? OpenText(Lookalikes.Fold(text), name, limits) : decoded.Refusal!;
+        return decoded.TryGet(out var text) ? OpenText(text, name, limits) : decoded.Refusal!;
     }
 
     private static Result<SourceDocument> OpenText(string text, string name, SourceLimits limits)

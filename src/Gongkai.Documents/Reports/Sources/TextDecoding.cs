@@ -23,7 +23,7 @@ public static class TextDecoding
             return NamesOtherEncoding(bytes) ? SourceRefusals.Encoding : SourceRefusals.Binary;
         }
 
-        return IsText(text) ? text : SourceRefusals.Binary;
+        return IsText(text) ? RadicalCharacters.Replaced(text) : SourceRefusals.Binary;
     }
 
     private static string? DecodeMarked(ReadOnlySpan<byte> bytes) =>

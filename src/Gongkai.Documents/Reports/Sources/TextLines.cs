@@ -41,7 +41,7 @@ internal readonly record struct TextLine(string Text, int Number, TextLineKind K
         var cells = (this with { Text = folded }).SplitAt('|');
         var start = cells.Length > 0 && CellText.TrimAll(cells[0].Text).Length == 0 && CellText.TrimAll(folded).StartsWith('|') ? 1 : 0;
         var end = cells.Length - (cells.Length > start && CellText.TrimAll(cells[^1].Text).Length == 0 && CellText.TrimAll(folded).EndsWith('|') ? 1 : 0);
-        return cells[start..end];
+        return Array.ConvertAll(cells[start..end], cell => cell with { Text = WithDash(cell.Text) });
     }
 
     /// <summary>The line without the marks of Markdown headings, quotes, lists and emphasis.</summary>
@@ -77,6 +77,9 @@ internal readonly record struct TextLine(string Text, int Number, TextLineKind K
 
         return cells;
     }
+
+    /// <summary>Three hyphens in a cell are Markdown's way of writing a dash.</summary>
+    public static string WithDash(string text) => text == "---" ? "—" : text;
 
     /// <summary>Text without the marks of Markdown inside a line.</summary>
     public static string Unmarked(string text) =>
