@@ -1,0 +1,89 @@
+using Gongkai.App.Audit;
+using Gongkai.App.Files;
+using Gongkai.App.Users;
+using Gongkai.App.Work;
+using Gongkai.Domain;
+using Gongkai.Domain.Organs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Storage;
+
+/// <summary>数据会话 — the one session that use cases read and write with; sees and changes what its scope allows.</summary>
+public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope scope) : DbContext(options)
+{
+    private readonly List<EventDraft> _events = [];
+
+    public OrganScope Scope { get; } = scope;
+
+    public DbSet<Organ> Organs => Set<Organ>();
+
+    public DbSet<OrganUnit> Units => Set<OrganUnit>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    public DbSet<CaseEvent> Events => Set<CaseEvent>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+
+    public DbSet<SiteSetting> Settings => Set<SiteSetting>();
+
+    public bool IsPostgres => Database.IsNpgsql();
+
+    internal IReadOnlyList<EventDraft> PendingEvents => _events;
+
+    /// <summary>Notes what a use case does; it is written together with the change by <see cref="CommitAsync"/>.</summary>
+    public void Record(EventDraft happened) => _events.Add(happened);
+
+    /// <summary>Asks for work after the commit: index, mail, conversion. It is stored with the change and done at least once.</summary>
+    public void Enqueue(OutboxItem item) => Outbox.Add(item);
+
+    /// <summary>Writes all changes and their events in one transaction, or nothing.</summary>
+    /// <returns>The refusal where somebody else changed the same record meanwhile.</returns>
+    /// <exception cref="InvalidOperationException">Nothing was recorded, or a record outside the scope was changed: faults of a use case.</exception>
+    public async Task<Refusal?> CommitAsync(Caller caller, SiteClock clock, CancellationToken cancellation = default)
+    {
+        if (_events.Count == 0)
+        {
+            throw new InvalidOperationException("A use case changes nothing without an event.");
+        }
+
+        WriteGuard.Check(this);
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            await SaveChangesAsync(cancellation);
+            await Chain.AppendAsync(this, _events, caller, clock, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("changed-meanwhile", "这条记录刚刚被其他人修改，本次操作没有保存。请刷新页面，核对后再办。");
+        }
+
+        _events.Clear();
+        return null;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => Storage.Model.Build(modelBuilder, this);
+
+    /// <summary>Every change of a record with a version counts it up; a change based on an older one is refused.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty(Storage.Model.Version) is not null)
+            {
+                var version = entry.Property(Storage.Model.Version);
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.App.Users;
+
+/// <summary>人员存储 — the tables of people, their roles and sessions.</summary>
+internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("people");
+        builder.Property(person => person.Id).ValueGeneratedNever();
+        builder.HasMany(person => person.Roles).WithOne().HasForeignKey(role => role.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.ToTable("role_assignments");
+        builder.HasKey(role => new { role.PersonId, role.Role });
+    }
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("sign_in_sessions");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gongkai.App.Work;
+
+/// <summary>待办副作用 — work that follows from a committed change (index, mail, conversion); stored with the change, done at least once.</summary>
+public sealed class OutboxItem
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Stable code of the work; one worker handles it.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>JSON of a small record.</summary>
+    public string Payload { get; init; } = "{}";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Not tried before this instant.</summary>
+    public DateTimeOffset AvailableAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>While it lies ahead, one worker holds the item.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public string LastError { get; set; } = "";
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Set when it failed too often: only a person tries it again.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+}
