@@ -27,6 +27,8 @@ internal static class Chain
             }
         }
 
+        // Sessions that load in bulk turn detection off; the heads must be written all the same.
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancellation);
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity is CaseEvent or ChainHead).ToList())
         {

@@ -1,3 +1,4 @@
+using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,8 @@ internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTyp
         builder.ToTable("people");
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.HasMany(person => person.Roles).WithOne().HasForeignKey(role => role.PersonId);
+        builder.HasOne<Organ>().WithMany().HasForeignKey(person => person.OrganId);
+        builder.HasOne<OrganUnit>().WithMany().HasForeignKey(person => person.UnitId);
     }
 
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)
@@ -23,5 +26,6 @@ internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTyp
     {
         builder.ToTable("sign_in_sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId);
     }
 }

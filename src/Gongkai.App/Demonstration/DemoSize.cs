@@ -1,0 +1,26 @@
+namespace Gongkai.App.Demonstration;
+
+/// <summary>示例规模 — how big a sample is made.</summary>
+public enum DemoSize
+{
+    /// <summary>One city with its bureaus and two districts; loads in seconds, what a first look needs.</summary>
+    Small,
+
+    /// <summary>A city with all bureaus, districts and townships.</summary>
+    City,
+
+    /// <summary>A province of a thousand organs with millions of records, for load tests.</summary>
+    Province,
+}
+
+/// <summary>示例规模参数 — how many organs a size has.</summary>
+internal sealed record DemoScale(int Cities, int BureausACity, int DistrictsACity, int BureausADistrict, int TownshipsADistrict)
+{
+    internal static DemoScale Of(DemoSize size) => size switch
+    {
+        DemoSize.Small => new DemoScale(1, 8, 2, 3, 2),
+        DemoSize.City => new DemoScale(1, 22, 6, 8, 6),
+        DemoSize.Province => new DemoScale(10, 22, 6, 8, 5),
+        _ => throw new ArgumentOutOfRangeException(nameof(size)),
+    };
+}
