@@ -1,5 +1,6 @@
 using Gongkai.App.Audit;
 using Gongkai.App.Files;
+using Gongkai.App.Reports;
 using Gongkai.App.Users;
 using Gongkai.App.Work;
 using Gongkai.Domain;
@@ -32,6 +33,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 
     public DbSet<SiteSetting> Settings => Set<SiteSetting>();
+
+    public DbSet<FiledReport> Reports => Set<FiledReport>();
+
+    public DbSet<FindingDecision> FindingDecisions => Set<FindingDecision>();
 
     public bool IsPostgres => Database.IsNpgsql();
 
