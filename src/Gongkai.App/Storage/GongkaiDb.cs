@@ -1,5 +1,6 @@
 using Gongkai.App.Audit;
 using Gongkai.App.Files;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Reports;
 using Gongkai.App.Users;
 using Gongkai.App.Work;
@@ -37,6 +38,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
     public DbSet<FiledReport> Reports => Set<FiledReport>();
 
     public DbSet<FindingDecision> FindingDecisions => Set<FindingDecision>();
+
+    public DbSet<LedgerRecord> LedgerRecords => Set<LedgerRecord>();
+
+    public DbSet<LedgerValue> LedgerValues => Set<LedgerValue>();
 
     public bool IsPostgres => Database.IsNpgsql();
 

@@ -1,0 +1,57 @@
+namespace Gongkai.Domain.Ledgers;
+
+/// <summary>字段类型 — what a field of a ledger may hold.</summary>
+public enum LedgerFieldType
+{
+    Text,
+    LongText,
+    Date,
+
+    /// <summary>Day and minute, China time.</summary>
+    Moment,
+    Count,
+
+    /// <summary>Yuan with at most two decimals.</summary>
+    Money,
+    Choice,
+    YesNo,
+
+    /// <summary>A person's name; sealed at rest, masked where published.</summary>
+    PersonName,
+
+    /// <summary>统一社会信用代码.</summary>
+    CreditCode,
+    WebAddress,
+}
+
+/// <summary>选项 — one value of a choice.</summary>
+public sealed record LedgerOption(string Code, string Name);
+
+/// <summary>台账字段 — one field: key, Chinese name, type, and what it must look like.</summary>
+public sealed record LedgerField(string Code, string Name, LedgerFieldType Type)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether statistics are made by its value or its sum.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>Longest text in characters.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    public string Hint { get; init; } = "";
+
+    public IReadOnlyList<LedgerOption> Options { get; init; } = [];
+
+    /// <summary>Only asked for where another field has this value, written field=value; empty for always.</summary>
+    public string OnlyWhere { get; init; } = "";
+
+    public bool IsPersonal => Type == LedgerFieldType.PersonName;
+
+    /// <summary>The value as people read it.</summary>
+    public string Shown(string value) => Type switch
+    {
+        LedgerFieldType.Choice => Options.FirstOrDefault(option => option.Code == value)?.Name ?? value,
+        LedgerFieldType.YesNo => value == "yes" ? "是" : value == "no" ? "否" : value,
+        _ => value,
+    };
+}
