@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.App.Users;
 
-/// <summary>人员存储 — the tables of people, their roles and sessions.</summary>
-internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<SignInSession>
+/// <summary>人员存储 — the tables of people, their roles, sessions and one-time links.</summary>
+internal sealed class UserMapping :
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<SignInSession>, IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -23,5 +24,11 @@ internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTyp
     {
         builder.ToTable("sign_in_sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<OneTimeLink> builder)
+    {
+        builder.ToTable("one_time_links");
+        builder.HasKey(link => link.Hash);
     }
 }
