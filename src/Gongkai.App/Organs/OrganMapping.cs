@@ -12,11 +12,13 @@ internal sealed class OrganMapping : IEntityTypeConfiguration<Organ>, IEntityTyp
         builder.ToTable("organs");
         builder.Property(organ => organ.Id).ValueGeneratedNever();
         builder.ComplexProperty(organ => organ.Office);
+        builder.HasOne<Organ>().WithMany().HasForeignKey(organ => organ.ParentId);
     }
 
     public void Configure(EntityTypeBuilder<OrganUnit> builder)
     {
         builder.ToTable("organ_units");
         builder.Property(unit => unit.Id).ValueGeneratedNever();
+        builder.HasOne<Organ>().WithMany().HasForeignKey(unit => unit.OrganId);
     }
 }

@@ -1,3 +1,4 @@
+using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +13,8 @@ internal sealed class UserMapping :
         builder.ToTable("people");
         builder.Property(person => person.Id).ValueGeneratedNever();
         builder.HasMany(person => person.Roles).WithOne().HasForeignKey(role => role.PersonId);
+        builder.HasOne<Organ>().WithMany().HasForeignKey(person => person.OrganId);
+        builder.HasOne<OrganUnit>().WithMany().HasForeignKey(person => person.UnitId);
     }
 
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)
@@ -24,11 +27,13 @@ internal sealed class UserMapping :
     {
         builder.ToTable("sign_in_sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<OneTimeLink> builder)
     {
         builder.ToTable("one_time_links");
         builder.HasKey(link => link.Hash);
+        builder.HasOne<Person>().WithMany().HasForeignKey(link => link.PersonId);
     }
 }
