@@ -1,0 +1,64 @@
+import { start } from './page.js';
+
+start();
+
+// Keyboard of the desk. Letters act only while nobody is typing.
+const rows = () => [...document.querySelectorAll('table.rows tbody tr')].filter(row => row.querySelector('a[href]'));
+let at = -1;
+
+function move(step) {
+  const list = rows();
+  if (list.length === 0) {
+    return;
+  }
+  list[at]?.classList.remove('on');
+  at = Math.min(Math.max(at + step, 0), list.length - 1);
+  list[at].classList.add('on');
+  list[at].querySelector('a[href]').focus({ preventScroll: true });
+  list[at].scrollIntoView({ block: 'nearest' });
+}
+
+function isTyping(target) {
+  return target.isContentEditable || target.matches('input:not([type="checkbox"]):not([type="radio"]), textarea, select');
+}
+
+const keys = {
+  j: () => move(1),
+  k: () => move(-1),
+  x: () => rows()[at]?.querySelector('input[type="checkbox"]')?.click(),
+  '/': () => document.getElementById('desk-search')?.focus(),
+  '?': () => document.getElementById('keys')?.showModal?.(),
+  n: () => document.querySelector('a[rel="next"]')?.click(),
+  p: () => document.querySelector('a[rel="prev"]')?.click(),
+  h: () => document.querySelector('.desk-brand')?.click(),
+};
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) {
+    return;
+  }
+  if (event.key === 'Escape' && isTyping(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (isTyping(event.target) || !Object.keys(keys).includes(event.key)) {
+    return;
+  }
+  event.preventDefault();
+  keys[event.key]();
+});
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-keys]')) {
+    document.getElementById('keys')?.showModal?.();
+  }
+});
+
+// One tick for all rows of a table.
+document.addEventListener('change', event => {
+  if (event.target.matches('thead input[data-all]')) {
+    for (const box of event.target.closest('table').querySelectorAll('tbody input[type="checkbox"]')) {
+      box.checked = event.target.checked;
+    }
+  }
+});

@@ -1,0 +1,22 @@
+using Gongkai.Web.Shared;
+
+namespace Gongkai.Web.Pages.Portal;
+
+/// <summary>网站地图 — every column on one page.</summary>
+[Public]
+public sealed class SiteMapModel : PortalPage
+{
+    public override PageMeta Meta => new("网站地图")
+    {
+        CanonicalPath = PortalPaths.SiteMap,
+        Description = "本网站全部栏目。",
+    };
+
+    public IReadOnlyList<PageLink> Links =>
+    [
+        .. Site.Columns,
+        new("检索", PortalPaths.Search),
+        new("订阅", PortalPaths.Subscribe),
+        new("无障碍声明", PortalPaths.Accessibility),
+    ];
+}

@@ -1,0 +1,36 @@
+using Gongkai.Domain;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Shared;
+
+/// <summary>网页 — a page inside one of the layouts: what it says about itself and what stands around it.</summary>
+public abstract class FramedPage : PageModel
+{
+    public abstract PageMeta Meta { get; }
+
+    public SiteProfile Site => HttpContext.Features.Get<SiteProfile>() ?? SiteProfile.Plain;
+
+    public DeskFrame Desk => HttpContext.Features.Get<DeskFrame>() ?? DeskFrame.Nobody;
+
+    public DisplayChoice Display => DisplayChoice.Of(Request);
+
+    /// <summary>Scheme and host of the addresses that stay.</summary>
+    public string BaseUrl => Site.BaseUrl.Length > 0 ? Site.BaseUrl : $"{Request.Scheme}://{Request.Host}";
+
+    /// <summary>Shows a refusal beside the field it belongs to, or above the form.</summary>
+    /// <param name="refusal">Why the system says no.</param>
+    /// <param name="field">Name of the bound property, such as <c>Input.Title</c>.</param>
+    protected void Refuse(Refusal refusal, string field = "") => ModelState.AddModelError(field, refusal.Message);
+}
+
+/// <summary>门户网页 — a page citizens see.</summary>
+public abstract class PortalPage : FramedPage;
+
+/// <summary>工作台网页 — a page officers see; its Meta's title is the heading.</summary>
+public abstract class DeskPage : FramedPage;
+
+/// <summary>取站点资料 — finds the site a request is for; registered once, replaced by who knows the storage.</summary>
+public delegate ValueTask<SiteProfile> FindSite(HttpContext context);
+
+/// <summary>取工作台框架 — finds what stands around a signed-in officer's page.</summary>
+public delegate ValueTask<DeskFrame> FindDesk(HttpContext context);

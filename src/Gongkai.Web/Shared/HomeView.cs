@@ -1,0 +1,63 @@
+using Gongkai.Web.Shared.Components;
+
+namespace Gongkai.Web.Shared;
+
+/// <summary>首页内容 — what the first page of the portal shows.</summary>
+public sealed record HomeView
+{
+    /// <summary>A new site, before anything is published.</summary>
+    public static readonly HomeView New = new();
+
+    public ColumnTree Tree { get; init; } = new([]);
+
+    public IReadOnlyList<ItemCard> Lists { get; init; } = [new("最新公开", [])];
+
+    /// <summary>Searches worth trying.</summary>
+    public IReadOnlyList<PageLink> Tips { get; init; } = [];
+
+    /// <summary>At most five; the same in the elder version.</summary>
+    public IReadOnlyList<Door> Doors { get; init; } =
+    [
+        new("申请公开政府信息", PortalPaths.Request, "先检索已公开的信息；20 个工作日内答复"),
+        new("查找公开的信息", PortalPaths.Content, "按栏目、年份、文号查找"),
+        new("公开指南", PortalPaths.Guide, "地址、电话、工作时间和办理程序"),
+        new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
+        new("年度报告", PortalPaths.Reports, "网页、Word、表格和数据"),
+    ];
+}
+
+/// <summary>入口 — what a visitor came for, in the visitor's words.</summary>
+public sealed record Door(string Text, string Path, string Hint);
+
+/// <summary>目录树 — the columns with their numbers of items, two levels.</summary>
+public sealed record ColumnTree(IReadOnlyList<ColumnNode> Nodes, string Basis = "条例第二十条");
+
+/// <summary>栏目 — one node of the tree.</summary>
+public sealed record ColumnNode(string Text, string Path, long? Count = null)
+{
+    public bool IsCurrent { get; init; }
+
+    public IReadOnlyList<ColumnNode> Children { get; init; } = [];
+}
+
+/// <summary>条目列表 — a heading and plain links with dates.</summary>
+public sealed record ItemCard(string Title, IReadOnlyList<ListedItem> Items)
+{
+    public PageLink? More { get; init; }
+
+    public EmptyState WhenEmpty { get; init; } = new("还没有公开的内容", "内容发布后会按时间显示在这里。需要的信息尚未公开的，可以提出申请。")
+    {
+        Actions = [new PageLink("申请公开", PortalPaths.Request)],
+    };
+}
+
+/// <summary>列表条目 — title, address and time of one item; the lamp tells its validity.</summary>
+public sealed record ListedItem(string Title, string Path, DateTimeOffset PublishedAt)
+{
+    public Lamp? Lamp { get; init; }
+
+    public string? Summary { get; init; }
+}
+
+/// <summary>取首页内容 — registered once, replaced by who knows the storage.</summary>
+public delegate ValueTask<HomeView> FindHome(HttpContext context);

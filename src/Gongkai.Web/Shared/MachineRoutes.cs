@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace Gongkai.Web.Shared;
+
+/// <summary>网站地图条目 — one address that search engines should know.</summary>
+public sealed record SitemapEntry(string Path, DateOnly? ChangedOn = null);
+
+/// <summary>列出网站地图 — the addresses of everything published; registered once, replaced by who knows the storage.</summary>
+public delegate IAsyncEnumerable<SitemapEntry> ListSitemap(CancellationToken cancel);
+
+/// <summary>机器入口 — what is not for people: robots, sitemap, health.</summary>
+public static class MachineRoutes
+{
+    private const int MostEntries = 50_000;
+    private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/health/live", () => Results.Text("ok")).WithMetadata(new PublicAttribute());
+
+    public static void MapRobots(this WebApplication app)
+    {
+        app.MapGet("/robots.txt", async (HttpContext context, FindSite findSite) =>
+            Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
+            .WithMetadata(new PublicAttribute());
+        app.MapGet("/sitemap.xml", WriteSitemap).WithMetadata(new PublicAttribute());
+    }
+
+    private static async Task WriteSitemap(HttpContext context, FindSite findSite, ListSitemap list)
+    {
+        var host = await BaseUrl(context, findSite);
+        context.Response.ContentType = "application/xml; charset=utf-8";
+        await using var writer = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
+        await writer.WriteStartDocumentAsync();
+        await writer.WriteStartElementAsync(null, "urlset", SitemapNamespace);
+        await WriteEntry(writer, host, new SitemapEntry(PortalPaths.Home));
+        var left = MostEntries - 1;
+        await foreach (var entry in list(context.RequestAborted))
+        {
+            if (left-- == 0)
+            {
+                break;
+            }
+
+            await WriteEntry(writer, host, entry);
+        }
+
+        await writer.WriteEndElementAsync();
+    }
+
+    private static async Task WriteEntry(XmlWriter writer, string host, SitemapEntry entry)
+    {
+        await writer.WriteStartElementAsync(null, "url", SitemapNamespace);
+        await writer.WriteElementStringAsync(null, "loc", SitemapNamespace, host + entry.Path);
+        if (entry.ChangedOn is { } day)
+        {
+            await writer.WriteElementStringAsync(null, "lastmod", SitemapNamespace, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        await writer.WriteEndElementAsync();
+    }
+
+    private static async ValueTask<string> BaseUrl(HttpContext context, FindSite findSite) =>
+        await findSite(context) is { BaseUrl: { Length: > 0 } fixedUrl } ? fixedUrl : $"{context.Request.Scheme}://{context.Request.Host}";
+}
