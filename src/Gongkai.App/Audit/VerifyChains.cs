@@ -12,10 +12,13 @@ public sealed record ChainReport(int Chains, long Links, IReadOnlyList<BrokenLin
 /// <summary>核验审计链 — reads every chain from its first link and names the first one that was changed, removed or put in.</summary>
 public sealed class VerifyChains(SiteDatabase database)
 {
-    public async Task<ChainReport> RunAsync(CancellationToken cancellation = default)
+    public Task<ChainReport> RunAsync(CancellationToken cancellation = default) => RunAsync(organ: null, cancellation);
+
+    /// <summary>The chain of one organ, or all where that is null.</summary>
+    public async Task<ChainReport> RunAsync(Guid? organ, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Site);
-        var heads = await db.Set<ChainHead>().AsNoTracking().OrderBy(head => head.OrganId).ToListAsync(cancellation);
+        var heads = await db.Set<ChainHead>().AsNoTracking().Where(head => organ == null || head.OrganId == organ).OrderBy(head => head.OrganId).ToListAsync(cancellation);
         var broken = new List<BrokenLink>();
         var links = 0L;
         foreach (var head in heads)

@@ -28,4 +28,15 @@ public sealed record OrganScope(ScopeMode Mode, Guid OrganId, string Path, bool 
 
     /// <summary>A competent department reads what is below and changes what is its own; an administrator changes both.</summary>
     public static OrganScope OwnAndBelow(Organ organ, bool writes) => new(ScopeMode.Below, organ.Id, organ.Path, writes);
+
+    /// <summary>Whether records of <paramref name="organ"/> are seen.</summary>
+    public bool Includes(Organ organ) => Mode switch
+    {
+        ScopeMode.Organ => organ.Id == OrganId,
+        ScopeMode.Below => organ.Path.StartsWith(Path, StringComparison.Ordinal),
+        _ => true,
+    };
+
+    /// <summary>Whether <paramref name="organ"/> itself and its records may be changed.</summary>
+    public bool MayChange(Organ organ) => Includes(organ) && (WritesBelow || organ.Id == OrganId);
 }

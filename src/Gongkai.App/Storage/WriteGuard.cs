@@ -9,6 +9,14 @@ internal static class WriteGuard
     internal static void Check(GongkaiDb db)
     {
         var scope = db.Scope;
+        foreach (var entry in db.ChangeTracker.Entries<Organ>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (!scope.MayChange(entry.Entity))
+            {
+                throw new InvalidOperationException("An organ outside the scope would be changed.");
+            }
+        }
+
         foreach (var entry in db.ChangeTracker.Entries<IOrganOwned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             // What is read through the filter lies within the scope already, so writing below needs no second look-up.

@@ -34,6 +34,9 @@ public sealed class Person : IOrganOwned
     /// <summary>Hashes of the recovery codes that are left, separated by semicolons.</summary>
     public string RecoveryCodes { get; set; } = "";
 
+    /// <summary>Time step of the last code that was accepted; no code is accepted twice (RFC 6238, 5.2).</summary>
+    public long LastCodeStep { get; set; }
+
     public int FailedSignIns { get; set; }
 
     public DateTimeOffset? LockedUntil { get; set; }

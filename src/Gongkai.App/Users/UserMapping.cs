@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.App.Users;
 
-/// <summary>人员存储 — the tables of people, their roles and sessions.</summary>
-internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<SignInSession>
+/// <summary>人员存储 — the tables of people, their roles, sessions and one-time links.</summary>
+internal sealed class UserMapping :
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<SignInSession>, IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -27,5 +28,12 @@ internal sealed class UserMapping : IEntityTypeConfiguration<Person>, IEntityTyp
         builder.ToTable("sign_in_sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<OneTimeLink> builder)
+    {
+        builder.ToTable("one_time_links");
+        builder.HasKey(link => link.Hash);
+        builder.HasOne<Person>().WithMany().HasForeignKey(link => link.PersonId);
     }
 }

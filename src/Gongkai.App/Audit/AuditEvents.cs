@@ -1,0 +1,12 @@
+namespace Gongkai.App.Audit;
+
+/// <summary>审计动作 — what happens to the log itself.</summary>
+public static class AuditEvents
+{
+    public const string Subject = "audit";
+
+    public static readonly EventKind Exported = new("audit-exported", "导出审计日志");
+    public static readonly EventKind Verified = new("audit-verified", "核验审计链");
+
+    public static IReadOnlyList<EventKind> All { get; } = [Exported, Verified];
+}

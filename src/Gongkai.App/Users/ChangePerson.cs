@@ -1,0 +1,38 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain;
+using Gongkai.Domain.Users;
+
+namespace Gongkai.App.Users;
+
+/// <summary>人员资料修改 — name, mail address and unit as they are to be.</summary>
+public sealed record PersonChange(Guid PersonId, string Name, string Email, Guid? UnitId);
+
+/// <summary>修改人员资料 — corrects what is known of a person; roles and passwords have their own use cases.</summary>
+public sealed class ChangePerson(GongkaiDb db, SiteClock clock, LiveSessions live)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, PersonChange change, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        {
+            return lacking;
+        }
+
+        if (await PersonReach.FindAsync(db, change.PersonId, cancellation) is not { } person)
+        {
+            return PersonReach.NotFound;
+        }
+
+        if ((PersonText.Wrong(change.Name, change.Email) ?? await PersonReach.WrongUnitAsync(db, person.OrganId, change.UnitId, cancellation)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var hasOtherName = person.Name != change.Name.Trim();
+        var hasOtherUnit = person.UnitId != change.UnitId;
+        (person.Name, person.Email, person.UnitId) = (change.Name.Trim(), change.Email.Trim(), change.UnitId);
+        db.Record(PersonEvents.Changed.On(person).With(new { hasOtherName, hasOtherUnit, person.UnitId }));
+        var refusal = await db.CommitAsync(caller, clock, cancellation);
+        live.Forget(person.Id);
+        return refusal;
+    }
+}

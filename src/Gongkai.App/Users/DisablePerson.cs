@@ -1,0 +1,45 @@
+using Gongkai.App.Organs;
+using Gongkai.App.Storage;
+using Gongkai.Domain;
+using Gongkai.Domain.Users;
+
+namespace Gongkai.App.Users;
+
+/// <summary>停用账号 — somebody who left signs in no more; open sessions end at once.</summary>
+public sealed class DisablePerson(GongkaiDb db, SiteClock clock, LiveSessions live)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, Guid personId, string reason, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        {
+            return lacking;
+        }
+
+        if (await PersonReach.FindAsync(db, personId, cancellation) is not { IsDisabled: false } person)
+        {
+            return PersonReach.NotFound;
+        }
+
+        if (person.Id == caller.PersonId)
+        {
+            return new Refusal("own-account", "不能停用自己的账号，请由另一名管理员办理。");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return OrganReach.ReasonMissing;
+        }
+
+        if (PersonReach.IsAdministrator(person) && !await PersonReach.AdministratorRemainsAsync(db, caller, person, cancellation))
+        {
+            return PersonReach.LastAdministrator;
+        }
+
+        person.IsDisabled = true;
+        await SessionEnds.EndAllAsync(db, person.Id, (clock.Now, null), cancellation);
+        db.Record(PersonEvents.Disabled.On(person) with { Reason = reason.Trim() });
+        var refusal = await db.CommitAsync(caller, clock, cancellation);
+        live.Forget(person.Id);
+        return refusal;
+    }
+}

@@ -1,0 +1,26 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain;
+using Gongkai.Domain.Users;
+
+namespace Gongkai.App.Users;
+
+/// <summary>恢复账号 — somebody who came back signs in again with the old password, and a lockout ends.</summary>
+public sealed class EnablePerson(GongkaiDb db, SiteClock clock)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, Guid personId, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        {
+            return lacking;
+        }
+
+        if (await PersonReach.FindAsync(db, personId, cancellation) is not { } person)
+        {
+            return PersonReach.NotFound;
+        }
+
+        (person.IsDisabled, person.FailedSignIns, person.LockedUntil) = (false, 0, null);
+        db.Record(PersonEvents.Enabled.On(person));
+        return await db.CommitAsync(caller, clock, cancellation);
+    }
+}
