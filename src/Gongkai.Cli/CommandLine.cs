@@ -9,6 +9,7 @@ using Gongkai.Cli.Docs;
 using Gongkai.Cli.Fees;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Reports;
+using Gongkai.Cli.Serving;
 
 namespace Gongkai.Cli;
 
@@ -55,6 +56,7 @@ internal static class CommandLine
                 BatchCommand.Create(surroundings),
                 RulesCommand.Create(surroundings),
             },
+            ServeCommand.Create(surroundings),
             CalendarCommand.Create(surroundings),
             FeeCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Gongkai.App;
+using Gongkai.App.Demonstration;
+using Gongkai.App.Storage;
+using Gongkai.App.Users;
+using Gongkai.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Gongkai.Cli.Serving;
+
+/// <summary>启动服务命令 — gongkai serve: applies the scripts, loads the sample city where asked, and serves portal and desk.</summary>
+internal static class ServeCommand
+{
+    internal static Command Create(Surroundings surroundings)
+    {
+        var language = surroundings.Language;
+        var data = new Option<string>("--data") { Description = ServeTexts.Data.In(language), DefaultValueFactory = _ => "data" };
+        var database = new Option<string?>("--database") { Description = ServeTexts.Database.In(language) };
+        var address = new Option<string>("--address") { Description = ServeTexts.Address.In(language), DefaultValueFactory = _ => "http://localhost:5080" };
+        var demo = new Option<bool>("--demo") { Description = ServeTexts.Demo.In(language) };
+        var faces = new Option<Faces>("--faces") { Description = ServeTexts.FacesOption.In(language), DefaultValueFactory = _ => Faces.Both };
+        var proxies = new Option<string[]>("--proxy") { Description = ServeTexts.Proxy.In(language), DefaultValueFactory = _ => [] };
+        var command = new Command("serve", ServeTexts.Serve.In(language)) { data, database, address, demo, faces, proxies };
+        command.SetAction((result, stopping) =>
+        {
+            var listens = result.GetValue(address)!;
+            var options = new ServerOptions
+            {
+                Address = listens,
+                DataFolder = Path.GetFullPath(result.GetValue(data)!),
+                ConnectionString = result.GetValue(database) ?? Environment.GetEnvironmentVariable("GONGKAI_DATABASE") ?? "",
+                Faces = result.GetValue(faces),
+                IsDemo = result.GetValue(demo),
+                TrustedProxies = result.GetValue(proxies)!,
+                // Nobody but this machine looks at an address of the loopback.
+                RequireHttps = !IsLoopback(listens),
+            };
+            return ServeAsync(options, surroundings, stopping);
+        });
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(ServerOptions options, Surroundings surroundings, CancellationToken stopping)
+    {
+        var watch = Stopwatch.StartNew();
+        Directory.CreateDirectory(options.DataFolder);
+        using var site = new SiteDatabase(DatabaseAddress.Parse(options.ConnectionString, options.DataFolder));
+        var clock = new SiteClock(surroundings.Clock);
+        var vault = Vault.OfFolder(options.DataFolder);
+        await new SchemaScripts(site).ApplyAsync(stopping);
+        var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
+        var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
+        await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));
+        try
+        {
+            await app.StartAsync(stopping);
+        }
+        catch (IOException fault)
+        {
+            surroundings.Error.WriteLine(ServeTexts.CannotListen(options.Address, fault.Message));
+            return ExitCode.OutputFailed;
+        }
+
+        surroundings.Output.WriteLine(ServeTexts.Ready(app.Urls.First(), watch.Elapsed, isDemo));
+        if (link is not null)
+        {
+            surroundings.Output.WriteLine(ServeTexts.SetUp(app.Urls.First(), link.Token));
+        }
+
+        using var registration = stopping.Register(app.Lifetime.StopApplication);
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return ExitCode.Clean;
+    }
+
+    // A sample city is loaded into an empty site only; a site that holds one stays one.
+    private static async Task<bool> PrepareDemonstration(ServerOptions options, SiteDatabase site, SiteClock clock, Surroundings surroundings, CancellationToken stopping)
+    {
+        await using var db = site.Open(OrganScope.Site);
+        if (await db.Settings.AnyAsync(setting => setting.Name == SettingNames.Demonstration, stopping))
+        {
+            return true;
+        }
+
+        if (!options.IsDemo || await db.Organs.AnyAsync(stopping))
+        {
+            return false;
+        }
+
+        surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
+        return (await new CreateDemonstration(site, clock).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
+    }
+
+    private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;
+}
