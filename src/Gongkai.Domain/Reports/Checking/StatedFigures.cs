@@ -79,10 +79,24 @@ internal static class StatedFigures
         return narrative.Words(new TextSpan(total.Span.Section, total.Before.Start, last.Span.End - total.Before.Start));
     }
 
+    // 1至6月, 截至11月30日, 上半年; 1月1日至12月31日 and 截至12月底 are the year.
+    private static bool NamesPartOfYear(ReadOnlySpan<char> clause)
+    {
+        if (clause.Contains("半年", StringComparison.Ordinal) || clause.Contains("季度", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var december = clause.LastIndexOf("12月", StringComparison.Ordinal);
+        var isUpToDecember = december >= 0
+            && (clause[december..] is [_, _, _, '底' or '末' or '3', ..] || clause[..december].ContainsAny('至', '-', '—') || clause[..december].Contains('止'));
+        return clause.Contains('月') && !isUpToDecember;
+    }
+
     private static bool IsPartOfYear(CheckContext context, in StatedQuantity quantity)
     {
         var before = context.Narrative.Characters(quantity.Before);
-        return before.Contains("半年", StringComparison.Ordinal) || before.Contains("季度", StringComparison.Ordinal) || before.Contains('月')
+        return NamesPartOfYear(before) || NamesPartOfYear(context.Narrative.EarlierClause(quantity.Before))
             || (quantity.Is(QuantitySubject.Requests) && before.Contains("涉及", StringComparison.Ordinal)) || before.Contains("名义", StringComparison.Ordinal);
     }
 }

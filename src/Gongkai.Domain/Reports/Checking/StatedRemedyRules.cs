@@ -103,7 +103,7 @@ internal static class StatedRemedyRules
         for (var i = 1; i < figures.Length; i++)
         {
             if (figures[i - 1].Is(QuantitySubject.Remedy) && figures[i].Is(QuantitySubject.Remedy) && figures[i - 1].Key == "*both"
-                && figures[i].Key is "litigation" or "reconsideration" && figures[i].Sentence == figures[i - 1].Sentence && !IsPart(narrative, i)
+                && figures[i].Key is "litigation" or "reconsideration" && figures[i].Sentence == figures[i - 1].Sentence && narrative.SumOf(i) is null
                 && !(i + 1 < figures.Length && figures[i + 1].Is(QuantitySubject.Remedy) && figures[i + 1].Sentence == figures[i].Sentence))
             {
                 var name = figures[i].Key == "litigation" ? "行政诉讼" : "行政复议";
@@ -113,18 +113,5 @@ internal static class StatedRemedyRules
                 { Quote = quote });
             }
         }
-    }
-
-    private static bool IsPart(Narrative narrative, int index)
-    {
-        foreach (var sum in narrative.Sums)
-        {
-            if (sum.Parts.Contains(index))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

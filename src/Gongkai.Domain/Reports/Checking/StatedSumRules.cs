@@ -65,7 +65,7 @@ internal static class StatedSumRules
             var value = narrative.Figures[part].Value;
             if (value > total)
             {
-                return sum.Parts.Count > 1 || IsSameThing(narrative, sum) ? Severity.Error : null;
+                return sum.Parts.Count > 1 || (IsSameThing(narrative, sum) && IsOfSameYear(narrative, sum)) ? Severity.Error : null;
             }
 
             parts += value;
@@ -108,6 +108,10 @@ internal static class StatedSumRules
     // 其中 behind a count of another thing with the same unit is no part of it.
     private static bool IsSameThing(Narrative narrative, StatedSum sum) =>
         narrative.Figures[sum.Total].Sentence == narrative.Figures[sum.Parts[0]].Sentence && narrative.Figures[sum.Parts[0]].Subject == narrative.Figures[sum.Total].Subject;
+
+    // 486条（2022年512条）
+    private static bool IsOfSameYear(Narrative narrative, StatedSum sum) =>
+        narrative.Figures[sum.Parts[0]].Year is not { } year || year == narrative.Figures[sum.Total].Year;
 
     // 建议提案13件，其中人大代表建议5件，政协提案8件: nothing else is counted together.
     private static bool IsProposals(Narrative narrative, StatedSum sum)

@@ -48,6 +48,11 @@ internal static class SumReader
             return;
         }
 
+        if (SumBounds.SpeaksOfShares(builder, marker, builder.TokenOf[first]))
+        {
+            return;
+        }
+
         var total = Total(builder, sentence, first, marker);
         if (total >= 0)
         {
@@ -130,7 +135,7 @@ internal static class SumReader
 
     private static bool CanBePart(in StatedQuantity quantity, in StatedQuantity first) =>
         quantity.Unit == first.Unit
-        && quantity.Before.Length > 0
+        && (quantity.Before.Length > 0 || quantity.IsLabelledBehind)
         && (quantity.Scope & (QuantityScope.Change | QuantityScope.LastYear)) == 0
         && (quantity.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) == 0
         && Family(quantity.Subject) == Family(first.Subject);
