@@ -1,7 +1,8 @@
 namespace Gongkai.Domain.Reports.Checking;
 
 /// <summary>文表一致规则 — figures in the text against the tables and each other (N01–N14).</summary>
-/// <remarks>An error only where a sentence speaks of this organ's own matters of the report year in an exact figure; equal or unlike figures of different subjects are never compared.</remarks>
+/// <remarks>An error only where a sentence speaks of this organ's own matters of the report year in an
+/// exact figure; equal or unlike figures of different subjects are never compared.</remarks>
 public static class NarrativeRules
 {
     public static IReadOnlyList<ReconciliationRule> All { get; } =

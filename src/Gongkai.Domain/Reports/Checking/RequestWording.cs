@@ -2,7 +2,8 @@ using Gongkai.Domain.Reports.Narratives;
 
 namespace Gongkai.Domain.Reports.Checking;
 
-/// <summary>申请用语核对 — whether a count of requests speaks of all that the organ had, not of those at a counter, of papers, of what fell due, or of another organ's.</summary>
+/// <summary>申请用语核对 — whether a count of requests speaks of all that the organ had, not of those
+/// at a counter, of papers, of what fell due, or of another organ's.</summary>
 internal static class RequestWording
 {
     private static readonly string[] s_papers = ["公文", "属性", "发文", "印发"];
@@ -54,7 +55,8 @@ internal static class RequestWording
             ref readonly var earlier = ref figures[i];
             if (earlier.Is(QuantitySubject.Requests) && (earlier.Verbs & RequestVerbs.Received) != 0)
             {
-                var between = context.Narrative.Characters(new TextSpan(figure.Span.Section, earlier.Span.End, figure.Before.Start - earlier.Span.End));
+                var between = context.Narrative.Characters(new TextSpan(figure.Span.Section, earlier.Span.End,
+                    figure.Before.Start - earlier.Span.End));
                 return !between.Contains('；') && !KnownWords.Are(context.Report, context.Narrative.Characters(earlier.Before));
             }
         }

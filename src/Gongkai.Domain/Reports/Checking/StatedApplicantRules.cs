@@ -16,15 +16,18 @@ internal static class StatedApplicantRules
                 if (figure.Is(QuantitySubject.Applicant) && StatedFigures.IsComparable(context, figure))
                 {
                     var received = Column(table, RowRole.NewReceived, figure.Key);
-                    ReadOnlySpan<long?> accepted = [received, received + Column(table, RowRole.CarriedIn, figure.Key), Column(table, RowRole.OutcomeTotal, figure.Key)];
-                    new Claim("N04", [table.Address(RowRole.NewReceived, figure.Key.TrimStart('*'))], "表三“本年新收”该类申请人一列").Compare(context, figure, accepted);
+                    ReadOnlySpan<long?> accepted = [received, received + Column(table, RowRole.CarriedIn, figure.Key),
+                        Column(table, RowRole.OutcomeTotal, figure.Key)];
+                    new Claim("N04", [table.Address(RowRole.NewReceived, figure.Key.TrimStart('*'))], "表三“本年新收”该类申请人一列")
+                        .Compare(context, figure, accepted);
                 }
             }
         }
 
         foreach (var statement in narrative.Statements)
         {
-            if (statement.Kind == StatementKind.ApplicantsAll && StatedFigures.IsOwnScope(context, statement.Scope) && StatedRequestRules.Table(context, "N04") is { } requests)
+            if (statement.Kind == StatementKind.ApplicantsAll && StatedFigures.IsOwnScope(context, statement.Scope)
+                && StatedRequestRules.Table(context, "N04") is { } requests)
             {
                 CheckAllApplicants(context, statement, requests);
             }
@@ -53,7 +56,8 @@ internal static class StatedApplicantRules
         {
             var quote = context.Narrative.Words(statement.Span);
             context.Add(new Finding(
-                "N04", Severity.Error, place, cells, $"{total}", $"{column}", $"正文写“{quote}”，而表三本年新收{total}件中该类申请人为{column}件", StatedFigures.Article50)
+                "N04", Severity.Error, place, cells, $"{total}", $"{column}", $"正文写“{quote}”，而表三本年新收{total}件中该类申请人为{column}件",
+                    StatedFigures.Article50)
             { Quote = quote });
         }
     }

@@ -54,7 +54,8 @@ internal static class StatedDocumentRules
             return;
         }
 
-        long? value = table[path, column] is { CountsInSums: true, State: var state, Value: var number } ? state == CellState.Blank ? 0 : (long)(number ?? 0) : null;
+        long? value = table[path, column] is { CountsInSums: true, State: var state, Value: var number } ? state == CellState.Blank ? 0
+            : (long)(number ?? 0) : null;
         new Claim("N09", [$"part2.{path}.{column}"], "表二相应数字").Compare(context, figure, [value]);
     }
 

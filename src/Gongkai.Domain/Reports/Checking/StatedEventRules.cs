@@ -13,7 +13,8 @@ internal static class StatedEventRules
         foreach (var statement in narrative.Statements)
         {
             var isOwn = StatedFigures.IsOwnScope(context, statement.Scope) && (statement.Scope & QuantityScope.LastYear) == 0;
-            if (statement.Kind is not (StatementKind.AllFinished or StatementKind.FinishedInTime or StatementKind.NoRequests or StatementKind.NoRemedy)
+            if (statement.Kind is not (StatementKind.AllFinished or StatementKind.FinishedInTime or StatementKind.NoRequests
+                or StatementKind.NoRemedy)
                 || !isOwn || (statement.Year != 0 && statement.Year != context.Report.Year))
             {
                 continue;
@@ -88,7 +89,8 @@ internal static class StatedEventRules
                 table.TryOutcome("*otherHandling", out var otherHandling, out _);
                 ReadOnlySpan<long?> accepted = (figure.Verbs & RequestVerbs.Received) != 0
                     ? [table.Results, table.Outcomes, table.NewReceived]
-                    : [table.Results, table.Outcomes, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut, table.Results - otherHandling];
+                    : [table.Results, table.Outcomes, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut,
+                    table.Results - otherHandling];
                 new Claim("N10", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, own, accepted);
             }
             else if (figure.Is(QuantitySubject.CarriedIn))
@@ -120,8 +122,10 @@ internal static class StatedEventRules
         {
             ref readonly var received = ref figures[i - 1];
             ref readonly var finished = ref figures[i];
-            var isPair = received.Subject == QuantitySubject.Foreign && received.Verbs == RequestVerbs.Received && received.Unit == finished.Unit && received.Sentence == finished.Sentence
-                && finished.Subject is QuantitySubject.Other or QuantitySubject.Foreign && (finished.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0
+            var isPair = received.Subject == QuantitySubject.Foreign && received.Verbs == RequestVerbs.Received && received.Unit == finished.Unit
+                && received.Sentence == finished.Sentence
+                && finished.Subject is QuantitySubject.Other or QuantitySubject.Foreign
+                && (finished.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0
                 && (finished.Verbs & RequestVerbs.Received) == 0;
             if (isPair && finished.Value > received.Value && received.IsExactAndOwn && finished.IsExactAndOwn && !finished.MentionsCarriedIn)
             {

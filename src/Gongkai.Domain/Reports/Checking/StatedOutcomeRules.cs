@@ -34,12 +34,14 @@ internal static class StatedOutcomeRules
             {
                 table.TryOutcome("*otherHandling", out var otherHandling, out _);
                 ReadOnlySpan<long?> accepted =
-                    [table.Results, table.Outcomes, table.NewReceived, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut, table.Results - otherHandling];
+                    [table.Results, table.Outcomes, table.NewReceived, table.NewReceived - table.CarriedOut,
+                        table.NewReceived + table.CarriedIn - table.CarriedOut, table.Results - otherHandling];
                 new Claim("N05", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, figure, accepted);
             }
             else if (table.TryOutcome(figure.Key, out var value, out var cells))
             {
-                var isGrantedAlone = figure.Key == "granted" && !HasFigure(narrative, "partiallyGranted") && table.TryOutcome("partiallyGranted", out var partly, out _) && value + partly == figure.Value;
+                var isGrantedAlone = figure.Key == "granted" && !HasFigure(narrative, "partiallyGranted")
+                    && table.TryOutcome("partiallyGranted", out var partly, out _) && value + partly == figure.Value;
                 if (!isGrantedAlone)
                 {
                     new Claim("N05", cells, "表三相应行的总计").Compare(context, figure, [value]);
@@ -92,7 +94,8 @@ internal static class StatedOutcomeRules
         var old = narrative.Quantities.Where(figure => figure.Is(QuantitySubject.OldOutcome)).ToList();
         var names = string.Join('、', old.Select(figure => narrative.Words(figure.Before)).Distinct());
         context.Add(new Finding(
-            "N05", Severity.Info, StatedFigures.Place(old[0].Span.Section), [], names, null, $"正文的答复分类（{names}）不是表三规定的分类，不能逐项与表三核对", StatedFigures.Notice)
+            "N05", Severity.Info, StatedFigures.Place(old[0].Span.Section), [], names, null, $"正文的答复分类（{names}）不是表三规定的分类，不能逐项与表三核对",
+                StatedFigures.Notice)
         {
             Quote = StatedFigures.Quote(narrative, old[0]),
         });

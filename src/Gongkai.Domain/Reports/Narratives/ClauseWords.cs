@@ -78,7 +78,8 @@ internal struct ClauseWords
             AddCarryOver(tokens, i);
             if (word.Kind is WordKind.Pending
                 || word.Kind is WordKind.RightOfOthers or WordKind.OldOutcome
-                || (!hasNoun && word.Kind is WordKind.Request or WordKind.WeakRequest or WordKind.Remedy or WordKind.Document or WordKind.Foreign or WordKind.DocumentForeign)
+                || (!hasNoun && word.Kind is WordKind.Request or WordKind.WeakRequest or WordKind.Remedy or WordKind.Document or WordKind.Foreign
+                or WordKind.DocumentForeign)
                 || (!Has(WordKind.CarriedIn) && word.Kind is WordKind.CarriedOut))
             {
                 Add(word);

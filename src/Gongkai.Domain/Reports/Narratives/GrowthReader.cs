@@ -66,7 +66,8 @@ internal static class GrowthReader
 
         var count = builder.Quantities[last - 1];
         var difference = builder.Quantities[last];
-        return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || (count.Scope & ~Extent) != QuantityScope.Own || !IsNear(builder, last - 1, at)
+        return count.Unit != difference.Unit || count.IsApproximate || difference.IsApproximate || (count.Scope & ~Extent) != QuantityScope.Own
+            || !IsNear(builder, last - 1, at)
             || IsOneOfSeveral(builder, sentence, last - 1)
             ? null
             : (isDecrease ? count.Value + difference.Value : count.Value - difference.Value, count.Value);
@@ -74,7 +75,8 @@ internal static class GrowthReader
 
     // 收到N件，其中网络M件，同比增加D件: the difference may be that of either.
     private static bool IsOneOfSeveral(NarrativeBuilder builder, in Sentence sentence, int quantity) =>
-        quantity > sentence.FirstQuantity && builder.Quantities[quantity - 1].Unit == builder.Quantities[quantity].Unit && builder.Sums.Count > 0 && builder.Sums[^1].Parts.Contains(quantity);
+        quantity > sentence.FirstQuantity && builder.Quantities[quantity - 1].Unit == builder.Quantities[quantity].Unit && builder.Sums.Count > 0
+            && builder.Sums[^1].Parts.Contains(quantity);
 
     // N件，比上年M件增长P%
     private static (decimal Old, decimal New)? FromLastYear(NarrativeBuilder builder, in Sentence sentence, int at)
@@ -115,8 +117,10 @@ internal static class GrowthReader
         var newer = builder.Quantities[last];
         var older = builder.Quantities[last + 1];
         var isOnly = builder.TokenOf[last + 1] < close && (last + 2 >= builder.Quantities.Count || builder.TokenOf[last + 2] > close);
-        return isOnly && IsOfYearBefore(older, newer) && older.Unit == newer.Unit && !older.IsApproximate && !newer.IsApproximate && (newer.Scope & ~Extent) == QuantityScope.Own
-            && older.Subject is QuantitySubject.Other or QuantitySubject.Requests && IsNear(builder, last, at) && !IsOneOfSeveral(builder, sentence, last)
+        return isOnly && IsOfYearBefore(older, newer) && older.Unit == newer.Unit && !older.IsApproximate && !newer.IsApproximate
+            && (newer.Scope & ~Extent) == QuantityScope.Own
+            && older.Subject is QuantitySubject.Other or QuantitySubject.Requests && IsNear(builder, last, at)
+            && !IsOneOfSeveral(builder, sentence, last)
             ? (older.Value, newer.Value)
             : null;
     }

@@ -19,7 +19,8 @@ internal static class LabelBehind
         for (var i = at + 1; i < to; i++)
         {
             names |= tokens[i].Word?.Kind is WordKind.Outcome or WordKind.OldOutcome or WordKind.RemedyResult or WordKind.Applicant
-                or WordKind.Handle or WordKind.Finish or WordKind.Reply or WordKind.CarriedIn or WordKind.CarriedOut or WordKind.CarryOver or WordKind.Pending;
+                or WordKind.Handle or WordKind.Finish or WordKind.Reply or WordKind.CarriedIn or WordKind.CarriedOut or WordKind.CarryOver
+                or WordKind.Pending;
         }
 
         if (!names)
@@ -39,7 +40,8 @@ internal static class LabelBehind
             start = tokens[i].End;
         }
 
-        return first > sentence.First && tokens[first - 1].Kind is not (TokenKind.Number or TokenKind.Percent) && tokens[at].Start - start <= LongestLead;
+        return first > sentence.First && tokens[first - 1].Kind is not (TokenKind.Number or TokenKind.Percent)
+            && tokens[at].Start - start <= LongestLead;
     }
 
     /// <summary>The first token behind the mark before the number.</summary>

@@ -154,7 +154,8 @@ public sealed record StatedSum(int Total, IReadOnlyList<int> Parts, bool IsCompl
 /// <param name="Base">The old figure, or the whole.</param>
 /// <param name="Value">The new figure, or the part.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record StatedPercentage(bool IsGrowth, bool IsDecrease, decimal Percent, int Decimals, bool IsApproximate, decimal Base, decimal Value, TextSpan Span);
+public sealed record StatedPercentage(bool IsGrowth, bool IsDecrease, decimal Percent, int Decimals, bool IsApproximate, decimal Base, decimal Value,
+    TextSpan Span);
 
 /// <summary>列举数 — a stated number of things and how many are named.</summary>
 /// <param name="Stated">The number as stated.</param>

@@ -23,7 +23,8 @@ internal static class PercentageReader
     private static void ReadOne(NarrativeBuilder builder, in Sentence sentence, int at)
     {
         var tokens = builder.Tokens;
-        for (var i = at - 1; i >= sentence.First && tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Percent or TokenKind.Open); i--)
+        for (var i = at - 1; i >= sentence.First
+            && tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Percent or TokenKind.Open); i--)
         {
             if (tokens[i].Is(WordKind.Share))
             {
@@ -47,7 +48,8 @@ internal static class PercentageReader
     private static void AddShare(NarrativeBuilder builder, in Sentence sentence, int share, int at)
     {
         var part = GrowthReader.LastBefore(builder, sentence, share);
-        if (part < 0 || builder.Quantities[part].IsApproximate || builder.Between(builder.Tokens[share].End, builder.Tokens[at].Start).ContainsAnyExcept(s_wholeWords))
+        if (part < 0 || builder.Quantities[part].IsApproximate
+            || builder.Between(builder.Tokens[share].End, builder.Tokens[at].Start).ContainsAnyExcept(s_wholeWords))
         {
             return;
         }

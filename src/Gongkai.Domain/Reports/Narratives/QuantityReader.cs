@@ -177,7 +177,8 @@ internal sealed class QuantityReader
     }
 
     private static bool EndsClause(Token token) => token.IsQuantity
-        || token.Kind is TokenKind.Comma or TokenKind.Pause or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Open or TokenKind.Close or TokenKind.Percent;
+        || token.Kind is TokenKind.Comma or TokenKind.Pause or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Open or TokenKind.Close
+        or TokenKind.Percent;
 
     private (QuantitySubject Subject, string Key) Subject(in ClauseWords words, Token token)
     {
@@ -188,7 +189,8 @@ internal sealed class QuantityReader
 
         if (words.Remedy.Length > 0)
         {
-            return _speaksOfDisclosure || _hasRequests || _builder.Section == 4 ? (QuantitySubject.Remedy, words.Remedy) : (QuantitySubject.Foreign, "");
+            return _speaksOfDisclosure || _hasRequests || _builder.Section == 4
+                ? (QuantitySubject.Remedy, words.Remedy) : (QuantitySubject.Foreign, "");
         }
 
         if (words.RemedyResult.Length > 0 && _topic == QuantitySubject.Remedy)
@@ -273,7 +275,8 @@ internal sealed class QuantityReader
 
         // 1件跨部门办理: what is done with some says nothing of all.
         var isOfSome = words.IsLabelledBehind && words.Verbs == RequestVerbs.Handled && !words.Has(WordKind.WeakRequest);
-        return words.RequestWord.Length > 0 || (words.Verbs != RequestVerbs.None && !isOfSome) ? (QuantitySubject.Requests, "") : (QuantitySubject.Other, "");
+        return words.RequestWord.Length > 0 || (words.Verbs != RequestVerbs.None && !isOfSome)
+            ? (QuantitySubject.Requests, "") : (QuantitySubject.Other, "");
     }
 
     // Pieces and items may also be pages, columns or documents: there the request itself has to be named.

@@ -52,7 +52,8 @@ internal static class StatementReader
         for (var i = sentence.First; i < finish; i++)
         {
             var token = tokens[i];
-            if (token.Is(WordKind.CarriedIn) || token.Is(WordKind.Foreign) || token.Is(WordKind.Remedy) || token.Is(WordKind.CarriedOut) || token.Is(WordKind.Channel) && i > at)
+            if (token.Is(WordKind.CarriedIn) || token.Is(WordKind.Foreign) || token.Is(WordKind.Remedy) || token.Is(WordKind.CarriedOut)
+                || token.Is(WordKind.Channel) && i > at)
             {
                 return;
             }
@@ -74,7 +75,8 @@ internal static class StatementReader
     {
         for (var q = sentence.FirstQuantity; q < builder.Quantities.Count && builder.TokenOf[q] < at; q++)
         {
-            if (builder.Quantities[q].Is(QuantitySubject.Requests) && (builder.Quantities[q].Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0)
+            if (builder.Quantities[q].Is(QuantitySubject.Requests)
+                && (builder.Quantities[q].Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0)
             {
                 return true;
             }
@@ -125,7 +127,8 @@ internal static class StatementReader
             end++;
         }
 
-        if (tokens[end].Kind is TokenKind.Break or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Line && tokens[end].Start == tokens[end - 1].End)
+        if (tokens[end].Kind is TokenKind.Break or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Line
+            && tokens[end].Start == tokens[end - 1].End)
         {
             builder.Statements.Add(Statement(builder, sentence, StatementKind.ApplicantsAll, tokens[at + 1].Word!.Key, (at, end - 1)));
         }

@@ -26,7 +26,8 @@ internal static class SumBounds
     {
         for (var i = marker + 1; i < first; i++)
         {
-            if (builder.Tokens[i].Kind == TokenKind.Semicolon || (builder.Tokens[i].Kind == TokenKind.Percent && builder.Tokens[marker].Is(WordKind.Complete)))
+            if (builder.Tokens[i].Kind == TokenKind.Semicolon
+                || (builder.Tokens[i].Kind == TokenKind.Percent && builder.Tokens[marker].Is(WordKind.Complete)))
             {
                 return true;
             }

@@ -2,7 +2,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
-/// <summary>The name of a count before or behind its number, counts of a part beside counts of the whole, and what is carried over by its year.</summary>
+/// <summary>The name of a count before or behind its number, counts of a part beside
+/// counts of the whole, and what is carried over by its year.</summary>
 public sealed class LabelOrderTests
 {
     [Theory(DisplayName = "数字在前名称在后、部分与整体并列、按年份结转等写法与表格一致时不报")]
