@@ -33,7 +33,8 @@ internal static class MachineOutput
         json.WriteEndObject();
     });
 
-    /// <summary>One line of CSV without its line end (RFC 4180); a line break within a field becomes a blank, so that one record is one line.</summary>
+    /// <summary>One line of CSV without its line end (RFC 4180); a line break within a
+    /// field becomes a blank, so that one record is one line.</summary>
     internal static string CsvLine(params ReadOnlySpan<string?> fields)
     {
         var line = new StringBuilder();

@@ -7,7 +7,8 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = !stopping.IsCancellationRequested;
     stopping.Cancel();
 };
-AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => Environment.Exit(CommandLine.EndWith((Exception)unhandled.ExceptionObject, Console.Error));
+AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+    Environment.Exit(CommandLine.EndWith((Exception)unhandled.ExceptionObject, Console.Error));
 
 using var surroundings = Surroundings.OfProcess(stopping.Token);
 return CommandLine.Run(args, surroundings);

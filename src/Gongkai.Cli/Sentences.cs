@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace Gongkai.Cli;
 
-/// <summary>句子输出 — Chinese sentences on a terminal, broken between any two characters but not before punctuation; elsewhere each on one line.</summary>
+/// <summary>句子输出 — Chinese sentences on a terminal, broken between any two characters
+/// but not before punctuation; elsewhere each on one line.</summary>
 internal static class Sentences
 {
     private const string NotAtLineStart = "，。；：！？、）》〉】」』〕”’…,.;:!?)]}%";

@@ -54,7 +54,8 @@ internal sealed class TextGrid(params TextColumn[] columns)
         {
             for (; surplus > 0; surplus--)
             {
-                var widest = Enumerable.Range(0, widths.Length).Where(i => columns[i].IsRight == isRight && widths[i] > least[i]).Select(i => (int?)i).MaxBy(i => widths[i!.Value] - least[i.Value]);
+                var widest = Enumerable.Range(0, widths.Length).Where(i => columns[i].IsRight == isRight && widths[i] > least[i]).Select(i => (int?)i)
+                    .MaxBy(i => widths[i!.Value] - least[i.Value]);
                 if (widest is not { } column)
                 {
                     break;
@@ -101,7 +102,8 @@ internal sealed class TextGrid(params TextColumn[] columns)
             {
                 var text = at < lines[i].Count ? lines[i][at] : "";
                 var gap = new string(' ', Math.Max(0, widths[i] - text.GetCellWidth()));
-                line.Append(i == 0 ? "│ " : " │ ").Append(columns[i].IsRight ? gap : "").Append(text, cells[i].Style).Append(columns[i].IsRight ? "" : gap);
+                line.Append(i == 0 ? "│ " : " │ ").Append(columns[i].IsRight ? gap : "").Append(text, cells[i].Style)
+                    .Append(columns[i].IsRight ? "" : gap);
             }
 
             console.Write(line.Append(" │\n"));

@@ -53,7 +53,8 @@ public sealed class BadInputTests : IDisposable
     [Fact(DisplayName = "程序内部出错成为一句话，不使程序中断")]
     public void Run_WorkThatFails_IsRefusedByName()
     {
-        var result = BoundedWork.Run<string>("坏.xlsx", TimeSpan.FromSeconds(10), () => throw new InvalidOperationException("x"), CancellationToken.None);
+        var result = BoundedWork.Run<string>("坏.xlsx", TimeSpan.FromSeconds(10), () => throw new InvalidOperationException("x"),
+            CancellationToken.None);
 
         Assert.Equal("internal-fault", result.Refusal?.Code);
         Assert.Contains("坏.xlsx", result.Refusal!.Message, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ namespace Gongkai.Cli.Tests;
 internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs in this process, without colours; as a redirected output, or as a terminal of the width given.</summary>
-    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false, int? terminalWidth = null)
+    internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false,
+        int? terminalWidth = null)
     {
         using var standardOutput = new MemoryStream();
         using var error = new StringWriter();

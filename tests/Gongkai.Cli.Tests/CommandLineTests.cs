@@ -94,8 +94,10 @@ public sealed class CommandLineTests
     [InlineData(Language.English, "help.en.txt")]
     internal void Help_EveryCommand_IsTheGoldenText(Language language, string file)
     {
-        string[] commands = ["", "report", "report read", "report check", "report compare", "report convert", "report batch", "report rules", "calendar", "calendar add", "fee", "fee items", "completion"];
-        var actual = string.Concat(commands.Select(command => $"$ gongkai {command} --help\n{CliRun.InProcess([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], language: language).Output}\n"));
+        string[] commands = ["", "report", "report read", "report check", "report compare", "report convert", "report batch", "report rules",
+            "calendar", "calendar add", "fee", "fee items", "completion"];
+        var actual = string.Concat(commands.Select(command =>
+            $"$ gongkai {command} --help\n{CliRun.InProcess([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], language: language).Output}\n"));
 
         Assert.Equal(Golden.Expected(file, actual), actual);
     }
@@ -136,7 +138,8 @@ public sealed class CommandLineTests
     [InlineData("", Language.English)]
     internal void LanguageOf_Environment_FollowsPosix(string variables, Language expected)
     {
-        var environment = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var environment = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
         Assert.Equal(expected, Surroundings.LanguageOf(environment.GetValueOrDefault));
     }

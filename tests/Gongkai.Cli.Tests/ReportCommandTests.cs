@@ -133,7 +133,8 @@ public sealed class ReportCommandTests : IDisposable
         var run = CliRun.InProcess(["report", "compare", one, other, "--format", "json"]);
 
         using var json = JsonDocument.Parse(run.Output);
-        var granted = json.RootElement.GetProperty("sums").EnumerateArray().Single(sum => sum.GetProperty("measure").GetString() == "part3.granted.total");
+        var granted = json.RootElement.GetProperty("sums").EnumerateArray()
+            .Single(sum => sum.GetProperty("measure").GetString() == "part3.granted.total");
         Assert.Equal(4, granted.GetProperty("total").GetInt32());
     }
 

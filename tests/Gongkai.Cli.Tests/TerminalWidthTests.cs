@@ -9,7 +9,8 @@ public sealed class TerminalWidthTests : IDisposable
     public static TheoryData<string, int> Cases()
     {
         var cases = new TheoryData<string, int>();
-        foreach (var command in (string[])["report check 坏.html", "report read 坏.html", "report compare 坏.html 前.html", "report compare 坏.html 好.html", "report rules", "calendar explain 2026-02-13 7", "fee items 45", "--help", "report check --help"])
+        foreach (var command in (string[])["report check 坏.html", "report read 坏.html", "report compare 坏.html 前.html",
+            "report compare 坏.html 好.html", "report rules", "calendar explain 2026-02-13 7", "fee items 45", "--help", "report check --help"])
         {
             foreach (var width in (int[])[40, 63, 80, 200])
             {

@@ -7,13 +7,15 @@ namespace Gongkai.Testing;
 /// <summary>What the house rules say about the types and methods of assemblies.</summary>
 public static class AssemblyShape
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Interfaces that fewer than two classes implement.</summary>
     public static IReadOnlyList<string> LoneInterfaces(params Assembly[] assemblies)
     {
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).ToList();
-        return [.. types.Where(type => type.IsInterface && types.Count(other => other.IsClass && type.IsAssignableFrom(other)) < 2).Select(type => type.Name)];
+        return [.. types.Where(type => type.IsInterface && types.Count(other => other.IsClass && type.IsAssignableFrom(other)) < 2)
+            .Select(type => type.Name)];
     }
 
     /// <summary>Methods that take more than five parameters.</summary>
@@ -21,7 +23,8 @@ public static class AssemblyShape
     [
         .. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type))
             .SelectMany(type => type.GetMethods(Declared))
-            .Where(method => method.GetParameters().Length > 5 && method.Name != "Deconstruct" && !IsGenerated(method) && !method.Name.Contains('<', StringComparison.Ordinal))
+            .Where(method => method.GetParameters().Length > 5 && method.Name != "Deconstruct" && !IsGenerated(method)
+            && !method.Name.Contains('<', StringComparison.Ordinal))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"),
     ];
 

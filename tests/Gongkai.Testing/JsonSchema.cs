@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Testing;
 
-/// <summary>Validates JSON against the part of JSON Schema 2020-12 that our schemas use; a keyword outside that part is an error, never ignored.</summary>
+/// <summary>Validates JSON against the part of JSON Schema 2020-12 that our schemas use;
+/// a keyword outside that part is an error, never ignored.</summary>
 public sealed class JsonSchema
 {
     private static readonly HashSet<string> s_annotations = ["$schema", "$id", "$defs", "title", "description"];
@@ -61,13 +62,15 @@ public sealed class JsonSchema
                 Require(JsonElement.DeepEquals(keyword.Value, value), place, $"is not {keyword.Value}", errors);
                 break;
             case "enum":
-                Require(keyword.Value.EnumerateArray().Any(member => JsonElement.DeepEquals(member, value)), place, $"{value} is not in {keyword.Value}", errors);
+                Require(keyword.Value.EnumerateArray().Any(member => JsonElement.DeepEquals(member, value)), place,
+                    $"{value} is not in {keyword.Value}", errors);
                 break;
             case "minLength" when value.ValueKind == JsonValueKind.String:
                 Require(value.GetString()!.EnumerateRunes().Count() >= keyword.Value.GetInt32(), place, "is too short", errors);
                 break;
             case "pattern" when value.ValueKind == JsonValueKind.String:
-                Require(Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), place, $"does not match {keyword.Value}", errors);
+                Require(Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), place,
+                    $"does not match {keyword.Value}", errors);
                 break;
             case "minItems" when value.ValueKind == JsonValueKind.Array:
                 Require(value.GetArrayLength() >= keyword.Value.GetInt32(), place, "has too few items", errors);

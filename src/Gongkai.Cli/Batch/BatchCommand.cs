@@ -21,7 +21,8 @@ internal static class BatchCommand
         var folder = new Argument<string>("DIR") { Description = BatchTexts.Folder.In(language) };
         var output = new Option<string?>("--out", "-o") { Description = BatchTexts.Out.In(language), HelpName = "FILE" };
         var resume = new Option<bool>("--resume") { Description = BatchTexts.Resume.In(language) };
-        var jobs = new Option<int>("--jobs", "-j") { Description = BatchTexts.Jobs.In(language), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var jobs = new Option<int>("--jobs", "-j")
+        { Description = BatchTexts.Jobs.In(language), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         jobs.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var number) || number is < 1 or > 256))

@@ -37,7 +37,8 @@ internal static class BatchTexts
         int Of(string status) => counts.GetValueOrDefault(status);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"共{counts.Values.Sum()}份：没有错误{Of(BatchRow.Clean)}，有错误{Of(BatchRow.Findings)}，部分未能读出{Of(BatchRow.PartlyUnreadable)}，拒读{Of(BatchRow.Refused)}；用时{elapsed.TotalSeconds:0.0}秒，每秒{rate:0}份。");
+            $"共{counts.Values.Sum()}份：没有错误{Of(BatchRow.Clean)}，有错误{Of(BatchRow.Findings)}，部分未能读出{Of(BatchRow.PartlyUnreadable)}，"
+            + $"拒读{Of(BatchRow.Refused)}；用时{elapsed.TotalSeconds:0.0}秒，每秒{rate:0}份。");
     }
 
     internal static string Problem(BatchRow row) => row.Status switch

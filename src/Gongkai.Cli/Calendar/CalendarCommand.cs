@@ -122,7 +122,8 @@ internal static class CalendarCommand
         output.WriteLine("date,kind,holiday,number");
         foreach (var (day, number) in count.Steps)
         {
-            output.WriteLine(MachineOutput.CsvLine(IsoDate(day.Date), CalendarTexts.Code(day.Kind), day.HolidayName, number is { } counted ? Number(counted) : ""));
+            output.WriteLine(MachineOutput.CsvLine(IsoDate(day.Date), CalendarTexts.Code(day.Kind), day.HolidayName,
+                number is { } counted ? Number(counted) : ""));
         }
     }
 

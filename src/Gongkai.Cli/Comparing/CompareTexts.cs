@@ -9,10 +9,13 @@ internal static class CompareTexts
     internal const string NotComparable = "这些报告不能比较：请给出同一机关两个年度的两份报告，或同一年度多个机关的报告。";
     internal const string NeedsTwo = "比较至少要有两份能读出的报告。";
 
-    internal static readonly TextColumn[] ChangeHeads = [new("项目"), new("上年", IsRight: true), new("本年", IsRight: true), new("增减", IsRight: true), new("增幅", IsRight: true)];
-    internal static readonly TextColumn[] SectionHeads = [new("部分"), new("文字相似度", IsRight: true), new("新增句", IsRight: true), new("删去句", IsRight: true)];
+    internal static readonly TextColumn[] ChangeHeads = [new("项目"), new("上年", IsRight: true), new("本年", IsRight: true), new("增减", IsRight: true),
+        new("增幅", IsRight: true)];
+    internal static readonly TextColumn[] SectionHeads = [new("部分"), new("文字相似度", IsRight: true), new("新增句", IsRight: true),
+        new("删去句", IsRight: true)];
     internal static readonly TextColumn[] SumHeads =
-        [new("项目"), new("合计", IsRight: true), new("有数", IsRight: true), new("空白", IsRight: true), new("未知", IsRight: true), new("无此项", IsRight: true)];
+        [new("项目"), new("合计", IsRight: true), new("有数", IsRight: true), new("空白", IsRight: true), new("未知", IsRight: true),
+            new("无此项", IsRight: true)];
 
     internal static string YearTitle(YearComparison comparison) =>
         $"{comparison.Now.Organ ?? "（机关不详）"}：{Year(comparison.Before.Year)}年与{Year(comparison.Now.Year)}年";

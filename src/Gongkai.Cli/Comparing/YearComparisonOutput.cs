@@ -17,7 +17,8 @@ internal static class YearComparisonOutput
                 break;
             case OutputFormat.Csv:
                 surroundings.Output.WriteLine("measure,label,beforeState,before,nowState,now,difference,growth");
-                foreach (var (measure, before, now, difference, growth) in comparison.Changes.Select(change => (change.Measure, change.Before, change.Now, change.Difference, change.Growth)))
+                foreach (var (measure, before, now, difference, growth) in comparison.Changes.Select(
+                    change => (change.Measure, change.Before, change.Now, change.Difference, change.Growth)))
                 {
                     surroundings.Output.WriteLine(MachineOutput.CsvLine(
                         measure.Id,

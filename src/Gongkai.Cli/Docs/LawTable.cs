@@ -14,13 +14,17 @@ internal static class LawTable
     internal static string Compose(IReadOnlyList<TestMethod> tests)
     {
         var markdown = new StringBuilder("# 法条、规则、测试\n\n本文件由 `gongkai docs law` 根据规则目录和测试源码生成，不要手改。\n\n| 依据 | 规则 | 内容 | 测试 |\n|---|---|---|---|\n");
-        Append(markdown, s_timeLimit, "工作日历", "期限自收到之日的次日起算，只计工作日；没有放假安排的年份不推算", tests.Where(test => test.Name.StartsWith("WorkingDayCalendar", StringComparison.Ordinal)));
+        Append(markdown, s_timeLimit, "工作日历", "期限自收到之日的次日起算，只计工作日；没有放假安排的年份不推算",
+            tests.Where(test => test.Name.StartsWith("WorkingDayCalendar", StringComparison.Ordinal)));
         var tariff = InformationProcessingFee.Tariff.Basis;
-        Append(markdown, tariff, "信息处理费", "按件、按量超额累进", tests.Where(test => test.Name.StartsWith("InformationProcessingFee", StringComparison.Ordinal)));
-        var rules = RuleCatalog.All.OrderBy(rule => rule.Basis?.ToString() ?? "", StringComparer.Ordinal).ThenBy(rule => rule.Id, StringComparer.Ordinal);
+        Append(markdown, tariff, "信息处理费", "按件、按量超额累进",
+            tests.Where(test => test.Name.StartsWith("InformationProcessingFee", StringComparison.Ordinal)));
+        var rules = RuleCatalog.All.OrderBy(rule => rule.Basis?.ToString() ?? "", StringComparer.Ordinal)
+            .ThenBy(rule => rule.Id, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            Append(markdown, rule.Basis, $"{rule.Id} {rule.Title}（{ReportTexts.Name(rule.Severity)}）", rule.Formula, tests.Where(test => test.Mentions(rule.Id)));
+            Append(markdown, rule.Basis, $"{rule.Id} {rule.Title}（{ReportTexts.Name(rule.Severity)}）", rule.Formula,
+                tests.Where(test => test.Mentions(rule.Id)));
         }
 
         return markdown.ToString();

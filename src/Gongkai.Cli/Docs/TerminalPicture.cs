@@ -50,7 +50,8 @@ internal sealed class TerminalPicture : IDisposable
 
         var height = (Margin * 2) + (LineHeight * (lines.Count + 2));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(Columns * CellWidth) + (Margin * 2):0}\" height=\"{height:0}\"");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(Columns * CellWidth) + (Margin * 2):0}\" height=\"{height:0}\"");
         svg.Append(" font-family=\"'Noto Sans Mono CJK SC','Sarasa Mono SC','Microsoft YaHei UI',monospace\" font-size=\"14\" fill=\"#d8dee9\">\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1e222a\"/>\n");
         AppendText(svg, 0, 0, $"$ {_command}", Style.Plain);
@@ -73,8 +74,10 @@ internal sealed class TerminalPicture : IDisposable
 
     private static void AppendText(StringBuilder svg, int line, int column, string text, Style style)
     {
-        var color = style.Foreground == Color.Red ? "#ff6b6b" : style.Foreground == Color.Yellow ? "#f5c451" : style.Foreground == Color.Blue ? "#7fb4ff" : null;
-        svg.Append(CultureInfo.InvariantCulture, $"<text xml:space=\"preserve\" x=\"{Margin + (column * CellWidth):0.#}\" y=\"{Margin + ((line + 1) * LineHeight):0.#}\"");
+        var color = style.Foreground == Color.Red ? "#ff6b6b" : style.Foreground == Color.Yellow ? "#f5c451"
+            : style.Foreground == Color.Blue ? "#7fb4ff" : null;
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text xml:space=\"preserve\" x=\"{Margin + (column * CellWidth):0.#}\" y=\"{Margin + ((line + 1) * LineHeight):0.#}\"");
         svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{text.GetCellWidth() * CellWidth:0.#}\" lengthAdjust=\"spacingAndGlyphs\"");
         svg.Append(color is null ? "" : $" fill=\"{color}\"");
         svg.Append(style.Decoration.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "");

@@ -16,7 +16,8 @@ internal static class FeeCommand
         CreateMethod("pages", FeeTexts.Pages, FeeTexts.PageCount, InformationProcessingFee.ForPages, surroundings),
     };
 
-    private static Command CreateMethod(string name, Bilingual description, Bilingual quantityText, Func<int, Result<FeeCalculation>> calculate, Surroundings surroundings)
+    private static Command CreateMethod(string name, Bilingual description, Bilingual quantityText, Func<int, Result<FeeCalculation>> calculate,
+        Surroundings surroundings)
     {
         var quantity = new Argument<int>("N") { Description = quantityText.In(surroundings.Language) };
         var format = OutputFormatOption.Create(surroundings.Language);
@@ -47,7 +48,8 @@ internal static class FeeCommand
                 foreach (var (tier, quantity) in fee.Steps)
                 {
                     surroundings.Output.WriteLine(MachineOutput.CsvLine(
-                        Number(tier.From), tier.To is { } to ? Number(to) : "", Number(quantity), Number(tier.YuanEach), Number((long)quantity * tier.YuanEach)));
+                        Number(tier.From), tier.To is { } to ? Number(to) : "", Number(quantity), Number(tier.YuanEach),
+                            Number((long)quantity * tier.YuanEach)));
                 }
 
                 break;

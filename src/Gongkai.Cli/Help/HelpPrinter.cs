@@ -51,7 +51,8 @@ internal sealed class HelpPrinter(Surroundings surroundings) : SynchronousComman
         var description = option.Description ?? "";
         if (option is not (HelpOption or VersionOption) && option.ValueType != typeof(bool) && values.Count > 0)
         {
-            description += _language == Language.Chinese ? $"（{HelpTexts.OneOf.In(_language)}{string.Join("、", values)}）" : $" ({HelpTexts.OneOf.In(_language)}{string.Join(", ", values)})";
+            description += _language == Language.Chinese
+                ? $"（{HelpTexts.OneOf.In(_language)}{string.Join("、", values)}）" : $" ({HelpTexts.OneOf.In(_language)}{string.Join(", ", values)})";
         }
 
         return description;

@@ -23,7 +23,8 @@ internal static class HelpTexts
     [
         (ExitCode.Clean, new Bilingual("没有问题", "clean")),
         (ExitCode.Findings, new Bilingual("有“错误”级问题", "findings of severity error")),
-        (ExitCode.Unreadable, new Bilingual("有文件被拒读，或有内容未能读出（先看拒读，再看错误，最后看未能读出）", "a file was refused, else (without errors) something in one could not be read")),
+        (ExitCode.Unreadable, new Bilingual("有文件被拒读，或有内容未能读出（先看拒读，再看错误，最后看未能读出）",
+            "a file was refused, else (without errors) something in one could not be read")),
         (ExitCode.Usage, new Bilingual("命令写法不对", "wrong usage")),
     ];
 

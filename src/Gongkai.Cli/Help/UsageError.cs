@@ -30,7 +30,8 @@ internal static class UsageError
             OptionResult { Tokens.Count: 0 } option => Format(HelpTexts.Missing, language, HelpPrinter.NameOf(option.Option)),
             OptionResult option => WrongValue(option.Option.Name, option, option.Option.GetCompletions(CompletionContext.Empty), language),
             ArgumentResult { Tokens.Count: 0 } argument => Format(HelpTexts.Missing, language, $"<{argument.Argument.Name}>"),
-            ArgumentResult argument when argument.Tokens.FirstOrDefault(token => ReportArguments.IsMistypedOption(token.Value)) is { } token && argument.Argument.ValueType == typeof(string[]) =>
+            ArgumentResult argument when argument.Tokens.FirstOrDefault(token => ReportArguments.IsMistypedOption(token.Value)) is { } token
+                && argument.Argument.ValueType == typeof(string[]) =>
                 Unknown(token.Value, command, language),
             ArgumentResult argument => WrongValue(NameOf(argument), argument, argument.Argument.GetCompletions(CompletionContext.Empty), language),
             _ when command.Action is null => Format(HelpTexts.MissingCommand, language, HelpPrinter.PathOf(command)),
@@ -56,8 +57,10 @@ internal static class UsageError
     {
         var sentence = Format(HelpTexts.Unknown, language, token);
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name));
-        var closest = names.Select(name => (Name: name, Distance: Distance(name, token))).Where(pair => pair.Distance <= 2).OrderBy(pair => pair.Distance).FirstOrDefault();
-        return closest.Name is null ? sentence : sentence + (language == Language.Chinese ? "" : " ") + Format(HelpTexts.Closest, language, closest.Name);
+        var closest = names.Select(name => (Name: name, Distance: Distance(name, token))).Where(pair => pair.Distance <= 2)
+            .OrderBy(pair => pair.Distance).FirstOrDefault();
+        return closest.Name is null
+            ? sentence : sentence + (language == Language.Chinese ? "" : " ") + Format(HelpTexts.Closest, language, closest.Name);
     }
 
     // Levenshtein distance; names are short.

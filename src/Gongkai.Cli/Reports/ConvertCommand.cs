@@ -104,7 +104,8 @@ internal static class ConvertCommand
     {
         var fileName = $"{(name == ReportTexts.StandardInput ? "report" : Path.GetFileNameWithoutExtension(name))}.{ReportConverter.Extension(request.Format)}";
         return request.Out is null ? fileName
-            : request.Files.Length > 1 || Directory.Exists(request.Out) || Path.EndsInDirectorySeparator(request.Out) ? Path.Combine(request.Out, fileName)
+            : request.Files.Length > 1 || Directory.Exists(request.Out) || Path.EndsInDirectorySeparator(request.Out)
+            ? Path.Combine(request.Out, fileName)
             : request.Out;
     }
 }

@@ -21,7 +21,8 @@ internal sealed record ReportFile(string Name, Result<AnnualReport> Report)
         {
             // Waiting for what another program still writes is not the file's time.
             var content = ReportInput.ReadStream(surroundings.Input, ReportTexts.StandardInput, s_limits.FileBytes);
-            return new ReportFile(ReportTexts.StandardInput, Bounded(ReportTexts.StandardInput, () => Recognize(content, ReportTexts.StandardInput, part), surroundings));
+            return new ReportFile(ReportTexts.StandardInput,
+                Bounded(ReportTexts.StandardInput, () => Recognize(content, ReportTexts.StandardInput, part), surroundings));
         }
 
         return new ReportFile(path, Bounded(path, () => ReadReport(path, part), surroundings));

@@ -10,7 +10,8 @@ internal sealed class ReportOutcome
     private bool _anyUnreadable;
 
     /// <summary>A refused file outweighs findings, findings outweigh cells that could not be read.</summary>
-    internal int ExitCode => _anyRefused ? Cli.ExitCode.Unreadable : _anyError ? Cli.ExitCode.Findings : _anyUnreadable ? Cli.ExitCode.Unreadable : Cli.ExitCode.Clean;
+    internal int ExitCode =>
+        _anyRefused ? Cli.ExitCode.Unreadable : _anyError ? Cli.ExitCode.Findings : _anyUnreadable ? Cli.ExitCode.Unreadable : Cli.ExitCode.Clean;
 
     internal void AddRefused() => _anyRefused = true;
 

@@ -9,7 +9,8 @@ internal static class ReportTexts
     internal static readonly Bilingual Report = new("政府信息公开工作年度报告", "Annual reports on government information disclosure");
     internal static readonly Bilingual Read = new("读取年度报告：逐格列出，未能读出的说明原因", "Read reports: every cell, and what could not be read with the reason");
     internal static readonly Bilingual Check = new("核对年度报告：勾稽关系、文表一致、格式", "Check reports: sums, text against tables, form");
-    internal static readonly Bilingual Compare = new("比较年度报告：同一机关两年，或同一年度多个机关", "Compare reports: two years of one organ, or many organs of one year");
+    internal static readonly Bilingual Compare = new("比较年度报告：同一机关两年，或同一年度多个机关",
+        "Compare reports: two years of one organ, or many organs of one year");
     internal static readonly Bilingual Convert = new("把年度报告转换为其他文件格式", "Convert reports to other file formats");
     internal static readonly Bilingual Batch = new("成批核对一个文件夹中的全部年度报告", "Check all reports below a folder");
     internal static readonly Bilingual Rules = new("列出核对规则", "List the checking rules");
@@ -19,7 +20,8 @@ internal static class ReportTexts
     internal static readonly Bilingual LastYearNeedsOneFile = new("--last-year 一次只能配一份报告。", "--last-year goes with one report at a time.");
     internal static readonly Bilingual RuleId = new("规则编号，如 B02", "Id of a rule, for example B02");
     internal static readonly Bilingual To = new("目标格式", "Target format");
-    internal static readonly Bilingual Out = new("目标文件或文件夹；“-”为标准输出；不写则放在当前文件夹", "Target file or folder; “-” is standard output; the current folder by default");
+    internal static readonly Bilingual Out = new("目标文件或文件夹；“-”为标准输出；不写则放在当前文件夹",
+        "Target file or folder; “-” is standard output; the current folder by default");
     internal static readonly Bilingual Force = new("覆盖已有文件", "Overwrite existing files");
 
     internal const string StandardInput = "标准输入";
@@ -68,9 +70,11 @@ internal static class ReportTexts
 
     internal static string RowsLeftOut(int rows) => $"另有{rows}行全为零或空白，未列出。";
 
-    internal static string Note(LayoutNote note, ReadableEquation words) => $"版式 {words.Place(note.Where)}：{Kind(note.Kind)}{note.Detail}{Place(note.Place)}";
+    internal static string Note(LayoutNote note, ReadableEquation words) =>
+        $"版式 {words.Place(note.Where)}：{Kind(note.Kind)}{note.Detail}{Place(note.Place)}";
 
-    internal static string Unreadable(Unreadable unreadable, ReadableEquation words) => $"未能读出 {words.Place(unreadable.Where)}：{unreadable.Message}{Place(unreadable.Place)}";
+    internal static string Unreadable(Unreadable unreadable, ReadableEquation words) =>
+        $"未能读出 {words.Place(unreadable.Where)}：{unreadable.Message}{Place(unreadable.Place)}";
 
     internal static string NotAssessable(string reason, string[] rules) => $"不能判断 {string.Join('、', rules)}：{reason}";
 
@@ -143,7 +147,8 @@ internal static class ReportTexts
     }
 
     private static string Formats(AnnualReport report) =>
-        report.FormatId is { } id ? id : string.Join('、', report.Tables.Select(table => $"{table.Format.Id} {table.Format.FormatId}")) is { Length: > 0 } each ? each : "未知";
+        report.FormatId is { } id ? id : string.Join('、', report.Tables.Select(table =>
+            $"{table.Format.Id} {table.Format.FormatId}")) is { Length: > 0 } each ? each : "未知";
 
     private static string SignOff(SignOff? signOff) =>
         signOff is null ? "无" : $"{signOff.Organ ?? "机关不详"} {signOff.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "日期不详"}";

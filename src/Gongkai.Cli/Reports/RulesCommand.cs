@@ -42,7 +42,8 @@ internal static class RulesCommand
                 foreach (var rule in rules)
                 {
                     surroundings.Output.WriteLine(MachineOutput.CsvLine(
-                        rule.Id, ReportTexts.Code(rule.Severity), rule.Title, rule.Formula, rule.Basis?.ToString(), rule.NeedsLastYear ? "true" : "false"));
+                        rule.Id, ReportTexts.Code(rule.Severity), rule.Title, rule.Formula, rule.Basis?.ToString(),
+                            rule.NeedsLastYear ? "true" : "false"));
                 }
 
                 break;

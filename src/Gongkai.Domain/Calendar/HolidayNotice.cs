@@ -19,7 +19,8 @@ public sealed record HolidayNotice(
     /// <exception cref="JsonException">The file is not a year of holidays; the message says where.</exception>
     public static HolidayNotice Parse(ReadOnlySpan<byte> utf8Json)
     {
-        var notice = JsonSerializer.Deserialize(utf8Json, HolidayNoticeContext.Default.HolidayNotice) ?? throw new JsonException("The file is empty.");
+        var notice = JsonSerializer.Deserialize(utf8Json, HolidayNoticeContext.Default.HolidayNotice)
+            ?? throw new JsonException("The file is empty.");
         foreach (var holiday in notice.DaysOff)
         {
             if (holiday.From > holiday.To || holiday.From.Year != notice.Year || holiday.To.Year != notice.Year)

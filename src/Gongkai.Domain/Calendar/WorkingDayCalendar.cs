@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Gongkai.Domain.Calendar;
 
-/// <summary>工作日历 — which days are working days, by the yearly notices and nothing else: a year without notice is refused, never assumed; 条例 33.</summary>
+/// <summary>工作日历 — which days are working days, by the yearly notices and nothing else:
+/// a year without notice is refused, never assumed; 条例 33.</summary>
 public sealed class WorkingDayCalendar
 {
     private static readonly Lazy<WorkingDayCalendar> s_shipped = new(LoadShipped);

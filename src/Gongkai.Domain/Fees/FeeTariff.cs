@@ -36,7 +36,8 @@ public sealed record FeeTariff(
     {
         var assembly = typeof(FeeTariff).Assembly;
         var name = assembly.GetManifestResourceNames().Single(name => name.Contains(".Fees.Tariffs.", StringComparison.Ordinal));
-        var file = JsonSerializer.Deserialize(ShippedFile.Read(assembly, name), TariffFileContext.Default.TariffFile) ?? throw new JsonException("The file is empty.");
+        var file = JsonSerializer.Deserialize(ShippedFile.Read(assembly, name), TariffFileContext.Default.TariffFile)
+            ?? throw new JsonException("The file is empty.");
         return new FeeTariff(
             new Provision(file.Basis.Source, file.Basis.Clause),
             file.InForceFrom,

@@ -39,7 +39,8 @@ public sealed record AnnualReport
 
     public ReportSection Section(int number) => Sections[number - 1];
 
-    /// <summary>The format that all tables share; null where they differ or none was found. Part four is the same in every format and has no say.</summary>
+    /// <summary>The format that all tables share; null where they differ or none was found.
+    /// Part four is the same in every format and has no say.</summary>
     public string? FormatId
     {
         get

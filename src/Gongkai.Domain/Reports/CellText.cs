@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Gongkai.Domain.Reports;
 
-/// <summary>单元格文字 — turns what is printed in a cell into a <see cref="Cell"/>: pure, deterministic, and never a number where one would have to be guessed.</summary>
+/// <summary>单元格文字 — turns what is printed in a cell into a <see cref="Cell"/>: pure,
+/// deterministic, and never a number where one would have to be guessed.</summary>
 public static class CellText
 {
     /// <summary>不可读 — what a written report prints where a cell could not be read; reading it back gives no cell again.</summary>
@@ -18,7 +19,8 @@ public static class CellText
     /// <param name="kind">What the column may hold.</param>
     /// <param name="headUnit">The money unit that the column's head prints, if any.</param>
     /// <param name="source">Where it stands and how it was recognised.</param>
-    /// <returns>The cell; null where digits are torn apart by blanks or noise so that the number would be a guess, or the cell says itself that it is unreadable.</returns>
+    /// <returns>The cell; null where digits are torn apart by blanks or noise so that the number
+    /// would be a guess, or the cell says itself that it is unreadable.</returns>
     public static Cell? Read(string printed, ColumnKind kind, MoneyUnit? headUnit, CellSource source)
     {
         if (printed.Length == 1 && printed[0] is >= '0' and <= '9')
@@ -169,7 +171,8 @@ public static class CellText
 
         return end - start is > 0 and <= 24
             && Fold(printed[start]) is (>= '0' and <= '9') or '-' or '+' or '.'
-            && Fold(printed[end - 1]) is (>= '0' and <= '9') or ')' or '*' or '#' or '注' or '元' or '万' or '亿' or '件' or '个' or '条' or '项' or '宗' or '次' or '份' or '起' or '例' or '篇' or '①' or '②' or '③' or '④' or '⑤';
+            && Fold(printed[end - 1]) is (>= '0' and <= '9') or ')' or '*' or '#' or '注' or '元' or '万' or '亿' or '件' or '个' or '条' or '项' or '宗'
+            or '次' or '份' or '起' or '例' or '篇' or '①' or '②' or '③' or '④' or '⑤';
     }
 
     private static string WithoutNote(string text)

@@ -32,7 +32,8 @@ public sealed record Finding(
     string Message,
     Provision? Basis)
 {
-    /// <summary>更正建议 — the one repair that the figures allow, or the sentence that they allow none or several; null where no figure is wrong.</summary>
+    /// <summary>更正建议 — the one repair that the figures allow, or the sentence that they
+    /// allow none or several; null where no figure is wrong.</summary>
     public string? Repair { get; init; }
 
     /// <summary>Where the words in question stand in the text; for findings over the narrative.</summary>

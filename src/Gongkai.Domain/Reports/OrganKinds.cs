@@ -12,7 +12,8 @@ public static class OrganKinds
     private static readonly string[] s_otherBodies =
         ["公司", "集团", "银行", "学校", "大学", "学院", "中学", "小学", "医院", "人民法院", "人民检察院", "人民代表大会常务委员会", "政治协商会议"];
 
-    /// <summary>The kind of an organ; null where the name does not tell: no place, a city on no list, a development zone, a body that is no organ.</summary>
+    /// <summary>The kind of an organ; null where the name does not tell: no place, a city
+    /// on no list, a development zone, a body that is no organ.</summary>
     public static OrganKind? Classify(string organName)
     {
         var name = organName.Trim();
@@ -29,7 +30,8 @@ public static class OrganKinds
 
         if (StateCouncil(name) is { } stateCouncil)
         {
-            return stateCouncil.IsItself ? OrganKind.StateCouncilDepartment : stateCouncil.Tail.Length < name.Length ? Classify(stateCouncil.Tail) : null;
+            return stateCouncil.IsItself ? OrganKind.StateCouncilDepartment : stateCouncil.Tail.Length < name.Length ? Classify(stateCouncil.Tail)
+                : null;
         }
 
         var place = OrganPlace.Find(name);
@@ -60,7 +62,8 @@ public static class OrganKinds
     /// <summary>Whether an organ may report government rules: those who make them, and the general office that reports for its government.</summary>
     public static bool? MayReportGovernmentRules(OrganKind? kind, string? organName)
     {
-        if (kind == OrganKind.MunicipalGovernment && organName is not null && (organName.EndsWith("行政公署", StringComparison.Ordinal) || organName.EndsWith("行署", StringComparison.Ordinal)))
+        if (kind == OrganKind.MunicipalGovernment && organName is not null
+            && (organName.EndsWith("行政公署", StringComparison.Ordinal) || organName.EndsWith("行署", StringComparison.Ordinal)))
         {
             return false;
         }

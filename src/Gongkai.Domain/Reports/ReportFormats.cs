@@ -109,7 +109,8 @@ internal sealed record FormatFile(
     private TableFormat ToTable(TableEntry table)
     {
         var groups = table.Groups ?? [];
-        var groupColumns = groups.Where(group => group.Columns is not null).ToDictionary(group => group.Id, group => ToColumns(group.Columns!), StringComparer.Ordinal);
+        var groupColumns = groups.Where(group => group.Columns is not null)
+            .ToDictionary(group => group.Id, group => ToColumns(group.Columns!), StringComparer.Ordinal);
         var tableColumns = table.Columns is null ? null : ToColumns(table.Columns);
         var rows = table.Rows.Select(row => new RowFormat(
             row.Path,
@@ -120,7 +121,8 @@ internal sealed record FormatFile(
             (row.Group is not null ? groupColumns.GetValueOrDefault(row.Group) : null)
                 ?? tableColumns
                 ?? throw new JsonException($"{Id}: row {row.Path} of {table.Id} has no columns.")));
-        return new TableFormat(Id, table.Id, table.Section, table.Layout, [.. rows], [.. groups.Select(group => new TableGroup(group.Id, group.Label, group.Aliases ?? []))])
+        return new TableFormat(Id, table.Id, table.Section, table.Layout, [.. rows],
+            [.. groups.Select(group => new TableGroup(group.Id, group.Label, group.Aliases ?? []))])
         {
             HeadNote = table.HeadNote ?? "",
             HeadGroups = [.. (table.HeadGroups ?? []).Select(head => new HeadGroup(head.Label, head.First, head.Last))],
@@ -131,6 +133,7 @@ internal sealed record FormatFile(
         [.. columns.Select(column => new ColumnFormat(column.Id, column.Label, column.Aliases ?? [], column.Kind ?? ColumnKind.Count, column.Unit))];
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(FormatFile))]
 internal sealed partial class FormatFileContext : JsonSerializerContext;

@@ -9,7 +9,8 @@ public static class ReportStatements
     private const int LongestPeriod = 24;
 
     /// <summary>True where the text says that the figures run from 1 January to 31 December, of whatever year.</summary>
-    public static bool StatesPeriod(AnnualReport report) => StatesPeriod(report.Preface) || report.Sections.Any(section => StatesPeriod(section.Text));
+    public static bool StatesPeriod(AnnualReport report) =>
+        StatesPeriod(report.Preface) || report.Sections.Any(section => StatesPeriod(section.Text));
 
     /// <summary>信息处理费 — the first sentence of part six that speaks of the fee, with its stop; null where none does.</summary>
     public static string? FeeStatement(AnnualReport report)
@@ -38,7 +39,8 @@ public static class ReportStatements
         for (var at = compact.IndexOf(FirstDay, StringComparison.Ordinal); at >= 0; at = compact.IndexOf(FirstDay, at + 1, StringComparison.Ordinal))
         {
             // 11月1日 ends in the same characters.
-            var isJanuary = at == 0 || !char.IsAsciiDigit(compact[at - 1]) || (at > 1 && compact[at - 1] == '0' && !char.IsAsciiDigit(compact[at - 2]));
+            var isJanuary = at == 0 || !char.IsAsciiDigit(compact[at - 1])
+                || (at > 1 && compact[at - 1] == '0' && !char.IsAsciiDigit(compact[at - 2]));
             var rest = compact.AsSpan(at + FirstDay.Length);
             if (isJanuary && rest[..Math.Min(rest.Length, LongestPeriod)].Contains(LastDay, StringComparison.Ordinal))
             {

@@ -64,7 +64,8 @@ public sealed class ReportTable
         }
     }
 
-    /// <summary>The whole number in a cell for sums: a blank counts as nothing; not meaningful for a cell that is unreadable, text or a fraction.</summary>
+    /// <summary>The whole number in a cell for sums: a blank counts as nothing; not
+    /// meaningful for a cell that is unreadable, text or a fraction.</summary>
     public long Count(RowFormat row, int column) => _counts[row.Offset + column];
 
     /// <summary>The same by position among the cells of the definition.</summary>

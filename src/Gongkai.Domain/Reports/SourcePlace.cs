@@ -19,7 +19,8 @@ public enum SourcePlaceKind
 }
 
 /// <summary>出处 — where in the source something stands, so that a reader can put a finger on it.</summary>
-/// <remarks>All numbers count from 1. <c>First</c> is the line, table or page; <c>Second</c> and <c>Third</c> are column, or row and column.</remarks>
+/// <remarks>All numbers count from 1. <c>First</c> is the line, table or page;
+/// <c>Second</c> and <c>Third</c> are column, or row and column.</remarks>
 public readonly record struct SourcePlace(SourcePlaceKind Kind, int First, int Second = 0, int Third = 0, PageBox Box = default)
 {
     public static SourcePlace None => default;

@@ -16,9 +16,11 @@ public sealed class CommandLineGuardTests
     {
         string[] prescribed =
         [
-            .. Numbered("S", 1, 9), .. Numbered("A", 1, 9), "A11", .. Numbered("A", 21, 24), .. Numbered("B", 1, 8), .. Numbered("C", 1, 7), .. Numbered("N", 1, 14), "P01", "T01",
+            .. Numbered("S", 1, 9), .. Numbered("A", 1, 9), "A11", .. Numbered("A", 21, 24), .. Numbered("B", 1, 8), .. Numbered("C", 1, 7),
+            .. Numbered("N", 1, 14), "P01", "T01",
         ];
-        var listed = CliRun.InProcess(["report", "rules", "--format", "csv"]).Output.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')[0]).ToList();
+        var listed = CliRun.InProcess(["report", "rules", "--format", "csv"]).Output.Split('\n').Skip(1).Where(line => line.Length > 0)
+            .Select(line => line.Split(',')[0]).ToList();
 
         Assert.Equal(prescribed.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
         Assert.Equal(RuleCatalog.All.Count, listed.Count);

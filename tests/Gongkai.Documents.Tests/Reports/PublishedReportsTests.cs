@@ -9,11 +9,13 @@ using Gongkai.Testing;
 
 namespace Gongkai.Documents.Tests.Reports;
 
-/// <summary>已公布的年报 — the real reports beside the working copy, where they are there, and our own samples always: every cell and every error and warning.</summary>
+/// <summary>已公布的年报 — the real reports beside the working copy, where they are there, and our
+/// own samples always: every cell and every error and warning.</summary>
 public sealed class PublishedReportsTests
 {
     private static readonly string[] s_members =
-        ["organ", "reportYear", "format", "title", "signOff", "sections", "statisticalPeriodStated", "feeStatementInPart6", "part2", "part3", "part4"];
+        ["organ", "reportYear", "format", "title", "signOff", "sections", "statisticalPeriodStated", "feeStatementInPart6", "part2", "part3",
+            "part4"];
 
     private static readonly Dictionary<string, JsonObject> s_expected = Load("../shared/seeds/truth.json").Concat(Load("samples/expected.json"))
         .ToDictionary(entry => entry.File, entry => entry.Expected, StringComparer.Ordinal);
@@ -107,7 +109,8 @@ public sealed class PublishedReportsTests
         var folder = truth[..truth.LastIndexOf('/')];
         return !File.Exists(path)
             ? []
-            : JsonNode.Parse(File.ReadAllText(path))!["reports"]!.AsArray().Select(report => ($"{folder}/{report!["seed"] ?? report["file"]}", report.AsObject())).ToList();
+            : JsonNode.Parse(File.ReadAllText(path))!["reports"]!.AsArray()
+            .Select(report => ($"{folder}/{report!["seed"] ?? report["file"]}", report.AsObject())).ToList();
     }
 
     private static string Text(JsonNode? node) => node?.ToJsonString(new JsonSerializerOptions { WriteIndented = false }) ?? "nothing";

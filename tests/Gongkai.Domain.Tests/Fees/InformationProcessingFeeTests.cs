@@ -46,7 +46,8 @@ public sealed class InformationProcessingFeeTests
     {
         foreach (var pages in Enumerable.Range(0, 2000))
         {
-            var expected = (10 * Math.Min(Math.Max(pages - 30, 0), 70)) + (20 * Math.Min(Math.Max(pages - 100, 0), 100)) + (40 * Math.Max(pages - 200, 0));
+            var expected = (10 * Math.Min(Math.Max(pages - 30, 0), 70)) + (20 * Math.Min(Math.Max(pages - 100, 0), 100))
+                + (40 * Math.Max(pages - 200, 0));
             Assert.Equal(expected, InformationProcessingFee.ForPages(pages).Value.Yuan);
         }
     }

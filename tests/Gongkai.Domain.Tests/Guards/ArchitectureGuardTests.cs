@@ -30,7 +30,8 @@ public sealed class ArchitectureGuardTests
     [Fact(DisplayName = "每个依赖包都在决定记录中说明理由和许可")]
     public void Packages_OfSourceProjects_AreThoseOfTheRecord()
     {
-        var used = ((string[])["Gongkai.Domain", "Gongkai.Documents", "Gongkai.Cli"]).SelectMany(project => Items(project, "PackageReference")).Distinct().Order(StringComparer.Ordinal).ToList();
+        var used = ((string[])["Gongkai.Domain", "Gongkai.Documents", "Gongkai.Cli"]).SelectMany(project => Items(project, "PackageReference"))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         var recorded = Regex.Matches(File.ReadAllText(RepositoryRoot.File("docs/adr/0005-packages.md")), @"^\| `([\w.]+)` \|", RegexOptions.Multiline)
             .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
 

@@ -14,7 +14,8 @@ public sealed class GlossaryGuardTests
     public void Glossary_ImplementedIdentifiers_ExistInTheDomain()
     {
         var names = s_domain.GetTypes()
-            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Select(member => member.Name).Append(type.Name))
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Select(member => member.Name)
+            .Append(type.Name))
             .Select(name => name.Split('`')[0])
             .ToHashSet(StringComparer.Ordinal);
 
@@ -39,7 +40,8 @@ public sealed class GlossaryGuardTests
 
     [Fact]
     public void Glossary_Identifiers_AreListedOnce() =>
-        Assert.Empty(Rows().SelectMany(row => row.Identifiers.Select(identifier => (row.Term, identifier))).GroupBy(pair => pair).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(Rows().SelectMany(row => row.Identifiers.Select(identifier => (row.Term, identifier))).GroupBy(pair => pair)
+            .Where(group => group.Count() > 1).Select(group => group.Key));
 
     private static IEnumerable<GlossaryRow> Rows() =>
         File.ReadLines(RepositoryRoot.File("docs/glossary.md"))

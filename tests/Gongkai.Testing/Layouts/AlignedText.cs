@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Gongkai.Testing.Layouts;
 
-/// <summary>按栏对齐 — text as page-to-text programs keep it: blanks fill the columns, wide characters count two, wrapped labels have their values on the middle line.</summary>
+/// <summary>按栏对齐 — text as page-to-text programs keep it: blanks fill the columns, wide
+/// characters count two, wrapped labels have their values on the middle line.</summary>
 public static class AlignedText
 {
     private const int ValueWidth = 14;

@@ -52,7 +52,8 @@ public static class CarriedHtml
             }
             else
             {
-                text.Append(CultureInfo.InvariantCulture, $"&#{(c % 2 == 0 ? "x" : "")}{(c % 2 == 0 ? ((int)c).ToString("X", CultureInfo.InvariantCulture) : ((int)c).ToString(CultureInfo.InvariantCulture))};");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"&#{(c % 2 == 0 ? "x" : "")}{(c % 2 == 0 ? ((int)c).ToString("X", CultureInfo.InvariantCulture) : ((int)c).ToString(CultureInfo.InvariantCulture))};");
             }
         }
 

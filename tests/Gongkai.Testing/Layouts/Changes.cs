@@ -15,7 +15,8 @@ public static class Changes
 
     /// <summary>Vertical group labels: one character a line, with empty lines between if asked.</summary>
     public static Action<Page> VerticalGroups(string separator) => page => page.Replace("part3", table => EachCell(table, cell =>
-        cell.Role == PrintedRole.Group ? cell with { Text = string.Join(separator, cell.Text.Replace(" ", "", StringComparison.Ordinal).ToCharArray()) } : cell));
+        cell.Role == PrintedRole.Group
+            ? cell with { Text = string.Join(separator, cell.Text.Replace(" ", "", StringComparison.Ordinal).ToCharArray()) } : cell));
 
     /// <summary>Heads and labels broken over lines inside their cells.</summary>
     public static void BrokenLabels(Page page)
@@ -23,7 +24,8 @@ public static class Changes
         foreach (var table in page.Tables.ToList())
         {
             page.Replace(table.Id, old => EachCell(old, cell =>
-                cell.Role is PrintedRole.Label or PrintedRole.Head && cell.Text.Length > 7 ? cell with { Text = cell.Text.Insert(cell.Text.Length / 2, "\n") } : cell));
+                cell.Role is PrintedRole.Label or PrintedRole.Head && cell.Text.Length > 7
+                    ? cell with { Text = cell.Text.Insert(cell.Text.Length / 2, "\n") } : cell));
         }
     }
 
@@ -39,18 +41,21 @@ public static class Changes
         page.Replace("part2", table => Inserted(table, "art20_1.normativeDocuments", row => row with
         {
             Path = null,
-            Cells = [new PrintedCell("其他主动公开文件", PrintedRole.Label), .. row.Cells.Skip(1).Select((cell, i) => cell with { Text = $"{i + 31}", Address = null })],
+            Cells = [new PrintedCell("其他主动公开文件", PrintedRole.Label),
+                .. row.Cells.Skip(1).Select((cell, i) => cell with { Text = $"{i + 31}", Address = null })],
         }));
         page.Replace("part3", table => Inserted(table, "newReceived", row => row with
         {
             Path = null,
-            Cells = [new PrintedCell("其中：网络渠道", PrintedRole.Label) { ColumnSpan = 3 }, .. row.Cells.Skip(1).Select((cell, i) => cell with { Text = $"{i + 41}", Address = null })],
+            Cells = [new PrintedCell("其中：网络渠道", PrintedRole.Label) { ColumnSpan = 3 },
+                .. row.Cells.Skip(1).Select((cell, i) => cell with { Text = $"{i + 41}", Address = null })],
         }));
     }
 
     /// <summary>Eight zeros for seven columns in some rows of zeros.</summary>
     public static void SurplusZeros(Page page) => page.ReplaceRows("part3", row =>
-        row.Path is "notHandledExcessive" or "notHandledConfirmOrReissue" or "resultsTotal" or "carriedOut" && row.Cells.All(cell => cell.Address is null || cell.Text.Trim() is "0" or "０")
+        row.Path is "notHandledExcessive" or "notHandledConfirmOrReissue" or "resultsTotal" or "carriedOut"
+            && row.Cells.All(cell => cell.Address is null || cell.Text.Trim() is "0" or "０")
             ? [row with { Cells = [.. row.Cells, row.Cells[^1] with { Address = null }] }]
             : [row]);
 
@@ -142,7 +147,8 @@ public static class Changes
         var isChanged = false;
         var cells = row.Cells.Select(cell =>
         {
-            var hit = cell.Role == PrintedRole.Value ? default : misprints.FirstOrDefault(misprint => cell.Text.Contains(misprint.Right, StringComparison.Ordinal));
+            var hit = cell.Role == PrintedRole.Value
+                ? default : misprints.FirstOrDefault(misprint => cell.Text.Contains(misprint.Right, StringComparison.Ordinal));
             isChanged |= hit.Right is not null;
             return hit.Right is null ? cell : cell with { Text = cell.Text.Replace(hit.Right, hit.Wrong, StringComparison.Ordinal) };
         }).ToList();

@@ -24,11 +24,13 @@ public static class DocxWriters
             }
         }
 
-        var content = look.LayoutTable ? $"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{body}<w:p/></w:tc></w:tr></w:tbl><w:p/>" : body.ToString();
+        var content = look.LayoutTable
+            ? $"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{body}<w:p/></w:tc></w:tr></w:tbl><w:p/>" : body.ToString();
         return FileContent.OfBytes(look.FileName, Pack(
             ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/></Types>"),
             ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
-            ("word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" Target=\"numbering.xml\"/></Relationships>"),
+            ("word/_rels/document.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" Target=\"numbering.xml\"/></Relationships>"),
             ("word/numbering.xml", $"<w:numbering {Namespaces}><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"),
             ("word/document.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document {Namespaces}><w:body>{content}<w:sectPr/></w:body></w:document>")));
     };
@@ -57,7 +59,8 @@ public static class DocxWriters
     {
         if (look.NumberedHeadings && paragraph.Role == ParagraphRole.Heading)
         {
-            body.Append("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>").Append(Run(paragraph.Text[2..])).Append("</w:p>");
+            body.Append("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>").Append(Run(paragraph.Text[2..]))
+                .Append("</w:p>");
             return;
         }
 
@@ -73,7 +76,8 @@ public static class DocxWriters
 
     private static void AppendTable(Page page, PrintedTable table, DocxLook look, StringBuilder body)
     {
-        body.Append(look.ContentControl ? "<w:sdt><w:sdtPr/><w:sdtContent>" : "").Append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>");
+        body.Append(look.ContentControl ? "<w:sdt><w:sdtPr/><w:sdtContent>" : "")
+            .Append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>");
         body.Insert(body.Length, "<w:gridCol w:w=\"900\"/>", table.Columns).Append("</w:tblGrid>");
         if (!look.Merges)
         {
@@ -118,7 +122,8 @@ public static class DocxWriters
         body.Append("</w:tcPr>");
         foreach (var line in slot.IsOwn ? slot.Cell.Text.Split('\n') : [""])
         {
-            body.Append("<w:p>").Append(look.Revisions && slot.Cell.Role == PrintedRole.Value ? Revised(line) : line.Length == 0 ? "" : Run(line)).Append("</w:p>");
+            body.Append("<w:p>").Append(look.Revisions && slot.Cell.Role == PrintedRole.Value ? Revised(line) : line.Length == 0 ? "" : Run(line))
+                .Append("</w:p>");
         }
 
         body.Append("</w:tc>");

@@ -2,14 +2,16 @@ using System.Text;
 
 namespace Gongkai.Testing.Layouts;
 
-/// <summary>画线的文字表 — tables drawn with characters as converters and text browsers do: merged cells keep their borders, labels wrap inside their cells.</summary>
+/// <summary>画线的文字表 — tables drawn with characters as converters and text browsers do:
+/// merged cells keep their borders, labels wrap inside their cells.</summary>
 public static class DrawnText
 {
     private const int ValueWidth = 13;
 
     /// <param name="marks">The characters of the borders.</param>
     /// <param name="labelWidth">Width of a label column in places of a terminal.</param>
-    public static Func<Page, FileContent> Tables(DrawnMarks marks, int labelWidth) => page => TextWriters.Write(page, "年报.txt", (table, text) => Append(table, marks, labelWidth, text));
+    public static Func<Page, FileContent> Tables(DrawnMarks marks, int labelWidth) =>
+        page => TextWriters.Write(page, "年报.txt", (table, text) => Append(table, marks, labelWidth, text));
 
     private static void Append(PrintedTable table, DrawnMarks marks, int labelWidth, StringBuilder text)
     {

@@ -153,7 +153,8 @@ public sealed record ExpectedCell(CellState State, decimal? Value, decimal? Yuan
         };
         var value = decimal.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
         var isMoney = column.Kind is ColumnKind.Money or ColumnKind.MoneyInUnit;
-        return new ExpectedCell(value == 0 ? CellState.Zero : CellState.Number, value, !isMoney ? null : value == 0 ? 0 : value * factor, Demand.MustRead);
+        return new ExpectedCell(value == 0 ? CellState.Zero : CellState.Number, value, !isMoney ? null : value == 0 ? 0 : value * factor,
+            Demand.MustRead);
     }
 
     public bool Matches(Cell cell) =>

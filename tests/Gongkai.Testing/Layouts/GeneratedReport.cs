@@ -3,7 +3,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Testing.Layouts;
 
-/// <summary>生成的年报 — the content of an invented report: what is printed in every cell, and the prose that goes with it. It knows nothing of layouts.</summary>
+/// <summary>生成的年报 — the content of an invented report: what is printed in every cell, and
+/// the prose that goes with it. It knows nothing of layouts.</summary>
 public sealed record GeneratedReport
 {
     public required int Seed { get; init; }

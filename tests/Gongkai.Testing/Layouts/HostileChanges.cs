@@ -1,6 +1,7 @@
 namespace Gongkai.Testing.Layouts;
 
-/// <summary>刁难 — deviations that look regular and invite a guess: rows and columns missing, doubled or exchanged, and text that looks like a row.</summary>
+/// <summary>刁难 — deviations that look regular and invite a guess: rows and columns
+/// missing, doubled or exchanged, and text that looks like a row.</summary>
 public static class HostileChanges
 {
     /// <summary>A row of the form is not printed at all.</summary>
@@ -19,7 +20,8 @@ public static class HostileChanges
     public static void DoubledRow(Page page) => Doubled(page, cell => cell, Demand.MayRefuse);
 
     /// <summary>A row is printed twice with different values.</summary>
-    public static void ContradictingRow(Page page) => Doubled(page, cell => cell.Role == PrintedRole.Value ? cell with { Text = "88", Address = null } : cell, Demand.MustRefuse);
+    public static void ContradictingRow(Page page) =>
+        Doubled(page, cell => cell.Role == PrintedRole.Value ? cell with { Text = "88", Address = null } : cell, Demand.MustRefuse);
 
     /// <summary>One kind of applicant has no column: six values in every row.</summary>
     public static void MissingColumn(Page page)
@@ -35,7 +37,8 @@ public static class HostileChanges
         page.Expect.MayRefuse("part3");
         Rearrangements.FlatHead(page);
         page.Replace("part3", table => EachRow(table, cells =>
-            [.. cells.Take(cells.Count - 2), cells[0].Role == PrintedRole.Head ? new PrintedCell("行业协会", PrintedRole.Head) : new PrintedCell("3", PrintedRole.Value), .. cells.Skip(cells.Count - 2)]));
+            [.. cells.Take(cells.Count - 2), cells[0].Role == PrintedRole.Head ? new PrintedCell("行业协会", PrintedRole.Head)
+                : new PrintedCell("3", PrintedRole.Value), .. cells.Skip(cells.Count - 2)]));
     }
 
     /// <summary>商业企业 and 科研机构 in the other order.</summary>
@@ -74,7 +77,8 @@ public static class HostileChanges
         page.Expect.MayRefuse("part2.art20_1");
         page.Replace("part2", table => table with
         {
-            Rows = [.. table.Rows.Select((row, i) => i is 1 or 2 or 3 ? row with { Cells = [row.Cells[0], row.Cells[3], row.Cells[1], row.Cells[2]] } : row)],
+            Rows = [.. table.Rows.Select((row, i) => i is 1 or 2 or 3
+                ? row with { Cells = [row.Cells[0], row.Cells[3], row.Cells[1], row.Cells[2]] } : row)],
         });
     }
 

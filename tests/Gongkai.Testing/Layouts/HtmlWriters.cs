@@ -18,7 +18,8 @@ public static class HtmlWriters
             _ => "utf-8",
         };
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"{charset}\"><title>{page.Report.Organ}{page.Report.TitleTail}</title>\n");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"{charset}\"><title>{page.Report.Organ}{page.Report.TitleTail}</title>\n");
         html.Append("<style>td{border:1px solid #000}</style><script>var counts=[6,0,0,0,0,0,6];</script></head>\n<body>\n");
         html.Append(look.LayoutTable ? "<table width=\"100%\"><tr><td width=\"10\">&nbsp;</td><td>\n" : "<div class=\"article\">\n");
         html.Append(Body(page, look));
@@ -69,7 +70,8 @@ public static class HtmlWriters
             return;
         }
 
-        html.Append(look.Word ? "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0>\n" : "<table border=\"1\">\n").Append(look.Sections ? "<tbody>" : "");
+        html.Append(look.Word ? "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0>\n" : "<table border=\"1\">\n")
+            .Append(look.Sections ? "<tbody>" : "");
         if (look.Spans)
         {
             foreach (var row in table.Rows)
@@ -151,7 +153,8 @@ public static class HtmlWriters
             var runs = text.Length is > 1 and < 9 && char.IsDigit(text.Trim()[0])
                 ? string.Concat(text.Select(c => $"<span lang=EN-US style='font-size:10.5pt'>{Escaped(c.ToString())}</span>"))
                 : string.Join("</p>\n<p class=MsoNormal>", parts);
-            html.Append(CultureInfo.InvariantCulture, $"<p class=MsoNormal align=center>{runs}<span lang=EN-US><o:p></o:p></span></p>\n<!--[if !supportMisalignedColumns]><![endif]-->");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p class=MsoNormal align=center>{runs}<span lang=EN-US><o:p></o:p></span></p>\n<!--[if !supportMisalignedColumns]><![endif]-->");
         }
         else
         {

@@ -15,7 +15,8 @@ public sealed record Layout(string Name, Func<Page, FileContent> Write, params A
     public Func<int, GeneratedReport> Report { get; init; } = GeneratedReport.Create;
 
     /// <summary>The rendering of a seed: seed 0 in the plain style, every other in a style drawn from seed and name.</summary>
-    public Rendering Render(int seed) => Render(Report(seed), seed == 0 ? PrintStyle.Plain : PrintStyle.Draw((seed * 1000) + (Name.Sum(c => c) % 1000)));
+    public Rendering Render(int seed) =>
+        Render(Report(seed), seed == 0 ? PrintStyle.Plain : PrintStyle.Draw((seed * 1000) + (Name.Sum(c => c) % 1000)));
 
     public Rendering Render(GeneratedReport report, PrintStyle style)
     {

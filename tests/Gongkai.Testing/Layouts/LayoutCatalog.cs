@@ -4,7 +4,8 @@ namespace Gongkai.Testing.Layouts;
 public static class LayoutCatalog
 {
     private static readonly Dictionary<string, Layout> s_byName =
-        TextLayouts.All.Concat(HtmlLayouts.All).Concat(OfficeLayouts.All).Concat(OddLayouts.All).ToDictionary(layout => layout.Name, StringComparer.Ordinal);
+        TextLayouts.All.Concat(HtmlLayouts.All).Concat(OfficeLayouts.All).Concat(OddLayouts.All)
+            .ToDictionary(layout => layout.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Layout> All => s_byName.Values;
 

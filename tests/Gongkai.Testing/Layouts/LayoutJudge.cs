@@ -18,7 +18,8 @@ public static class LayoutJudge
         var read = CellsOf(report);
         foreach (var (address, expected) in rendering.Expect.Cells)
         {
-            verdicts.Add(JudgeCell(address, rendering.Expect.MustRefuseFile ? expected with { Demand = Demand.MustRefuse } : expected, read.GetValueOrDefault(address), report));
+            verdicts.Add(JudgeCell(address, rendering.Expect.MustRefuseFile ? expected with { Demand = Demand.MustRefuse } : expected,
+                read.GetValueOrDefault(address), report));
         }
 
         foreach (var (address, cell) in read.Where(entry => !rendering.Expect.Cells.ContainsKey(entry.Key)))
@@ -68,7 +69,8 @@ public static class LayoutJudge
     {
         if (cell is null)
         {
-            var kind = expected.Demand == Demand.MustRead ? VerdictKind.Missing : IsExplained(address, report) ? VerdictKind.Refused : VerdictKind.Unexplained;
+            var kind = expected.Demand == Demand.MustRead ? VerdictKind.Missing : IsExplained(address, report) ? VerdictKind.Refused
+                : VerdictKind.Unexplained;
             return new Verdict(address, kind, Show(expected), IsExplained(address, report) ? "不可读" : "没有说明");
         }
 
@@ -80,7 +82,8 @@ public static class LayoutJudge
 
     // A reason may stand at the cell, its row, its table, or the whole report.
     private static bool IsExplained(string address, AnnualReport report) =>
-        report.Unreadable.Any(entry => address == entry.Where || address.StartsWith(entry.Where + ".", StringComparison.Ordinal) || entry.Where is "" or "document");
+        report.Unreadable.Any(entry => address == entry.Where || address.StartsWith(entry.Where + ".", StringComparison.Ordinal)
+            || entry.Where is "" or "document");
 
     private static void JudgeFacts(Expectation expect, AnnualReport report, List<Verdict> verdicts)
     {
@@ -105,7 +108,8 @@ public static class LayoutJudge
     };
 
     private static bool HasProse(int part, Expectation expect, AnnualReport report) =>
-        expect.Prose.TryGetValue(part, out var text) && WithoutBlanks(report.Section(part).Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
+        expect.Prose.TryGetValue(part, out var text)
+            && WithoutBlanks(report.Section(part).Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 

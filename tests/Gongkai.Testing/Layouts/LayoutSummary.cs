@@ -36,8 +36,11 @@ public sealed class LayoutSummary : IDisposable
     private static void AppendLine(StringBuilder text, string name, IReadOnlyList<Verdict> verdicts)
     {
         double Share(Func<Verdict, bool> test) => verdicts.Count == 0 ? 0 : 100.0 * verdicts.Count(test) / verdicts.Count;
-        var first = verdicts.FirstOrDefault(verdict => verdict.IsWrong) ?? verdicts.FirstOrDefault(verdict => verdict.Kind is VerdictKind.Missing or VerdictKind.Unexplained);
-        text.Append(CultureInfo.InvariantCulture, $"{name,-36}{Share(v => v.Kind == VerdictKind.Right),7:0.0}%{Share(v => v.Kind == VerdictKind.Refused),8:0.0}%")
-            .Append(CultureInfo.InvariantCulture, $"{Share(v => v.Kind == VerdictKind.Missing),8:0.0}%{Share(v => v.Kind == VerdictKind.Unexplained),7:0.0}%{Share(v => v.IsWrong),7:0.0}%  {first}\n");
+        var first = verdicts.FirstOrDefault(verdict => verdict.IsWrong)
+            ?? verdicts.FirstOrDefault(verdict => verdict.Kind is VerdictKind.Missing or VerdictKind.Unexplained);
+        text.Append(CultureInfo.InvariantCulture,
+            $"{name,-36}{Share(v => v.Kind == VerdictKind.Right),7:0.0}%{Share(v => v.Kind == VerdictKind.Refused),8:0.0}%")
+            .Append(CultureInfo.InvariantCulture,
+            $"{Share(v => v.Kind == VerdictKind.Missing),8:0.0}%{Share(v => v.Kind == VerdictKind.Unexplained),7:0.0}%{Share(v => v.IsWrong),7:0.0}%  {first}\n");
     }
 }

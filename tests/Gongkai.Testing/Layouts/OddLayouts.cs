@@ -33,7 +33,8 @@ public static class OddLayouts
 
     public static IReadOnlyList<Layout> All { get; } =
     [
-        .. s_writers.SelectMany(writer => s_changes.Where(change => !IsInvisible(writer.Name, change.Name)).Select(change => new Layout($"{writer.Name}-{change.Name}", writer.Write, change.Change))),
+        .. s_writers.SelectMany(writer => s_changes.Where(change => !IsInvisible(writer.Name, change.Name))
+        .Select(change => new Layout($"{writer.Name}-{change.Name}", writer.Write, change.Change))),
         new("text-cell-lines-prose-like-rows", TextWriters.CellLines, HostileChanges.ProseLikeRows),
         new("text-bare-lines-missing-row", TextWriters.BareCellLines, HostileChanges.MissingRow),
         new("text-bare-lines-missing-column", TextWriters.BareCellLines, HostileChanges.MissingColumn),
@@ -114,7 +115,8 @@ public static class OddLayouts
     private static FileContent WebArchive(Page page)
     {
         page.Expect.MayRefuseAll();
-        var html = Convert.ToBase64String(Encoding.UTF8.GetBytes(HtmlWriters.Document(page, new HtmlLook { Word = true })), Base64FormattingOptions.InsertLineBreaks);
+        var html = Convert.ToBase64String(Encoding.UTF8.GetBytes(HtmlWriters.Document(page, new HtmlLook { Word = true })),
+            Base64FormattingOptions.InsertLineBreaks);
         return FileContent.OfBytes("年报.doc", Encoding.ASCII.GetBytes(
             $"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"----=_part\"\n\n------=_part\nContent-Type: text/html; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\n\n{html}\n------=_part--\n"));
     }

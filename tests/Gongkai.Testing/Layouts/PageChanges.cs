@@ -55,7 +55,8 @@ public static class PageChanges
             var part = id[^1] - '0';
             var heading = page.Blocks.OfType<PrintedParagraph>().First(block => block.Role == ParagraphRole.Heading && block.Part == part);
             page.Blocks.Remove(heading);
-            page.Replace(id, table => table with { Rows = [new PrintedRow([new PrintedCell(heading.Text, PrintedRole.Head) { ColumnSpan = table.Columns }]), .. table.Rows] });
+            page.Replace(id, table =>
+                table with { Rows = [new PrintedRow([new PrintedCell(heading.Text, PrintedRole.Head) { ColumnSpan = table.Columns }]), .. table.Rows] });
         }
     }
 
@@ -127,7 +128,8 @@ public static class PageChanges
     public static void SiteChrome(Page page)
     {
         page.Blocks.Insert(0, new PrintedParagraph("首页 > 政务公开 > 政府信息公开年报", ParagraphRole.Other));
-        page.Blocks.Insert(1, new PrintedParagraph($"发布日期：{page.Report.SignedOn:yyyy-MM-dd} 来源：{page.Report.Organ} 浏览次数：1024 字体：大 中 小", ParagraphRole.Other));
+        page.Blocks.Insert(1, new PrintedParagraph($"发布日期：{page.Report.SignedOn:yyyy-MM-dd} 来源：{page.Report.Organ} 浏览次数：1024 字体：大 中 小",
+            ParagraphRole.Other));
         page.Blocks.Add(new PrintedParagraph("扫一扫在手机打开当前页", ParagraphRole.Other));
         page.Blocks.Add(new PrintedParagraph($"版权所有：{page.Place()} 网站标识码：3209990001", ParagraphRole.Other));
     }

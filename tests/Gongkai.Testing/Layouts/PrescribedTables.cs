@@ -48,7 +48,8 @@ public static class PrescribedTables
         var rows = new List<PrintedRow>
         {
             new([Head(Note, style) with { ColumnSpan = 3, RowSpan = 3 }, Head("申请人情况", style) with { ColumnSpan = 7 }]),
-            new([Head(columns[0].Label, style) with { RowSpan = 2 }, Head("法人或其他组织", style) with { ColumnSpan = 5 }, Head(columns[6].Label, style) with { RowSpan = 2 }]),
+            new([Head(columns[0].Label, style) with { RowSpan = 2 }, Head("法人或其他组织", style) with { ColumnSpan = 5 },
+                Head(columns[6].Label, style) with { RowSpan = 2 }]),
             new([.. columns.Skip(1).Take(5).Select(column => Head(column.Label, style))]),
         };
         var results = table.Rows.Where(row => row.Role is RowRole.Outcome or RowRole.OutcomeTotal).ToList();
@@ -81,7 +82,8 @@ public static class PrescribedTables
         return new PrintedTable(table.Id,
         [
             new([Head("行政复议", style) with { ColumnSpan = 5 }, Head("行政诉讼", style) with { ColumnSpan = 10 }]),
-            new([.. heads.Select(head => head with { RowSpan = 2 }), Head("未经复议直接起诉", style) with { ColumnSpan = 5 }, Head("复议后起诉", style) with { ColumnSpan = 5 }]),
+            new([.. heads.Select(head => head with { RowSpan = 2 }), Head("未经复议直接起诉", style) with { ColumnSpan = 5 },
+                Head("复议后起诉", style) with { ColumnSpan = 5 }]),
             new([.. heads, .. heads]),
             new([.. table.Rows.SelectMany(row => columns.Select((_, c) => Value(table, row, c, report, style)))], "values"),
         ]);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Gongkai.Testing.Layouts;
 
-/// <summary>印刷习惯 — what typists and programs do to the same table: brackets, blanks, digits, quotes, line ends, encoding. Combines with every layout.</summary>
+/// <summary>印刷习惯 — what typists and programs do to the same table: brackets, blanks,
+/// digits, quotes, line ends, encoding. Combines with every layout.</summary>
 public sealed record PrintStyle
 {
     private static readonly string[] s_blanks = ["", "", " ", "\u00A0", "\u3000"];

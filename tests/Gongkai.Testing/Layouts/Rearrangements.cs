@@ -19,7 +19,8 @@ public static class Rearrangements
     {
         page.Expect.MayRefuse("part2.art20_5.administrativeLicense");
         page.ReplaceWithBlocks("part3", table => Split(table, "deniedThirdPartyRights", [], new PrintedParagraph("- 4 -\n\f", ParagraphRole.Other)));
-        page.ReplaceWithBlocks("part2", table => Split(table, "art20_5.administrativeLicense", [], new PrintedParagraph("3\n\f", ParagraphRole.Other)));
+        page.ReplaceWithBlocks("part2",
+            table => Split(table, "art20_5.administrativeLicense", [], new PrintedParagraph("3\n\f", ParagraphRole.Other)));
     }
 
     /// <summary>Some rows lose their group's covered position: the label stands in the first column.</summary>
@@ -42,7 +43,8 @@ public static class Rearrangements
             {
                 Rows = [.. table.Rows.Select((row, i) => i is 1 or 2 && id == "part3" ? row : row with
                 {
-                    Cells = [.. row.Cells, new PrintedCell(row.Path is null ? "备注" : row.Path == "newReceived" ? "含信函" : "", PrintedRole.Head) { RowSpan = i == 0 && id == "part3" ? 3 : 1 }],
+                    Cells = [.. row.Cells, new PrintedCell(row.Path is null ? "备注" : row.Path == "newReceived" ? "含信函" : "",
+                        PrintedRole.Head) { RowSpan = i == 0 && id == "part3" ? 3 : 1 }],
                 })],
             });
         }
@@ -63,13 +65,15 @@ public static class Rearrangements
 
     /// <summary>A row of units under the head.</summary>
     public static void UnitRow(Page page) => page.Replace("part3", table =>
-        table.InsertAfter(2, new PrintedRow([new PrintedCell("计量单位", PrintedRole.Head) { ColumnSpan = 3 }, .. Enumerable.Repeat(new PrintedCell("件", PrintedRole.Head), 7)])));
+        table.InsertAfter(2, new PrintedRow([new PrintedCell("计量单位", PrintedRole.Head) { ColumnSpan = 3 },
+            .. Enumerable.Repeat(new PrintedCell("件", PrintedRole.Head), 7)])));
 
     /// <summary>One row of heads without the group rows above it.</summary>
     public static void FlatHead(Page page) => page.Replace("part3", table =>
     {
         var first = table.Rows[0].Cells[0] with { RowSpan = 1 };
-        var heads = new[] { table.Rows[1].Cells[0] with { RowSpan = 1 } }.Concat(table.Rows[2].Cells).Append(table.Rows[1].Cells[2] with { RowSpan = 1 });
+        var heads = new[] { table.Rows[1].Cells[0] with { RowSpan = 1 } }.Concat(table.Rows[2].Cells)
+            .Append(table.Rows[1].Cells[2] with { RowSpan = 1 });
         return table with { Rows = [new PrintedRow([first, .. heads]), .. table.Rows.Skip(3)] };
     });
 
@@ -80,7 +84,8 @@ public static class Rearrangements
         FlatHead(page);
         page.Replace("part3", table => table with
         {
-            Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Take(row.Cells.Count - 7), row.Cells[^1], .. row.Cells.Skip(row.Cells.Count - 7).Take(6)] })],
+            Rows = [.. table.Rows.Select(row =>
+                row with { Cells = [.. row.Cells.Take(row.Cells.Count - 7), row.Cells[^1], .. row.Cells.Skip(row.Cells.Count - 7).Take(6)] })],
         });
     }
 
@@ -146,7 +151,8 @@ public static class Rearrangements
     public static void RemediesWithoutGroups(Page page)
     {
         page.Expect.MayRefuse("part4");
-        page.Replace("part4", table => table with { Rows = [new PrintedRow([.. Enumerable.Repeat(table.Rows[2].Cells.Take(5), 3).SelectMany(heads => heads)]), table.Rows[3]] });
+        page.Replace("part4", table =>
+            table with { Rows = [new PrintedRow([.. Enumerable.Repeat(table.Rows[2].Cells.Take(5), 3).SelectMany(heads => heads)]), table.Rows[3]] });
     }
 
     private static List<PrintedBlock> Split(PrintedTable table, string after, IReadOnlyList<PrintedRow> head, PrintedBlock? between = null)
@@ -156,7 +162,8 @@ public static class Rearrangements
         var open = new List<PrintedCell>();
         for (var i = 0; i < cut; i++)
         {
-            open.AddRange(rows[i].Cells.Where(cell => i + cell.RowSpan > cut).Select(cell => cell with { Text = "", RowSpan = i + cell.RowSpan - cut }));
+            open.AddRange(rows[i].Cells.Where(cell => i + cell.RowSpan > cut)
+                .Select(cell => cell with { Text = "", RowSpan = i + cell.RowSpan - cut }));
             var index = i;
             rows[i] = rows[i] with { Cells = [.. rows[i].Cells.Select(cell => cell with { RowSpan = Math.Min(cell.RowSpan, cut - index) })] };
         }
@@ -185,7 +192,8 @@ public static class Rearrangements
         for (var column = 0; column < 7; column++)
         {
             var head = table.Rows[0].Cells[column + 1];
-            rows.Add(new PrintedRow([head with { Role = PrintedRole.Label }, .. values.Select(row => row.Cells.Where(cell => cell.Role == PrintedRole.Value).ElementAt(column))], "turned"));
+            rows.Add(new PrintedRow([head with { Role = PrintedRole.Label },
+                .. values.Select(row => row.Cells.Where(cell => cell.Role == PrintedRole.Value).ElementAt(column))], "turned"));
         }
 
         return table with { Rows = rows };

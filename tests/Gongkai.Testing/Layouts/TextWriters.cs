@@ -5,7 +5,8 @@ namespace Gongkai.Testing.Layouts;
 /// <summary>文本排法 — programs that turn a page into plain text, Markdown or separated values; each keeps or loses what it loses in reality.</summary>
 public static class TextWriters
 {
-    /// <summary>One cell a line behind a tab, a covered position as an empty cell, rows apart by an empty line (copied from a word processor).</summary>
+    /// <summary>One cell a line behind a tab, a covered position as an empty cell, rows
+    /// apart by an empty line (copied from a word processor).</summary>
     public static FileContent CellLines(Page page) => Write(page, "年报.txt", (table, text) =>
     {
         foreach (var row in Cells(table, Covered.Empty, Spanned.Squeezed))
@@ -69,7 +70,8 @@ public static class TextWriters
     public static Func<Page, FileContent> SpaceRows(string separator) => page => Write(page, "年报.txt", (table, text) =>
     {
         LoseBlanks(page, table);
-        AppendRows(text, [.. Cells(table, Covered.Dropped, Spanned.Squeezed).Select(row => (IReadOnlyList<string>)[.. row.Where(cell => cell.Length > 0)])], separator, "");
+        AppendRows(text, [.. Cells(table, Covered.Dropped, Spanned.Squeezed)
+            .Select(row => (IReadOnlyList<string>)[.. row.Where(cell => cell.Length > 0)])], separator, "");
     });
 
     /// <summary>The label on one line, its values on the next.</summary>
@@ -151,7 +153,8 @@ public static class TextWriters
         if (table.Id != "part3")
         {
             LoseBlanks(page, table);
-            AppendRows(text, [.. Cells(table, Covered.Dropped, Spanned.Squeezed).Select(row => (IReadOnlyList<string>)[.. row.Where(cell => cell.Length > 0)])], "  ", "");
+            AppendRows(text, [.. Cells(table, Covered.Dropped, Spanned.Squeezed)
+                .Select(row => (IReadOnlyList<string>)[.. row.Where(cell => cell.Length > 0)])], "  ", "");
             return;
         }
 
@@ -183,7 +186,8 @@ public static class TextWriters
                 {
                     row.Add(slot.Cell.Text);
                 }
-                else if (slot.IsFirstColumn ? covered == Covered.Empty : slot.IsFirstRow ? spanned == Spanned.Padded : spanned == Spanned.Padded && covered == Covered.Empty)
+                else if (slot.IsFirstColumn ? covered == Covered.Empty : slot.IsFirstRow ? spanned == Spanned.Padded
+                    : spanned == Spanned.Padded && covered == Covered.Empty)
                 {
                     row.Add("");
                 }

@@ -47,7 +47,8 @@ public static class XlsxWriters
         {
             ("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>{string.Concat(numbers.Select(n => $"<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"))}</Types>"),
             ("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(numbers.Select(n => $"<Relationship Id=\"rId{n}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))}</Relationships>"),
+            ("xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(numbers.Select(n => $"<Relationship Id=\"rId{n}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))}</Relationships>"),
             ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"{(sheet.Name == "旧数据" ? " state=\"hidden\"" : "")}/>"))}</sheets></workbook>"),
         };
         parts.AddRange(sheets.Select((sheet, i) => ($"xl/worksheets/sheet{i + 1}.xml", sheet.Xml)));
@@ -105,7 +106,8 @@ public static class XlsxWriters
 
         private string Value(string text)
         {
-            var isNumber = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+            var isNumber = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out _);
             return !isNumber || look.NumbersAsText ? Text(text) : look.Formulas ? $"<f>SUM(A1:A1)+{text}</f><v>{text}</v>" : $"<v>{text}</v>";
         }
 
@@ -117,7 +119,8 @@ public static class XlsxWriters
             _rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{_row}\"{(hidden ? " hidden=\"1\"" : "")}>");
             foreach (var (column, xml) in cells)
             {
-                _rows.Append(CultureInfo.InvariantCulture, $"<c r=\"{Name(column)}{_row}\"{(xml.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "")}>{xml}</c>");
+                _rows.Append(CultureInfo.InvariantCulture,
+                    $"<c r=\"{Name(column)}{_row}\"{(xml.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "")}>{xml}</c>");
             }
 
             _rows.Append("</row>");

@@ -6,7 +6,8 @@ namespace Gongkai.Testing.Reports;
 public static class PublishedReports
 {
     /// <summary>All of them, with the file and what is known of it; never empty.</summary>
-    public static IReadOnlyList<PublishedReport> All { get; } = SeedTruth.AreHere ? Load(SeedTruth.Folder, "truth.json", "seed") : Load(RepositoryRoot.File("samples"), "expected.json", "file");
+    public static IReadOnlyList<PublishedReport> All { get; } = SeedTruth.AreHere
+        ? Load(SeedTruth.Folder, "truth.json", "seed") : Load(RepositoryRoot.File("samples"), "expected.json", "file");
 
     private static List<PublishedReport> Load(string folder, string truth, string nameKey)
     {

@@ -55,7 +55,8 @@ public static class RandomReports
                     1 => "0",
                     _ => random.Next(1, 2000).ToString(CultureInfo.InvariantCulture),
                 };
-                cells[row.Offset + i] = CellText.Read(row.Columns[i].Kind == ColumnKind.Money && number.Length > 0 ? number + "万元" : number, row.Columns[i].Kind, row.Columns[i].Unit, default);
+                cells[row.Offset + i] = CellText.Read(row.Columns[i].Kind == ColumnKind.Money && number.Length > 0 ? number + "万元" : number,
+                    row.Columns[i].Kind, row.Columns[i].Unit, default);
             }
         }
 
@@ -72,7 +73,8 @@ public static class RandomReports
                 var column = row.Columns[i];
                 if (random.Next(12) == 0)
                 {
-                    unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{column.Id}", "order-lost", $"“{row.Label}”的“{column.Label}”不能确定。", Place(random)));
+                    unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{column.Id}", "order-lost", $"“{row.Label}”的“{column.Label}”不能确定。",
+                        Place(random)));
                     continue;
                 }
 
@@ -84,7 +86,8 @@ public static class RandomReports
                     _ when isMoney => s_amounts[random.Next(s_amounts.Length)],
                     _ => s_counts[random.Next(s_counts.Length)],
                 };
-                cells[row.Offset + i] = CellText.Read(printed, column.Kind, s_headUnits[random.Next(s_headUnits.Length)], new CellSource(Place(random), Recognition.Grid));
+                cells[row.Offset + i] = CellText.Read(printed, column.Kind, s_headUnits[random.Next(s_headUnits.Length)],
+                    new CellSource(Place(random), Recognition.Grid));
             }
         }
 

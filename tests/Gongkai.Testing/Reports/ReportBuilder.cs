@@ -32,7 +32,8 @@ public sealed class ReportBuilder
 
         foreach (var section in format.Sections)
         {
-            _sections.Add(new ReportSection(section.Number, section.Heading, DefaultText(section.Number), SourcePlace.OfText(section.Number * 100, 1)));
+            _sections.Add(new ReportSection(section.Number, section.Heading, DefaultText(section.Number),
+                SourcePlace.OfText(section.Number * 100, 1)));
         }
     }
 

@@ -6,7 +6,8 @@ namespace Gongkai.Testing.Reports;
 public static class ReportCells
 {
     /// <summary>State, value, unit and printed text of every cell.</summary>
-    public static IReadOnlyList<string> Exact(AnnualReport report) => Lines(report, cell => $"{cell.State} {cell.Value:0.####################} {cell.Unit} [{cell.Raw}]");
+    public static IReadOnlyList<string> Exact(AnnualReport report) =>
+        Lines(report, cell => $"{cell.State} {cell.Value:0.####################} {cell.Unit} [{cell.Raw}]");
 
     /// <summary>State, value and unit of every cell; the printed text of those that are no number.</summary>
     public static IReadOnlyList<string> Meant(AnnualReport report) =>

@@ -21,7 +21,8 @@ public static class SeedTruth
         [.. PublishedReports.All.Select(report => report.Truth).Where(IsWhole).Select(truth => new SeedReport(truth))];
 
     private static bool IsWhole(JsonElement truth) =>
-        truth.GetProperty("format").ValueKind == JsonValueKind.String && (!truth.TryGetProperty("unreadable", out var unreadable) || unreadable.GetArrayLength() == 0);
+        truth.GetProperty("format").ValueKind == JsonValueKind.String
+            && (!truth.TryGetProperty("unreadable", out var unreadable) || unreadable.GetArrayLength() == 0);
 }
 
 /// <summary>One seed report: the file's name, the tables and headings as a report, and the findings it must give.</summary>

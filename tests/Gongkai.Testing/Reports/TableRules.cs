@@ -18,7 +18,8 @@ public static class TableRules
 
     /// <summary>All errors and warnings, as "rule location".</summary>
     public static string[] Faults(AnnualReport report, AnnualReport? lastYear = null) =>
-        [.. Check(report, lastYear).Findings.Where(finding => finding.Severity != Severity.Info).Select(finding => $"{finding.Rule} {finding.Location}")];
+        [.. Check(report, lastYear).Findings.Where(finding => finding.Severity != Severity.Info)
+            .Select(finding => $"{finding.Rule} {finding.Location}")];
 
     /// <summary>The findings of one rule.</summary>
     public static Finding[] Of(string rule, AnnualReport report, AnnualReport? lastYear = null) =>

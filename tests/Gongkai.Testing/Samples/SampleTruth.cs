@@ -7,7 +7,8 @@ using Gongkai.Testing.Layouts;
 
 namespace Gongkai.Testing.Samples;
 
-/// <summary>样本期望 — samples/expected.json: for every sample its facts, cells, and errors and warnings, in the shape of the published truth files.</summary>
+/// <summary>样本期望 — samples/expected.json: for every sample its facts, cells, and errors
+/// and warnings, in the shape of the published truth files.</summary>
 public static class SampleTruth
 {
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -40,7 +41,8 @@ public static class SampleTruth
             report[id] = Table(id, sample, expect);
         }
 
-        report["unreadable"] = new JsonArray([.. expect.Cells.Where(cell => cell.Value.Demand == Demand.MustRefuse).Select(cell => RowOf(cell.Key)).Distinct().Select(row => (JsonNode)row)]);
+        report["unreadable"] = new JsonArray([.. expect.Cells.Where(cell => cell.Value.Demand == Demand.MustRefuse).Select(cell => RowOf(cell.Key))
+            .Distinct().Select(row => (JsonNode)row)]);
         report["findings"] = new JsonArray([.. sample.Findings.Select(finding => (JsonNode)new JsonObject
         {
             ["rule"] = finding.Rule,

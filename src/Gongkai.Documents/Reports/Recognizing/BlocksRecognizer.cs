@@ -3,7 +3,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Recognizing;
 
-/// <summary>Recognises a table of blocks with a head each (table two); which format it is, the heads and the number of values decide together.</summary>
+/// <summary>Recognises a table of blocks with a head each (table two); which format it
+/// is, the heads and the number of values decide together.</summary>
 internal sealed class BlocksRecognizer
 {
     private readonly RowLabels _labels;
@@ -116,7 +117,8 @@ internal sealed class BlocksRecognizer
             _extraRows.Clear();
             _rows.Add(new Row(label.Path, line, label.Cell, _head, CellText.TrimAll(line.Cells[label.Cell].Text), label.Kind != RowLabelKind.Row));
         }
-        else if (label.Kind == RowLabelKind.Unknown && line.Cells.Skip(label.Cell + 1).Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)))
+        else if (label.Kind == RowLabelKind.Unknown
+            && line.Cells.Skip(label.Cell + 1).Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)))
         {
             _extraRows.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
         }
@@ -132,7 +134,8 @@ internal sealed class BlocksRecognizer
                 .Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.Label).ToList();
             if (head.Count > 0)
             {
-                _head = [.. WithoutContained(head).Select(label => (Label: label, Key: LabelKey.Of(label))).Select(word => new HeadWord(word.Label, word.Key, ColumnOf(word.Key, word.Label)!))];
+                _head = [.. WithoutContained(head).Select(label => (Label: label, Key: LabelKey.Of(label)))
+                    .Select(word => new HeadWord(word.Label, word.Key, ColumnOf(word.Key, word.Label)!))];
                 NoteHeadUnits(_head);
             }
 
@@ -142,7 +145,8 @@ internal sealed class BlocksRecognizer
 
     // 处理决定数量 stands inside 本年处理决定数量: only the longer head was printed.
     private static List<string> WithoutContained(List<string> heads) =>
-        [.. heads.Where(head => !heads.Exists(other => other.Length > head.Length && LabelKey.Of(other).Contains(LabelKey.Of(head), StringComparison.Ordinal)))];
+        [.. heads.Where(head => !heads.Exists(other => other.Length > head.Length
+            && LabelKey.Of(other).Contains(LabelKey.Of(head), StringComparison.Ordinal)))];
 
     private TableFormat? DecideFormat()
     {
@@ -202,7 +206,8 @@ internal sealed class BlocksRecognizer
         foreach (var found in _rows)
         {
             var row = format?.Row(found.Path) ?? _labels.Row(found.Path)!;
-            var reading = new RowReading(row.Path, found.Line, ValueWindow.Cut(Rest(found), row.Columns.Count, found.Line.Kind), found.Label, found.IsMisprinted);
+            var reading = new RowReading(row.Path, found.Line, ValueWindow.Cut(Rest(found), row.Columns.Count, found.Line.Kind), found.Label,
+                found.IsMisprinted);
             if (found.Head.Count > 1 && ColumnsOfHead(found.Head, row) is null)
             {
                 reading.Objection = $"“{row.Label}”上方的列名（{string.Join("、", found.Head.Select(word => word.Text))}）与规定格式或次序不同，不能取数。";

@@ -62,14 +62,16 @@ internal static class ChineseDates
     private static (int Month, int Day)? ReadMonthAndDay(string text, int at)
     {
         var rest = new string([.. text.AsSpan(at).ToArray().Where(c => !CellText.IsBlank(c))]);
-        var separators = rest.StartsWith('年') ? ("年", "月") : rest.StartsWith('-') ? ("-", "-") : rest.StartsWith('.') ? (".", ".") : rest.StartsWith('/') ? ("/", "/") : default;
+        var separators = rest.StartsWith('年') ? ("年", "月") : rest.StartsWith('-') ? ("-", "-") : rest.StartsWith('.') ? (".", ".")
+            : rest.StartsWith('/') ? ("/", "/") : default;
         if (separators == default)
         {
             return null;
         }
 
         var parts = rest[1..].TrimEnd('日', '号').Split(separators.Item2);
-        return parts.Length == 2 && Number(parts[0]) is { } month && Number(parts[1]) is { } day && (separators.Item1 != "年" || rest[^1] is '日' or '号')
+        return parts.Length == 2 && Number(parts[0]) is { } month && Number(parts[1]) is { } day
+            && (separators.Item1 != "年" || rest[^1] is '日' or '号')
             ? (month, day)
             : null;
     }

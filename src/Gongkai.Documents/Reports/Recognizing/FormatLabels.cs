@@ -20,7 +20,8 @@ internal sealed class FormatLabels
 
     public SectionFinder Sections { get; }
 
-    /// <summary>For each table id, in the order of the parts: the formats whose labels can be looked up together, for none means different things in them.</summary>
+    /// <summary>For each table id, in the order of the parts: the formats whose labels can be
+    /// looked up together, for none means different things in them.</summary>
     public IReadOnlyList<IReadOnlyList<RowLabels>> Families { get; }
 
     /// <summary>All families of all tables.</summary>

@@ -155,7 +155,8 @@ internal static class FrontMatter
             }
         }
 
-        return text[^1] is '局' or '委' or '厅' or '部' or '府' or '室' or '会' or '院' or '处' or '所' or '心' or '队' or '社' or '站' or '办' or '署' or '司' or '区' or '校' or '）' or ')';
+        return text[^1] is '局' or '委' or '厅' or '部' or '府' or '室' or '会' or '院' or '处' or '所' or '心' or '队' or '社' or '站' or '办' or '署' or '司' or '区'
+            or '校' or '）' or ')';
     }
 
     public static string Squeeze(string text)
@@ -185,10 +186,12 @@ internal static class FrontMatter
     }
 
     private static int Score(TitleFound found) =>
-        (found.Year is null ? 0 : 4) + (found.Organ is null ? 0 : IsOrganName(found.Organ) && !Doubled(found.Organ) ? 4 : 1) + (found.Title.Contains("年度报告", StringComparison.Ordinal) || found.Title.EndsWith("工作报告", StringComparison.Ordinal) ? 1 : 0);
+        (found.Year is null ? 0 : 4) + (found.Organ is null ? 0 : IsOrganName(found.Organ) && !Doubled(found.Organ) ? 4 : 1)
+            + (found.Title.Contains("年度报告", StringComparison.Ordinal) || found.Title.EndsWith("工作报告", StringComparison.Ordinal) ? 1 : 0);
 
     // An organ line above a title that names the organ itself does not belong to the title.
-    private static bool Doubled(string organ) => organ.Length % 2 == 0 && organ.AsSpan(0, organ.Length / 2).SequenceEqual(organ.AsSpan(organ.Length / 2));
+    private static bool Doubled(string organ) =>
+        organ.Length % 2 == 0 && organ.AsSpan(0, organ.Length / 2).SequenceEqual(organ.AsSpan(organ.Length / 2));
 
     private static string Join(IReadOnlyList<ReportLine> lines, int start, int end)
     {

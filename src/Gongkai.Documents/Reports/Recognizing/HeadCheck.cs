@@ -3,7 +3,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Recognizing;
 
-/// <summary>Looks whether the heads of a table are the prescribed ones, all of them, in the prescribed order. Values are never aligned by them, but another head is refused.</summary>
+/// <summary>Looks whether the heads of a table are the prescribed ones, all of them, in the prescribed
+/// order. Values are never aligned by them, but another head is refused.</summary>
 internal sealed class HeadCheck
 {
     private const int LongestHead = 40;
@@ -76,7 +77,10 @@ internal sealed class HeadCheck
 
     private (string Reason, string Message, SourcePlace Place)? CountObjection(List<Head> heads) =>
         _known.Count >= 4 && _known.Count + _unknown.Count != _columns.Count
-            ? ("columns-unknown", $"表头的列与规定格式不同：规定{_columns.Count}列，能认出{_known.Count}列{(_unknown.Count == 0 ? "" : $"，另有“{string.Join("、", _unknown)}”")}，不能确定各数属于哪一列。", heads[^1].Line.Place)
+            ? ("columns-unknown",
+                $"表头的列与规定格式不同：规定{_columns.Count}列，能认出{_known.Count}列"
+                + $"{(_unknown.Count == 0 ? "" : $"，另有“{string.Join("、", _unknown)}”")}，不能确定各数属于哪一列。",
+                heads[^1].Line.Place)
             : null;
 
     private bool IsTotal(int position) => position >= 0 && _columns[position].Kind == ColumnKind.Total;
@@ -133,7 +137,8 @@ internal sealed class HeadCheck
             {
                 isBehindHead = true;
             }
-            else if (isBehindHead && key.Length is > 0 and <= LongestUnknownHead && LabelKey.HasWord(key) && !s_harmless.Contains(key) && _labels.Groups.Exact(key) is null)
+            else if (isBehindHead && key.Length is > 0 and <= LongestUnknownHead && LabelKey.HasWord(key) && !s_harmless.Contains(key)
+                && _labels.Groups.Exact(key) is null)
             {
                 _unknown.Add(key);
             }
@@ -141,7 +146,8 @@ internal sealed class HeadCheck
     }
 
     private static bool HasNeighbour(List<Head> heads, int index) =>
-        (index > 0 && heads[index].LineIndex - heads[index - 1].LineIndex <= 1) || (index + 1 < heads.Count && heads[index + 1].LineIndex - heads[index].LineIndex <= 1);
+        (index > 0 && heads[index].LineIndex - heads[index - 1].LineIndex <= 1)
+            || (index + 1 < heads.Count && heads[index + 1].LineIndex - heads[index].LineIndex <= 1);
 
     private static IEnumerable<(SourceCell Cell, string Key)> Words(ReportLine line)
     {

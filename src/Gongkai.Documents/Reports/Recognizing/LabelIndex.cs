@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 
 namespace Gongkai.Documents.Reports.Recognizing;
 
-/// <summary>标签索引 — finds which prescribed label a printed text is: exact, numbered or not, by alias, behind its group's label, cut, or misprinted.</summary>
+/// <summary>标签索引 — finds which prescribed label a printed text is: exact, numbered or
+/// not, by alias, behind its group's label, cut, or misprinted.</summary>
 internal sealed class LabelIndex
 {
     private readonly FrozenDictionary<string, string> _exact;
@@ -38,8 +39,10 @@ internal sealed class LabelIndex
         _labels = [.. full.Distinct()];
         _exact = exact.Where(entry => entry.Value is not null).ToFrozenDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
         _lookup = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
-        _bySuffix = [.. _exact.Where(entry => entry.Key.Length >= 2).Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length)];
-        _leading = [.. leading.Select(LabelKey.Of).SelectMany(key => new[] { key, key[LabelKey.NumberingLength(key)..] }).Distinct().OrderByDescending(key => key.Length)];
+        _bySuffix = [.. _exact.Where(entry => entry.Key.Length >= 2).Select(entry => (entry.Key, entry.Value))
+            .OrderByDescending(entry => entry.Key.Length)];
+        _leading = [.. leading.Select(LabelKey.Of).SelectMany(key => new[] { key, key[LabelKey.NumberingLength(key)..] }).Distinct()
+            .OrderByDescending(key => key.Length)];
         _leadingStarts = SearchValues.Create([.. _leading.Select(key => key[0]).Distinct()]);
     }
 

@@ -170,12 +170,14 @@ internal sealed class MatrixRecognizer
             return rest.Length >= (_isInside ? 1 : _columns);
         }
 
-        return !label.IsBare || (_isInside && index - _lastHit <= 8 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0, IsSurplus: false });
+        return !label.IsBare || (_isInside && index - _lastHit <= 8
+            && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0, IsSurplus: false });
     }
 
     private void NoteExtraRow(ReportLine line, RowLabel label, int index)
     {
-        if (index - _lastHit <= 3 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 } && _labels.Groups.Exact(line.Keys[label.Cell]) is null)
+        if (index - _lastHit <= 3 && ValueWindow.Cut(Rest(line, label.Cell), _columns, line.Kind) is { Problem: WindowProblem.None, Printed: > 0 }
+            && _labels.Groups.Exact(line.Keys[label.Cell]) is null)
         {
             _draft.Notes.Add(new LayoutNote(LayoutNoteKind.ExtraRow, _draft.TableId, CellText.TrimAll(line.Cells[label.Cell].Text), line.Place));
         }
@@ -188,7 +190,8 @@ internal sealed class MatrixRecognizer
             return;
         }
 
-        var runs = RunLabels.Read(lines, _labels).ConvertAll(run => new RowReading(run.Path, run.Line, ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
+        var runs = RunLabels.Read(lines, _labels).ConvertAll(run => new RowReading(run.Path, run.Line,
+            ValueWindow.Cut(Rest(run.Line, 0), _columns, LineKind.Run), run.Label, run.IsMisprinted));
         // One figure too many is a slip; several together are those of other rows, and then no row is sure of its own.
         var isScrambled = runs.Exists(run => run.Window.Problem == WindowProblem.TooMany && run.Window.Printed >= _columns + 2);
         var hasLost = runs.Count(run => run.Window is { Problem: WindowProblem.TooFew, Printed: > 0 } && run.Window.Printed <= _columns - 2) >= 3;
@@ -231,7 +234,8 @@ internal sealed class MatrixRecognizer
         return first < 0 ? [] : lines.Skip(start).Take(first - start);
     }
 
-    private bool BeginsRow(ReadOnlySpan<char> key) => (_labels.Rows.Exact(key) ?? _labels.Rows.BehindLeading(key)) is not null && _labels.Columns.Exact(key) is null;
+    private bool BeginsRow(ReadOnlySpan<char> key) =>
+        (_labels.Rows.Exact(key) ?? _labels.Rows.BehindLeading(key)) is not null && _labels.Columns.Exact(key) is null;
 
     private static ReadOnlySpan<SourceCell> Rest(ReportLine line, int cell) =>
         line.Cells is SourceCell[] array ? array.AsSpan(cell + 1) : line.Cells.Skip(cell + 1).ToArray();

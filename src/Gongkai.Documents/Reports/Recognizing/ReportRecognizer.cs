@@ -33,7 +33,8 @@ public static class ReportRecognizer
     private static Result<AnnualReport> RecognizeOne(List<ReportLine> lines, FormatLabels labels, string? outerTitle)
     {
         var headings = labels.Sections.Find(lines);
-        var firstHeading = headings.Where(heading => heading is not null).Select(heading => heading!.Value.Line).DefaultIfEmpty(Math.Min(lines.Count, 60)).Min();
+        var firstHeading = headings.Where(heading => heading is not null).Select(heading => heading!.Value.Line)
+            .DefaultIfEmpty(Math.Min(lines.Count, 60)).Min();
         var lastHeading = headings.Where(heading => heading is not null).Select(heading => heading!.Value.Line).DefaultIfEmpty(0).Max();
         var title = FrontMatter.FindTitle(lines, 0, firstHeading)
             ?? FrontMatter.FindTitle(lines, 0, Math.Min(lines.Count, 60));

@@ -67,7 +67,8 @@ internal static class ReportStarts
         return false;
     }
 
-    private static bool IsLabel(ReadOnlySpan<char> key, RowLabels table, string path) => table.Rows.Exact(key) == path || table.Rows.BehindLeading(key) == path;
+    private static bool IsLabel(ReadOnlySpan<char> key, RowLabels table, string path) =>
+        table.Rows.Exact(key) == path || table.Rows.BehindLeading(key) == path;
 
     private static int StartBefore(IReadOnlyList<ReportLine> lines, FormatLabels labels, int from, int table)
     {

@@ -33,7 +33,8 @@ internal static class RowLabelFinder
 {
     private static readonly string[] s_unitWords = ["件", "个", "条", "项", "次", "件数", "数量", "单位件"];
 
-    /// <param name="isInside">True inside the table, where a cut label may stand alone; elsewhere a label is guessed at only beside as many cells as the table has columns.</param>
+    /// <param name="isInside">True inside the table, where a cut label may stand alone; elsewhere a
+    /// label is guessed at only beside as many cells as the table has columns.</param>
     public static RowLabel Find(ReportLine line, RowLabels labels, bool isInside)
     {
         var cells = line.Cells;

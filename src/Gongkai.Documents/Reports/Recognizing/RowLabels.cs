@@ -22,9 +22,11 @@ internal sealed class RowLabels
         Columns = new LabelIndex(
             columns.Select(column => (column.Id, column.Label, column.Aliases)),
             []);
-        NewReceivedPaths = [.. tables.SelectMany(table => table.Rows).Where(row => row.Role == RowRole.NewReceived).Select(row => row.Path).Distinct()];
+        NewReceivedPaths = [.. tables.SelectMany(table => table.Rows).Where(row => row.Role == RowRole.NewReceived).Select(row => row.Path)
+            .Distinct()];
         FewestColumns = tables.SelectMany(table => table.Rows).Min(row => row.Columns.Count);
-        _columnKeys = columns.DistinctBy(column => column.Label).ToDictionary(column => column.Label, column => LabelKey.Of(column.Label), StringComparer.Ordinal);
+        _columnKeys = columns.DistinctBy(column => column.Label)
+            .ToDictionary(column => column.Label, column => LabelKey.Of(column.Label), StringComparer.Ordinal);
         Leading = new LabelIndex([], leading.Concat(columns.SelectMany(column => column.Aliases.Prepend(column.Label))).Append("信息内容"));
     }
 
@@ -46,7 +48,8 @@ internal sealed class RowLabels
     /// <summary>Everything that may stand before a row's label in running text: groups and heads.</summary>
     public LabelIndex Leading { get; }
 
-    /// <summary>True where this table's labels and columns mean the same as in the others: same layout, same columns for the same row, no new ambiguity.</summary>
+    /// <summary>True where this table's labels and columns mean the same as in the others:
+    /// same layout, same columns for the same row, no new ambiguity.</summary>
     public bool MayJoin(RowLabels others)
     {
         var table = Tables[0];

@@ -33,7 +33,8 @@ internal static class RunLabels
 
             var hit = labels.Rows.Suffix(key);
             var isInside = found.Count > 0;
-            if (hit is { } suffix && IsSafe(key, suffix.Length, labels, isInside) && (!IsHead(key, suffix.Length, labels) || IsNextRow(found, suffix.Id, labels)))
+            if (hit is { } suffix && IsSafe(key, suffix.Length, labels, isInside)
+                && (!IsHead(key, suffix.Length, labels) || IsNextRow(found, suffix.Id, labels)))
             {
                 AddRowsWithoutValues(key[..^suffix.Length], run, labels, found);
                 found.Add(new LabelledRun(suffix.Id, run, text, false));
@@ -65,7 +66,8 @@ internal static class RunLabels
 
     // 总计 and 其他 also head columns: they are a row only where the row before it in the form was the last one read.
     private static bool IsNextRow(List<LabelledRun> found, string path, RowLabels labels) =>
-        found.Count > 0 && labels.Tables.Any(table => table.Row(found[^1].Path) is { } last && table.Row(path) is { } row && row.Index == last.Index + 1);
+        found.Count > 0 && labels.Tables.Any(table => table.Row(found[^1].Path) is { } last && table.Row(path) is { } row
+            && row.Index == last.Index + 1);
 
     private static void AddRowsWithoutValues(string key, ReportLine run, RowLabels labels, List<LabelledRun> found)
     {
@@ -82,7 +84,8 @@ internal static class RunLabels
     {
         for (var start = Math.Max(0, key.Length - LongestCut); start + 4 <= key.Length; start++)
         {
-            if (labels.Rows.CutShort(key.AsSpan(start), out remainder) is { } path && (start == 0 || labels.Leading.IsLeading(key.AsSpan(0, start)) || key.Length - start >= SafeLabelLength))
+            if (labels.Rows.CutShort(key.AsSpan(start), out remainder) is { } path
+                && (start == 0 || labels.Leading.IsLeading(key.AsSpan(0, start)) || key.Length - start >= SafeLabelLength))
             {
                 return path;
             }

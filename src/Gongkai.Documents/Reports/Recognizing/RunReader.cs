@@ -98,7 +98,8 @@ internal static class RunReader
             }
             else if (isBlank && start >= 0)
             {
-                yield return (text[start..i], line.Place.Kind == SourcePlaceKind.Text ? line.Place with { Second = line.Place.Second + start } : line.Place);
+                yield return (text[start..i],
+                    line.Place.Kind == SourcePlaceKind.Text ? line.Place with { Second = line.Place.Second + start } : line.Place);
                 start = -1;
             }
         }

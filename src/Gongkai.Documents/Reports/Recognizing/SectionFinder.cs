@@ -172,7 +172,8 @@ internal sealed class SectionFinder
     private static bool MayBeHeading(string text)
     {
         var c = text[0];
-        return c is '一' or '二' or '三' or '四' or '五' or '六' or '(' or '（' or '第' or '总' or '主' or '收' or '政' or '存' or '其' or '因' or '〇' || char.IsDigit(c);
+        return c is '一' or '二' or '三' or '四' or '五' or '六' or '(' or '（' or '第' or '总' or '主' or '收' or '政' or '存' or '其' or '因' or '〇'
+            || char.IsDigit(c);
     }
 
     private static string Body(string key)

@@ -73,7 +73,8 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
             return false;
         }
 
-        if (line.Text.Length == 0 || !LabelKey.HasWord(line.Text) || line.Cells.Count > 0 && line.Text.Length < LongestLabel && !line.Text.Contains('。', StringComparison.Ordinal))
+        if (line.Text.Length == 0 || !LabelKey.HasWord(line.Text)
+            || line.Cells.Count > 0 && line.Text.Length < LongestLabel && !line.Text.Contains('。', StringComparison.Ordinal))
         {
             return false;
         }
@@ -85,6 +86,7 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
 
         var key = line.TextKey;
         return !key.StartsWith("本列数据的勾稽关系", StringComparison.Ordinal)
-            && !labels.Tables.Any(table => table.Rows.Exact(key) is not null || table.Groups.Exact(key) is not null || table.Columns.Exact(key) is not null || table.Leading.IsLeading(key));
+            && !labels.Tables.Any(table => table.Rows.Exact(key) is not null || table.Groups.Exact(key) is not null
+            || table.Columns.Exact(key) is not null || table.Leading.IsLeading(key));
     }
 }

@@ -118,9 +118,11 @@ internal sealed class SideBySideRecognizer
     private bool IsCandidate(ReportLine line, int words, int values) =>
         _heads.Count >= _width
         && line.Cells.Count >= _width
-        && (words == 0 || (words == 1 && (values > 0 || line.Cells.Count == _heads.Count + 1)) || (values >= words && line.Cells.Count == _heads.Count));
+        && (words == 0 || (words == 1 && (values > 0 || line.Cells.Count == _heads.Count + 1))
+        || (values >= words && line.Cells.Count == _heads.Count));
 
-    private bool HasPrintedCandidate() => _candidates.Exists(line => line.Cells.Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)));
+    private bool HasPrintedCandidate() =>
+        _candidates.Exists(line => line.Cells.Any(cell => !ValueWindow.IsBlank(cell) && CellText.IsValueLike(cell.Text)));
 
     // Words after the values end the table; what follows is another one.
     private void EndAfterValues(ReportLine line)
@@ -288,7 +290,8 @@ internal sealed class SideBySideRecognizer
         foreach (var line in lines)
         {
             isInside |= line.Text.Length > 0 && isSectionStart(line);
-            if (!isInside || line.Cells.Count != _table.CellCount || !line.Cells.All(cell => CellText.IsValueLike(cell.Text)) || line.Cells.All(cell => ValueWindow.IsBlank(cell)))
+            if (!isInside || line.Cells.Count != _table.CellCount || !line.Cells.All(cell => CellText.IsValueLike(cell.Text))
+                || line.Cells.All(cell => ValueWindow.IsBlank(cell)))
             {
                 continue;
             }

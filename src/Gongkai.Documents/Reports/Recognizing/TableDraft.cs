@@ -48,7 +48,8 @@ internal sealed class TableDraft(string tableId)
 
     public bool Has(string path) => _readings.ContainsKey(path);
 
-    /// <summary>Objects to rows whose place rests on blank cells beside the values, unless full rows of the table stand in the same columns or, with no full row to compare, the head is complete.</summary>
+    /// <summary>Objects to rows whose place rests on blank cells beside the values, unless full rows of the table
+    /// stand in the same columns or, with no full row to compare, the head is complete.</summary>
     public void DropUncertain(bool isHeadComplete)
     {
         var all = _readings.Values.SelectMany(list => list).ToList();
@@ -57,7 +58,8 @@ internal sealed class TableDraft(string tableId)
             return;
         }
 
-        var starts = all.Where(reading => reading.Window.IsFull && reading.Line.Kind != LineKind.Run).Select(reading => reading.Window.Start).ToHashSet();
+        var starts = all.Where(reading => reading.Window.IsFull && reading.Line.Kind != LineKind.Run).Select(reading => reading.Window.Start)
+            .ToHashSet();
         foreach (var reading in all)
         {
             if (reading.Window.IsLean && !(starts.Count == 0 ? isHeadComplete : starts.Contains(reading.Window.Start)))
@@ -97,7 +99,8 @@ internal sealed class TableDraft(string tableId)
 
         if (read == 0)
         {
-            unreadable.Add(new Unreadable(TableId, "table-unreadable", $"{Name(format)}的行能认出，但没有一行的数值能确定位置：{problems[0].Message}", problems[0].Place));
+            unreadable.Add(new Unreadable(TableId, "table-unreadable", $"{Name(format)}的行能认出，但没有一行的数值能确定位置：{problems[0].Message}",
+                problems[0].Place));
             return null;
         }
 
@@ -159,7 +162,8 @@ internal sealed class TableDraft(string tableId)
 
         var (reason, message) = reading.Window.Problem switch
         {
-            WindowProblem.TooFew when reading.Line.Kind == LineKind.Run => ("blanks-lost", $"“{row.Label}”后面只有{printed}个数，应有{columns}个：空白格在文字中没有留下痕迹，不能确定各数属于哪一列。"),
+            WindowProblem.TooFew when reading.Line.Kind == LineKind.Run =>
+                ("blanks-lost", $"“{row.Label}”后面只有{printed}个数，应有{columns}个：空白格在文字中没有留下痕迹，不能确定各数属于哪一列。"),
             WindowProblem.TooFew => ("values-missing", $"“{row.Label}”后面只有{reading.Window.Printed}个数值、少于{columns}列，不能确定缺的是哪一列。"),
             WindowProblem.TooMany => ("values-surplus", $"“{row.Label}”后面有{printed}个数、多于{columns}列，且数值不同，不能确定多的是哪一个。"),
             WindowProblem.Ambiguous => ("columns-ambiguous", $"“{row.Label}”的数值与列对应不唯一。"),
@@ -176,7 +180,8 @@ internal sealed class TableDraft(string tableId)
         }
     }
 
-    private bool Fill(RowReading reading, RowFormat row, IReadOnlyDictionary<string, MoneyUnit> headUnits, Span<Cell?> cells, List<Unreadable> problems)
+    private bool Fill(RowReading reading, RowFormat row, IReadOnlyDictionary<string, MoneyUnit> headUnits, Span<Cell?> cells,
+        List<Unreadable> problems)
     {
         var where = $"{TableId}.{row.Path}";
         var recognition = reading.Window.IsSurplus ? Recognition.Surplus : reading.Line.Kind switch
@@ -196,7 +201,8 @@ internal sealed class TableDraft(string tableId)
             {
                 problems.Add(CellText.TrimAll(value.Text) == CellText.UnreadableMark
                     ? new Unreadable($"{where}.{column.Id}", "marked-unreadable", $"“{row.Label}”的“{column.Label}”在文件里标明不可读。", value.Place)
-                    : new Unreadable($"{where}.{column.Id}", "digits-torn", $"“{row.Label}”的“{column.Label}”印作“{CellText.TrimAll(value.Text)}”，数字被隔断，不能确定是多少。", value.Place));
+                    : new Unreadable($"{where}.{column.Id}", "digits-torn",
+                    $"“{row.Label}”的“{column.Label}”印作“{CellText.TrimAll(value.Text)}”，数字被隔断，不能确定是多少。", value.Place));
             }
 
             cells[i] = cell;
@@ -205,7 +211,8 @@ internal sealed class TableDraft(string tableId)
 
         if (reading.Window.IsSurplus)
         {
-            Notes.Add(new LayoutNote(LayoutNoteKind.SurplusValues, where, reading.Window.Printed.ToString(CultureInfo.InvariantCulture), reading.Line.Place));
+            Notes.Add(new LayoutNote(LayoutNoteKind.SurplusValues, where, reading.Window.Printed.ToString(CultureInfo.InvariantCulture),
+                reading.Line.Place));
         }
 
         if (reading.IsMisprinted)

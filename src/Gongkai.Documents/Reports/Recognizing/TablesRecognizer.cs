@@ -41,7 +41,8 @@ internal sealed class TablesRecognizer(FormatLabels labels, int? year)
         }
     }
 
-    private (TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> Units) Read(IReadOnlyList<ReportLine> lines, RowLabels table) =>
+    private (TableDraft Draft, TableFormat? Format, IReadOnlyDictionary<string, MoneyUnit> Units) Read(IReadOnlyList<ReportLine> lines,
+        RowLabels table) =>
         table.Tables[0].Layout switch
         {
             TableLayout.Blocks => ReadBlocks(lines, table),

@@ -98,7 +98,8 @@ internal readonly record struct ValueWindow(WindowProblem Problem, SourceCell[] 
 
         if (found >= 0)
         {
-            return new ValueWindow(WindowProblem.None, cells.Slice(found, columns).ToArray(), printed, false) { IsLean = printed > 0 && printed < columns };
+            return new ValueWindow(WindowProblem.None, cells.Slice(found, columns).ToArray(), printed, false)
+            { IsLean = printed > 0 && printed < columns };
         }
 
         return AllEqual(cells, columns, out var start) && (kind != LineKind.Run || IsNothing(cells[start].Text))

@@ -57,7 +57,8 @@ public static class CsvSource
             else
             {
                 var line = scanner.RecordLine;
-                rows.Add(new SourceRow([.. fields.Select((field, index) => new SourceCell(field.Text, SourcePlace.OfText(line, field.Column), index))]));
+                rows.Add(new SourceRow([.. fields.Select((field, index) =>
+                    new SourceCell(field.Text, SourcePlace.OfText(line, field.Column), index))]));
             }
         }
 

@@ -44,7 +44,8 @@ internal sealed class DocxNumbering
     public string Next(string? style, string? numberId, string? level)
     {
         var byStyle = StyleOf(style);
-        if ((numberId ?? byStyle.NumberId) is not { } id || !_instances.TryGetValue(id, out var instance) || !_lists.TryGetValue(instance.List, out var levels))
+        if ((numberId ?? byStyle.NumberId) is not { } id || !_instances.TryGetValue(id, out var instance)
+            || !_lists.TryGetValue(instance.List, out var levels))
         {
             return "";
         }
@@ -216,7 +217,8 @@ internal sealed class DocxNumbering
     }
 
     private static int Number(string? value, int missing) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue / 2 ? number : missing;
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue / 2
+            ? number : missing;
 
     private readonly record struct ListLevel(int Start, string Format, string Text, string? Style, bool IsLegal);
 

@@ -20,7 +20,8 @@ internal sealed class DrawnLine
 
     public int Width => _indices.Length;
 
-    /// <summary>The line in a drawing of a width; null where its last mark does not stand at the edge, whether quotes are taken as narrow or as wide.</summary>
+    /// <summary>The line in a drawing of a width; null where its last mark does not stand at
+    /// the edge, whether quotes are taken as narrow or as wide.</summary>
     public static DrawnLine? Of(string text, int width)
     {
         var trimmed = text.TrimEnd();
@@ -42,7 +43,8 @@ internal sealed class DrawnLine
     public static bool HasEnds(ReadOnlySpan<char> text)
     {
         var trimmed = text.Trim();
-        return trimmed.Length > 2 && (DownMarks.Contains(trimmed[0]) || Up.Contains(trimmed[0])) && (DownMarks.Contains(trimmed[^1]) || Up.Contains(trimmed[^1]));
+        return trimmed.Length > 2 && (DownMarks.Contains(trimmed[0]) || Up.Contains(trimmed[0]))
+            && (DownMarks.Contains(trimmed[^1]) || Up.Contains(trimmed[^1]));
     }
 
     public bool ReachesUp(int x) => Is(Up, x);
@@ -97,7 +99,8 @@ internal sealed class DrawnLine
     private static int WidthOf(char c, int ambiguous) => c switch
     {
         < '\u00A1' or >= '\u2500' and <= '\u257F' => 1,
-        >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F' or >= '\uFF01' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' => 2,
+        >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30'
+            and <= '\uFE6F' or >= '\uFF01' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' => 2,
         _ => ambiguous,
     };
 }

@@ -3,7 +3,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>字符画表 — a table drawn with characters, its cells several lines high: <c>+---+</c> grids of Markdown and reStructuredText, <c>┌─┬</c> boxes of text browsers.</summary>
+/// <summary>字符画表 — a table drawn with characters, its cells several lines high: <c>+---+</c> grids
+/// of Markdown and reStructuredText, <c>┌─┬</c> boxes of text browsers.</summary>
 internal sealed class DrawnTable
 {
     private const float Across = 10;
@@ -76,7 +77,8 @@ internal sealed class DrawnTable
         return isTorn && rulers > FewestRows + 1;
     }
 
-    private static bool HasValue(in TextLine line) => line.Kind == TextLineKind.Bars && Array.Exists(line.SplitBars(), cell => cell.Text.Length > 0 && CellText.IsValueLike(cell.Text));
+    private static bool HasValue(in TextLine line) =>
+        line.Kind == TextLineKind.Bars && Array.Exists(line.SplitBars(), cell => cell.Text.Length > 0 && CellText.IsValueLike(cell.Text));
 
     private static List<PageRule> Rules(DrawnLine[] drawn)
     {
@@ -152,7 +154,8 @@ internal sealed class DrawnTable
             }
         }
 
-        return new SourceCell(TextLine.WithDash(TextLine.Unmarked(CellJoin.Flatten(text.ToString()))), place, column, right - column, bottom - row, isCovered);
+        return new SourceCell(TextLine.WithDash(TextLine.Unmarked(CellJoin.Flatten(text.ToString()))), place, column, right - column, bottom - row,
+            isCovered);
     }
 
     // Rows that no ruler divides: more than one line of the band has words and values of its own.

@@ -107,7 +107,8 @@ internal sealed class EmbeddedReport(SourceLimits limits)
     private static int Weight(string text)
     {
         var cells = 0;
-        for (var at = text.IndexOf("<td", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("<td", at + 3, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf("<td", StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = text.IndexOf("<td", at + 3, StringComparison.OrdinalIgnoreCase))
         {
             cells++;
         }

@@ -9,7 +9,8 @@ internal static class FileSignature
 
     public static bool IsZip(ReadOnlySpan<byte> content) => content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8);
 
-    public static bool IsCompound(ReadOnlySpan<byte> content) => content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    public static bool IsCompound(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
     /// <summary>A compound file that holds an encrypted office package; the name of its stream is written in UTF-16.</summary>
     public static bool IsEncryptedPackage(ReadOnlySpan<byte> content) =>
@@ -19,7 +20,8 @@ internal static class FileSignature
     public static Refusal? RefuseKnown(ReadOnlySpan<byte> content) =>
         content.StartsWith("{\\rtf"u8) ? SourceRefusals.Rtf
         : IsImage(content) ? SourceRefusals.Other("图片", "请换成文字版的报告，或先做文字识别后再读")
-        : content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        : content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF])
+        || content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
             ? SourceRefusals.Other("压缩文件", "请先解压，再逐个读取其中的报告文件")
         : content.StartsWith("MZ"u8) || content.StartsWith("\u007FELF"u8) ? SourceRefusals.Other("程序文件", "请换成年度报告文件")
         : content.StartsWith("SQLite format 3"u8) ? SourceRefusals.Other("数据库文件", "请换成年度报告文件")

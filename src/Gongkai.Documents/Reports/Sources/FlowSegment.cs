@@ -29,7 +29,8 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
 
     /// <summary>True where digits or a unit stand right below it, so that it may be the first line of a wrapped figure.</summary>
     public bool GoesOn(IEnumerable<FlowSegment> segments) =>
-        segments.Any(other => other.Middle > Middle + (0.6f * Em) && other.Middle < Middle + (MostLeading * Em) && other.Overlaps(this, 0) && (other.IsValue || s_units.Contains(other.Text)));
+        segments.Any(other => other.Middle > Middle + (0.6f * Em) && other.Middle < Middle + (MostLeading * Em) && other.Overlaps(this, 0)
+            && (other.IsValue || s_units.Contains(other.Text)));
 
     /// <summary>All words of all pages as segments, from top to bottom.</summary>
     public static List<FlowSegment> Of(IReadOnlyList<(PageLayout Page, List<PageWord> Words)> pages)
@@ -75,7 +76,8 @@ public sealed record FlowSegment(IReadOnlyList<PageWord> Words, int Page, string
     }
 
     private static bool AreOneFigure(PageWord one, PageWord other) =>
-        other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text) && (CellText.IsValueLike(other.Text) || s_units.Contains(other.Text));
+        other.Box.Left - one.Box.Right < PageTexts.DigitGap * Math.Min(one.Em, other.Em) && CellText.IsValueLike(one.Text)
+            && (CellText.IsValueLike(other.Text) || s_units.Contains(other.Text));
 
     private static FlowSegment Of(List<PageWord> words, PageLayout page, float shift)
     {
@@ -161,7 +163,8 @@ public sealed record FlowLabel(string Key, string Text, IReadOnlyList<FlowSegmen
         {
             var one = segments[i];
             var isBelow = one.Middle - last.Middle > SameLine * last.Em;
-            var isBeside = !isBelow && one.Middle - last.Middle > -SameLine * last.Em && one.Box.Left >= last.Box.Right - 1 && one.Box.Left - last.Box.Right < 1.2f * last.Em;
+            var isBeside = !isBelow && one.Middle - last.Middle > -SameLine * last.Em && one.Box.Left >= last.Box.Right - 1
+                && one.Box.Left - last.Box.Right < 1.2f * last.Em;
             if (one.IsValue || !(isBeside || (isBelow && chain.Exists(link => one.Overlaps(link, Aside * last.Em)))))
             {
                 continue;

@@ -119,7 +119,8 @@ internal static class HtmlDom
             "cell" or "gridcell" or "columnheader" or "rowheader" => HtmlElementRole.Cell,
             _ => role,
         };
-        return named == role && element.GetAttribute("style") is { } style && style.AsSpan().ContainsAny(s_telling) ? RoleByStyle(style, role) : named;
+        return named == role && element.GetAttribute("style") is { } style && style.AsSpan().ContainsAny(s_telling)
+            ? RoleByStyle(style, role) : named;
     }
 
     private static HtmlElementRole RoleByStyle(string style, HtmlElementRole role)

@@ -19,7 +19,8 @@ public static class LegacyOfficeSource
         var profile = new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
         var run = new OutsideProgram(
             "soffice",
-            ["-env:UserInstallation=" + profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", folder.FullName, file])
+            ["-env:UserInstallation=" + profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", folder.FullName,
+                file])
         {
             Time = limits.Time,
             MemoryBytes = MemoryBytes,

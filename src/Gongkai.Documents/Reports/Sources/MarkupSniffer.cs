@@ -32,7 +32,8 @@ internal static class MarkupSniffer
         {
             var head = start[..Math.Min(start.Length, 4096)];
             return head.Contains("<html", StringComparison.OrdinalIgnoreCase) ? MarkupKind.Html
-                : head.Contains("wordDocument", StringComparison.Ordinal) || head.Contains("pkg:package", StringComparison.Ordinal) ? MarkupKind.FlatWord
+                : head.Contains("wordDocument", StringComparison.Ordinal) || head.Contains("pkg:package", StringComparison.Ordinal)
+                ? MarkupKind.FlatWord
                 : MarkupKind.Xml;
         }
 
@@ -73,7 +74,8 @@ internal static class MarkupSniffer
             }
         }
 
-        return begins && !HasBarRows(start) && (blocks > 0 || (hasTable && IsOneTable(start))) ? MarkupKind.Html : hasTable ? MarkupKind.TablesInText : MarkupKind.None;
+        return begins && !HasBarRows(start) && (blocks > 0 || (hasTable && IsOneTable(start))) ? MarkupKind.Html : hasTable ? MarkupKind.TablesInText
+            : MarkupKind.None;
     }
 
     // Markdown may stand inside a single tag.

@@ -84,7 +84,8 @@ internal static class MixedSource
         var number = table;
         return source with
         {
-            Rows = [.. source.Rows.Select(row => new SourceRow([.. row.Cells.Select(cell => cell with { Place = Shift(cell.Place, lines, number) })]))],
+            Rows = [.. source.Rows.Select(row =>
+                new SourceRow([.. row.Cells.Select(cell => cell with { Place = Shift(cell.Place, lines, number) })]))],
         };
     }
 

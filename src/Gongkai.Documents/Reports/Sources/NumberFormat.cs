@@ -51,7 +51,8 @@ internal sealed class NumberFormat
 
         // The last of four sections is for texts; fractions and powers of ten are not printed here as the cell shows them.
         var numbers = bare.Split(';')[0].AsSpan();
-        return bare.Contains("General", StringComparison.OrdinalIgnoreCase) || numbers.ContainsAny("/Ee@") || (numbers.Contains('?') && !IsAccounting(bare))
+        return bare.Contains("General", StringComparison.OrdinalIgnoreCase) || numbers.ContainsAny("/Ee@")
+            || (numbers.Contains('?') && !IsAccounting(bare))
             ? General
             : new NumberFormat(SplitSections(code), false, false);
     }

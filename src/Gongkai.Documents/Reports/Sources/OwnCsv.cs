@@ -81,14 +81,16 @@ public static class OwnCsv
             return report.Add(format, row, column, null, place) ? null : "与前面某一行是同一个单元格";
         }
 
-        var cell = Read(fields, new OwnCell(column, ReportCsv.Unguard(fields[Raw]), OwnJson.Member<MoneyUnit>(fields[Unit]), new CellSource(place, RecognitionKind.Named)));
+        var cell = Read(fields, new OwnCell(column, ReportCsv.Unguard(fields[Raw]), OwnJson.Member<MoneyUnit>(fields[Unit]),
+            new CellSource(place, RecognitionKind.Named)));
         return cell is null ? $"的状态“{fields[State]}”与值、原文不一致"
             : report.Add(format, row, column, cell, place) ? null : "与前面某一行是同一个单元格";
     }
 
     private static Cell? Read(IReadOnlyList<string> fields, OwnCell known)
     {
-        var hasValue = decimal.TryParse(fields[Value], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
+        var hasValue = decimal.TryParse(fields[Value], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var value);
         var cell = OwnJson.Member<CellState>(fields[State]) switch
         {
             CellState.Blank when fields[Value].Length == 0 && known.Raw!.Length == 0 => known.Blank(),

@@ -32,7 +32,8 @@ internal sealed class OwnCsvReport(string organ, int? year)
         table.Cells[index] = cell;
         if (cell is null)
         {
-            _unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{column.Id}", "marked-unreadable", $"“{row.Label}”的“{column.Label}”在整洁表中标为不可读。", place));
+            _unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{column.Id}", "marked-unreadable", $"“{row.Label}”的“{column.Label}”在整洁表中标为不可读。",
+                place));
         }
 
         return true;
@@ -48,7 +49,8 @@ internal sealed class OwnCsvReport(string organ, int? year)
                 {
                     if (!isGiven[row.Offset + i])
                     {
-                        _unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{row.Columns[i].Id}", "line-missing", $"整洁表中没有“{row.Label}”的“{row.Columns[i].Label}”这一行。", SourcePlace.None));
+                        _unreadable.Add(new Unreadable($"{format.Id}.{row.Path}.{row.Columns[i].Id}", "line-missing",
+                            $"整洁表中没有“{row.Label}”的“{row.Columns[i].Label}”这一行。", SourcePlace.None));
                     }
                 }
             }

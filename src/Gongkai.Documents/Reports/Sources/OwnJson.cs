@@ -15,7 +15,8 @@ public static class OwnJson
         root.ValueKind == JsonValueKind.Object
         && root.TryGetProperty("schemaVersion", out var version)
         && version.ValueKind == JsonValueKind.Number
-        && ((root.TryGetProperty("sections", out var sections) && sections.ValueKind == JsonValueKind.Object) || root.TryGetProperty("refusal", out _));
+        && ((root.TryGetProperty("sections", out var sections) && sections.ValueKind == JsonValueKind.Object)
+        || root.TryGetProperty("refusal", out _));
 
     /// <summary>True for several such objects, one a line.</summary>
     public static bool IsOwnLines(string text)
@@ -42,7 +43,8 @@ public static class OwnJson
     {
         if (!root.GetProperty("schemaVersion").TryGetInt32(out var version) || version != ReportJson.SchemaVersion)
         {
-            return new Refusal("own-json-version", $"这个 JSON 的结构版本是{root.GetProperty("schemaVersion").GetRawText()}，本软件只认识版本{ReportJson.SchemaVersion}，请用原软件重新导出。");
+            return new Refusal("own-json-version",
+                $"这个 JSON 的结构版本是{root.GetProperty("schemaVersion").GetRawText()}，本软件只认识版本{ReportJson.SchemaVersion}，请用原软件重新导出。");
         }
 
         if (root.TryGetProperty("refusal", out _))
@@ -50,7 +52,8 @@ public static class OwnJson
             return new Refusal("own-json-refused", "这个 JSON 记录的是一份未能读出的文件，里面没有年度报告，请改用原文件。");
         }
 
-        var unreadable = Entries(root, "unreadable", entry => new Unreadable(Text(entry, "where") ?? "", Text(entry, "reason") ?? "", Text(entry, "message") ?? "", Place(entry)));
+        var unreadable = Entries(root, "unreadable",
+            entry => new Unreadable(Text(entry, "where") ?? "", Text(entry, "reason") ?? "", Text(entry, "message") ?? "", Place(entry)));
         var tables = OwnJsonCells.ReadTables(root, formats);
         if (!tables.TryGet(out var found))
         {
@@ -63,7 +66,8 @@ public static class OwnJson
         {
             Organ = Text(root, "organ"),
             OrganKind = Member<OrganKind>(Text(root, "organKind")),
-            Year = root.TryGetProperty("reportYear", out var year) && year.ValueKind == JsonValueKind.Number && year.TryGetInt32(out var number) ? number : null,
+            Year = root.TryGetProperty("reportYear", out var year) && year.ValueKind == JsonValueKind.Number && year.TryGetInt32(out var number)
+                ? number : null,
             Title = Text(root, "title"),
             SignOff = ReadSignOff(root),
             Preface = Text(texts, "preface") ?? "",
@@ -91,7 +95,8 @@ public static class OwnJson
     }
 
     internal static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : null;
 
     internal static bool TryObject(JsonElement element, string name, out JsonElement value)
     {
@@ -124,11 +129,13 @@ public static class OwnJson
         TryObject(root, "signOff", out var signOff)
             ? new SignOff(
                 Text(signOff, "organ"),
-                DateOnly.TryParseExact(Text(signOff, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null)
+                DateOnly.TryParseExact(Text(signOff, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                    ? date : null)
             : null;
 
     private static LayoutNote Note(JsonElement entry) =>
-        new(Member<LayoutNoteKind>(Text(entry, "kind")) ?? LayoutNoteKind.ExtraRow, Text(entry, "where") ?? "", Text(entry, "detail") ?? "", Place(entry));
+        new(Member<LayoutNoteKind>(Text(entry, "kind")) ?? LayoutNoteKind.ExtraRow, Text(entry, "where") ?? "", Text(entry, "detail") ?? "",
+            Place(entry));
 
     private static List<T> Entries<T>(JsonElement root, string name, Func<JsonElement, T> read) =>
         root.TryGetProperty(name, out var entries) && entries.ValueKind == JsonValueKind.Array
@@ -145,7 +152,8 @@ public static class OwnJson
             return default;
         }
 
-        var edges = box.EnumerateArray().Select(edge => edge.ValueKind == JsonValueKind.Number && edge.TryGetSingle(out var value) ? value : 0).ToArray();
+        var edges = box.EnumerateArray().Select(edge => edge.ValueKind == JsonValueKind.Number && edge.TryGetSingle(out var value) ? value : 0)
+            .ToArray();
         return new PageBox(edges[0], edges[1], edges[2], edges[3]);
     }
 }

@@ -129,7 +129,8 @@ internal static class OwnJsonCells
         }
 
         var prescribed = cell.Column.Unit!.Value;
-        if (cell.Raw is { } raw && CellText.Read(raw, cell.Column.Kind, cell.Unit, cell.Source) is { Value: not null } printed && printed.Yuan == number * prescribed.InYuan())
+        if (cell.Raw is { } raw && CellText.Read(raw, cell.Column.Kind, cell.Unit, cell.Source) is { Value: not null } printed
+            && printed.Yuan == number * prescribed.InYuan())
         {
             return printed;
         }

@@ -20,7 +20,8 @@ public static class PageColumns
         var middle = lines.Where(line => line.Box.Top >= top && line.Box.Bottom <= bottom).SelectMany(line => line.Words).ToList();
         var after = lines.Where(line => line.Box.Top >= top && line.Box.Bottom > bottom).Select(line => (line, line.Box.Top));
         // Both columns lie between what is above and what is below; a small step keeps the order inside them.
-        var columns = PageTexts.Lines(middle.Where(word => word.CenterX < gutter)).Concat(PageTexts.Lines(middle.Where(word => word.CenterX >= gutter)));
+        var columns = PageTexts.Lines(middle.Where(word => word.CenterX < gutter))
+            .Concat(PageTexts.Lines(middle.Where(word => word.CenterX >= gutter)));
         return [.. before, .. columns.Select((line, index) => (line, top + (index * (bottom - top) / (4 * words.Count)))), .. after];
     }
 

@@ -53,11 +53,13 @@ public static class PageFurniture
         var alike = edges.Where(other => other.IsFoot == edge.IsFoot && Math.Abs(other.Line.CenterY - edge.Line.CenterY) < 3).ToList();
         // A number that counts up with the pages at one place is their number; one line of a table does not.
         return shape == "#"
-            ? Number(edge.Line.Text) is { } number && alike.Exists(other => other.Page != edge.Page && Number(other.Line.Text) - other.Page == number - edge.Page)
+            ? Number(edge.Line.Text) is { } number
+            && alike.Exists(other => other.Page != edge.Page && Number(other.Line.Text) - other.Page == number - edge.Page)
             : edge.Line.Words.Count <= 3 && shape.Length > 0 && pages >= 3 && alike.Count(other => Shape(other.Line.Text) == shape) * 2 > pages;
     }
 
-    private static int? Number(string text) => int.TryParse(text.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // Digits as one sign, every kind of dash as one, blanks away.
     private static string Shape(string text)

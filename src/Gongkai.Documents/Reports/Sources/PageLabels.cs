@@ -63,13 +63,15 @@ public static class PageLabels
         return bare.ToString();
     }
 
-    private static IEnumerable<TableFormat> Tables(TableLayout layout) => ReportFormats.Shipped.All.SelectMany(format => format.Tables).Where(table => table.Layout == layout);
+    private static IEnumerable<TableFormat> Tables(TableLayout layout) =>
+        ReportFormats.Shipped.All.SelectMany(format => format.Tables).Where(table => table.Layout == layout);
 
     private static PageLabelSet OfRows(TableLayout layout) =>
         new(Tables(layout).SelectMany(table => table.Rows).Select(row => (row.Path, row.Label, row.Aliases)));
 
     private static PageLabelSet OfColumns(TableLayout layout) =>
-        new(Tables(layout).SelectMany(table => table.Rows).SelectMany(row => row.Columns).Select(column => (column.Id, column.Label, column.Aliases)));
+        new(Tables(layout).SelectMany(table => table.Rows).SelectMany(row => row.Columns)
+            .Select(column => (column.Id, column.Label, column.Aliases)));
 
     private static PageLabelSet OfGroups(TableLayout layout) =>
         new(Tables(layout).SelectMany(table => table.Groups).Select(group => (group.Id, group.Label, group.Aliases)));

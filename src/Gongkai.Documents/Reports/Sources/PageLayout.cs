@@ -37,7 +37,8 @@ public readonly record struct PageWord(string Text, PageBox Box)
         }
     }
 
-    public static bool IsWide(char c) => c >= '\u1100' && c is (>= '\u2E80' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F')
+    public static bool IsWide(char c) =>
+        c >= '\u1100' && c is (>= '\u2E80' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F')
         or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6') or '\u2014' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u2026';
 }
 

@@ -41,7 +41,8 @@ public static class PageLayoutSource
         // The order of reading: by page, then from top to bottom.
         var ordered = blocks.OrderBy(block => block.Page).ThenBy(block => block.Top).ToList();
         var result = new SourceDocument(kind, [.. Blocks(ordered)]);
-        return result.Blocks.Count > limits.Blocks || result.Blocks.OfType<SourceTable>().Sum(table => (long)table.Rows.Sum(row => row.Cells.Count)) > limits.Cells
+        return result.Blocks.Count > limits.Blocks
+            || result.Blocks.OfType<SourceTable>().Sum(table => (long)table.Rows.Sum(row => row.Cells.Count)) > limits.Cells
             ? new Refusal("pdf-too-large", "表格的格数或段落数超出读取限额，请只保留年度报告的页面后再读。")
             : result;
     }
@@ -68,7 +69,8 @@ public static class PageLayoutSource
             var next = i + 1;
             if (first.Ruled is not null)
             {
-                while (next < ordered.Count && ordered[next].Ruled is { } other && ordered[next].Page == ordered[next - 1].Page + 1 && IsSameWidth(first.Ruled, other))
+                while (next < ordered.Count && ordered[next].Ruled is { } other && ordered[next].Page == ordered[next - 1].Page + 1
+                    && IsSameWidth(first.Ruled, other))
                 {
                     next++;
                 }
@@ -86,7 +88,8 @@ public static class PageLayoutSource
             else
             {
                 var text = new StringBuilder(first.Line!.Text);
-                while (next < ordered.Count && ordered[next].Line is { } line && margins.Continues(ordered[next - 1].Line!, line, ordered[next].Page == ordered[next - 1].Page))
+                while (next < ordered.Count && ordered[next].Line is { } line
+                    && margins.Continues(ordered[next - 1].Line!, line, ordered[next].Page == ordered[next - 1].Page))
                 {
                     PageParagraphs.Append(text, line.Text);
                     next++;

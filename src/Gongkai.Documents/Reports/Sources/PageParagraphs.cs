@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>版面段落 — joins the lines outside tables into paragraphs: a line that reaches the right margin goes on in the next one that begins at the left margin.</summary>
+/// <summary>版面段落 — joins the lines outside tables into paragraphs: a line that reaches the right
+/// margin goes on in the next one that begins at the left margin.</summary>
 public sealed class PageParagraphs
 {
     private readonly float _left;
@@ -55,7 +56,8 @@ public sealed class PageParagraphs
     /// <summary>Adds a line to the text of its paragraph.</summary>
     public static void Append(StringBuilder paragraph, string line)
     {
-        if (paragraph.Length > 0 && !PageWord.IsWide(paragraph[^1]) && !PageWord.IsWide(line[0]) && !(char.IsDigit(paragraph[^1]) && char.IsDigit(line[0])))
+        if (paragraph.Length > 0 && !PageWord.IsWide(paragraph[^1]) && !PageWord.IsWide(line[0])
+            && !(char.IsDigit(paragraph[^1]) && char.IsDigit(line[0])))
         {
             paragraph.Append(' ');
         }

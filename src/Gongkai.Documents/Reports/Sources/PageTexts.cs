@@ -85,7 +85,8 @@ public static class PageTexts
         foreach (var word in words)
         {
             box = new PageBox(
-                Math.Min(box.Left, word.Box.Left), Math.Min(box.Top, word.Box.Top), Math.Max(box.Right, word.Box.Right), Math.Max(box.Bottom, word.Box.Bottom));
+                Math.Min(box.Left, word.Box.Left), Math.Min(box.Top, word.Box.Top), Math.Max(box.Right, word.Box.Right),
+                    Math.Max(box.Bottom, word.Box.Bottom));
         }
 
         return box;

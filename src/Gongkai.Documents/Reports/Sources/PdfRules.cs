@@ -5,7 +5,8 @@ namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>PDF表格线 — the ruling lines of one page from the drawing that <c>pdftocairo -svg</c> makes of it.</summary>
 /// <remarks>
-/// Producers draw a border as a line, as a thin filled box or as the outline of a cell; all three come as paths. Glyphs come as symbols and are passed over, and so are
+/// Producers draw a border as a line, as a thin filled box or as the outline of a cell; all
+/// three come as paths. Glyphs come as symbols and are passed over, and so are
 /// curves, slanted lines, fills (backgrounds) and anything drawn in white.
 /// </remarks>
 public static class PdfRules
@@ -76,7 +77,8 @@ public static class PdfRules
     }
 
     private static bool IsSize(string? printed, float size) =>
-        printed is not null && float.TryParse(printed.Replace("pt", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value) && Math.Abs(value - size) < 1.5f;
+        printed is not null && float.TryParse(printed.Replace("pt", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value)
+            && Math.Abs(value - size) < 1.5f;
 
     private static void AddPath(XmlReader reader, Turn turn, List<PageRule> rules)
     {

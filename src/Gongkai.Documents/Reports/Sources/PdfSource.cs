@@ -5,7 +5,8 @@ using Gongkai.Domain;
 
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>PDF — words with their boxes through poppler's <c>pdftotext</c>, ruling lines through its <c>pdftocairo</c>, then the page geometry.</summary>
+/// <summary>PDF — words with their boxes through poppler's <c>pdftotext</c>, ruling
+/// lines through its <c>pdftocairo</c>, then the page geometry.</summary>
 public static class PdfSource
 {
     private const long MemoryBytes = 1L << 30;
@@ -16,7 +17,8 @@ public static class PdfSource
         using var folder = new WorkFolder();
         var clock = Stopwatch.StartNew();
         var file = folder.Add("in.pdf", content);
-        var words = Poppler("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), file, "-"], limits.Time);
+        var words = Poppler("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), file, "-"],
+            limits.Time);
         if (Fault(words, name) is { } fault)
         {
             return fault;

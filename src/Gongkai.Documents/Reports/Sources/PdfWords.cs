@@ -66,7 +66,8 @@ public static class PdfWords
         return pages;
     }
 
-    private static float Number(XmlReader reader, string name) => float.Parse(reader.GetAttribute(name) ?? "", NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static float Number(XmlReader reader, string name) =>
+        float.Parse(reader.GetAttribute(name) ?? "", NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string WithoutControls(string text) =>
         string.Create(text.Length, text, static (span, source) =>

@@ -237,7 +237,8 @@ public sealed class RuledGrid
             var (row, column) = (square / columns, square % columns);
             var root = sets.Root(square);
             var extent = extents.GetValueOrDefault(root, (row, column, row, column, 0));
-            extents[root] = (extent.Item1, Math.Min(extent.Item2, column), Math.Max(extent.Item3, row), Math.Max(extent.Item4, column), extent.Item5 + 1);
+            extents[root] = (extent.Item1, Math.Min(extent.Item2, column), Math.Max(extent.Item3, row), Math.Max(extent.Item4, column),
+                extent.Item5 + 1);
         }
 
         if (extents.Values.Any(extent => (extent.Bottom - extent.Top + 1) * (extent.Right - extent.Left + 1) != extent.Count))

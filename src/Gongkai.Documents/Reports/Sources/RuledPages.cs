@@ -2,7 +2,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>跨页表 — the parts of one ruled table on consecutive pages as one table; a row that the page break cut is put together, or left out where it is not certain how.</summary>
+/// <summary>跨页表 — the parts of one ruled table on consecutive pages as one table; a row that the page
+/// break cut is put together, or left out where it is not certain how.</summary>
 public static class RuledPages
 {
     private const float SameColumn = 5;
@@ -55,7 +56,8 @@ public static class RuledPages
         var label = Label(before.Cells);
         var other = Label(after.Cells);
         var (values, otherValues) = (Values(before.Cells), Values(after.Cells));
-        var isOneLabel = label is { } one && CellAt(after.Cells, one) is { } below && PageLabels.IsRow(one.Text + below.Text) && below.Text.Length > 0;
+        var isOneLabel = label is { } one && CellAt(after.Cells, one) is { } below && PageLabels.IsRow(one.Text + below.Text)
+            && below.Text.Length > 0;
         var isBareRest = other is null && otherValues > 0 && label is not null;
         var isBareStart = label is null && values > 0 && other is not null;
         if (isOneLabel || isBareRest || isBareStart)
@@ -66,7 +68,8 @@ public static class RuledPages
                 rows.Add(Merged(before, after));
             }
         }
-        else if (values == 0 && otherValues > 0 && label is not null && PageLabels.IsRow(label.Value.Text) && !PageLabels.IsRow(other!.Value.Text) && !IsHead(after.Cells))
+        else if (values == 0 && otherValues > 0 && label is not null && PageLabels.IsRow(label.Value.Text) && !PageLabels.IsRow(other!.Value.Text)
+            && !IsHead(after.Cells))
         {
             // The figures below may belong to the label above the break: neither row can be trusted.
             rows.RemoveAt(rows.Count - 1);

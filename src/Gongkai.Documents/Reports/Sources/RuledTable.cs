@@ -45,7 +45,8 @@ public sealed class RuledTable
         return table;
     }
 
-    /// <summary>The rows with cells at the columns that <paramref name="bounds"/> of all parts of the table give; rows that cannot be told apart are left out.</summary>
+    /// <summary>The rows with cells at the columns that <paramref name="bounds"/> of all parts of
+    /// the table give; rows that cannot be told apart are left out.</summary>
     public IEnumerable<RuledRow> Rows(int page, IReadOnlyList<float> bounds)
     {
         for (var row = 0; row < _grid.Rows; row++)

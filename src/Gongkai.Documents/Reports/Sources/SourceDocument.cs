@@ -44,7 +44,8 @@ public enum SourceGeometry
     /// <summary>Columns are known: merged cells are resolved, <see cref="SourceCell.Column"/> is absolute (HTML, DOCX, XLSX, PDF geometry).</summary>
     Exact,
 
-    /// <summary>Cells and their order are known, columns are not: merged cells may have been squeezed out or padded (tabs, pipes, one cell a line, CSV).</summary>
+    /// <summary>Cells and their order are known, columns are not: merged cells may have been
+    /// squeezed out or padded (tabs, pipes, one cell a line, CSV).</summary>
     Packed,
 }
 

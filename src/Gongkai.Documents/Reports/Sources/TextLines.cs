@@ -40,7 +40,8 @@ internal readonly record struct TextLine(string Text, int Number, TextLineKind K
         var folded = Text.Replace('│', '|').Replace('┃', '|').Replace('｜', '|').Replace('║', '|');
         var cells = (this with { Text = folded }).SplitAt('|');
         var start = cells.Length > 0 && CellText.TrimAll(cells[0].Text).Length == 0 && CellText.TrimAll(folded).StartsWith('|') ? 1 : 0;
-        var end = cells.Length - (cells.Length > start && CellText.TrimAll(cells[^1].Text).Length == 0 && CellText.TrimAll(folded).EndsWith('|') ? 1 : 0);
+        var end = cells.Length - (cells.Length > start && CellText.TrimAll(cells[^1].Text).Length == 0 && CellText.TrimAll(folded).EndsWith('|')
+            ? 1 : 0);
         return Array.ConvertAll(cells[start..end], cell => cell with { Text = WithDash(cell.Text) });
     }
 
@@ -85,7 +86,8 @@ internal readonly record struct TextLine(string Text, int Number, TextLineKind K
     public static string Unmarked(string text) =>
         text.AsSpan().IndexOfAny("*<\\&") < 0
             ? text
-            : new StringBuilder(text).Replace("**", "").Replace("<br>", "").Replace("<br/>", "").Replace("<br />", "").Replace("&nbsp;", " ").Replace("\\|", "|").Replace("\\*", "*").ToString();
+            : new StringBuilder(text).Replace("**", "").Replace("<br>", "").Replace("<br/>", "").Replace("<br />", "").Replace("&nbsp;", " ")
+            .Replace("\\|", "|").Replace("\\*", "*").ToString();
 }
 
 /// <summary>Cuts text into lines and says what each looks like.</summary>
@@ -125,7 +127,8 @@ internal static class TextLines
 
     // "| - | - |" is a row of strokes; "|---|:-:|" and drawn lines are rulers.
     private static bool IsRuler(string line, int bars) =>
-        bars == 0 || line.Contains("--", StringComparison.Ordinal) || line.Contains(":-", StringComparison.Ordinal) || line.Contains("-:", StringComparison.Ordinal) || line.AsSpan().IndexOfAnyInRange('\u2500', '\u257F') >= 0;
+        bars == 0 || line.Contains("--", StringComparison.Ordinal) || line.Contains(":-", StringComparison.Ordinal)
+            || line.Contains("-:", StringComparison.Ordinal) || line.AsSpan().IndexOfAnyInRange('\u2500', '\u257F') >= 0;
 
     private static TextLineKind KindOf(string line)
     {
@@ -144,7 +147,8 @@ internal static class TextLines
                 case '|' or '│' or '┃' or '｜' or '║':
                     bars++;
                     break;
-                case '-' or '─' or '━' or '═' or '=' or '+' or ':' or '┼' or '├' or '┤' or '┌' or '┐' or '└' or '┘' or '┬' or '┴' or '╪' or '┏' or '┓' or '┗' or '┛' or '┣' or '┫' or '╋' or '┳' or '┻':
+                case '-' or '─' or '━' or '═' or '=' or '+' or ':' or '┼' or '├' or '┤' or '┌' or '┐' or '└' or '┘' or '┬' or '┴' or '╪' or '┏' or '┓'
+                    or '┗' or '┛' or '┣' or '┫' or '╋' or '┳' or '┻':
                     rules++;
                     break;
                 case ' ':

@@ -4,7 +4,8 @@ namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>纯文本 — plain text, Markdown and tab-separated text: which lines are paragraphs, which are rows of cells.</summary>
 /// <remarks>
-/// Four ways of writing a row are known: cells between tabs, cells between bars, cells in a drawn grid, and one cell a line behind a leading tab, where an empty line ends the row.
+/// Four ways of writing a row are known: cells between tabs, cells between bars, cells in a drawn
+/// grid, and one cell a line behind a leading tab, where an empty line ends the row.
 /// </remarks>
 public static class TextSource
 {

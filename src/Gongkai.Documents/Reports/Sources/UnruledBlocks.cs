@@ -56,7 +56,8 @@ internal static class UnruledBlocks
                 AddHeads(parts, groups, block);
             }
 
-            var values = segments.Where(segment => segment.IsValue && segment.Middle >= label.Top && segment.Middle <= label.Bottom && segment.Box.Left > label.Right).ToList();
+            var values = segments.Where(segment => segment.IsValue && segment.Middle >= label.Top && segment.Middle <= label.Bottom
+                && segment.Box.Left > label.Right).ToList();
             values.Sort((one, other) => one.Box.Left.CompareTo(other.Box.Left));
             var columns = ValueColumns.Of(block.Count == 0 ? [] : [[.. block.Select(head => (head.Left, head.Right))]]);
             if (values.Exists(value => value.IsCut || value.GoesOn(loose)))
@@ -66,7 +67,8 @@ internal static class UnruledBlocks
 
             var isKnown = (areColumnsTrue || values.Count == 0 || values.Count == block.Count);
             var placed = isKnown ? columns?.Place(values) : null;
-            Add(parts, placed is null ? SourceGeometry.Packed : SourceGeometry.Exact, UnruledTables.Row(label, placed ?? (IReadOnlyList<FlowSegment?>)values));
+            Add(parts, placed is null ? SourceGeometry.Packed : SourceGeometry.Exact,
+                UnruledTables.Row(label, placed ?? (IReadOnlyList<FlowSegment?>)values));
         }
 
         return new UnruledTable(own.Select(one => one.Top).Append(first).Min(), bottom, parts);
@@ -89,7 +91,8 @@ internal static class UnruledBlocks
     {
         if (groups.LastOrDefault(group => group.Top < heads[0].Top) is { } group)
         {
-            Add(parts, SourceGeometry.Exact, new SourceRow([new SourceCell(string.Concat(group.Segments.Select(segment => segment.Text)), group.Place, 0, heads.Count + 1)]));
+            Add(parts, SourceGeometry.Exact,
+                new SourceRow([new SourceCell(string.Concat(group.Segments.Select(segment => segment.Text)), group.Place, 0, heads.Count + 1)]));
         }
 
         Add(parts, SourceGeometry.Exact, UnruledTables.Heads(heads, hasLabelColumn: true));

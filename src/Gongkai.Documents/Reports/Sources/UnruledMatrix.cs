@@ -78,7 +78,8 @@ internal static class UnruledMatrix
 
     private static ValueColumns? Columns(List<FlowLabel> heads, List<List<FlowSegment>> lines)
     {
-        IReadOnlyList<(float, float)>? head = heads.Select(one => one.Key).SequenceEqual(s_columns) ? [.. heads.Select(one => (one.Left, one.Right))] : null;
+        IReadOnlyList<(float, float)>? head = heads.Select(one => one.Key).SequenceEqual(s_columns)
+            ? [.. heads.Select(one => (one.Left, one.Right))] : null;
         List<IReadOnlyList<(float, float)>> runs = [.. lines.Where(line => line.Count == s_columns.Count).Select(Extents)];
         if (head is not null)
         {
@@ -94,13 +95,15 @@ internal static class UnruledMatrix
     {
         var owners = lines.ToDictionary(line => line, line => labels.Where(label => Holds(label, line[0])).ToList());
         // A label without a line is a blank row only where no line is in doubt; it may have lost its own to another.
-        var isEveryLineOwned = strays.Count == 0 && owners.Values.All(owner => owner.Count == 1) && owners.Values.Select(owner => owner[0]).Distinct().Count() == lines.Count;
+        var isEveryLineOwned = strays.Count == 0 && owners.Values.All(owner => owner.Count == 1)
+            && owners.Values.Select(owner => owner[0]).Distinct().Count() == lines.Count;
         // A line between two labels may be the rest of wrapped figures.
         var loose = lines.Where(line => owners[line].Count == 0).SelectMany(line => line).ToList();
         foreach (var label in labels)
         {
             var own = lines.Where(line => owners[line].Contains(label)).ToList();
-            var isContested = own.Any(line => owners[line].Count > 1 || line.Exists(value => value.GoesOn(loose))) || own.Count > 1 || strays.Any(stray => Holds(label, stray));
+            var isContested = own.Any(line => owners[line].Count > 1 || line.Exists(value => value.GoesOn(loose))) || own.Count > 1
+                || strays.Any(stray => Holds(label, stray));
             if (isContested || (own.Count == 0 && !isEveryLineOwned))
             {
                 continue;

@@ -1,11 +1,13 @@
 namespace Gongkai.Documents.Reports.Sources;
 
-/// <summary>无线表 — tables without ruling lines, found by the prescribed labels; a figure belongs to a row only by height and to a column only by place.</summary>
+/// <summary>无线表 — tables without ruling lines, found by the prescribed labels; a figure
+/// belongs to a row only by height and to a column only by place.</summary>
 public static class UnruledTables
 {
     /// <summary>Finds the tables and takes their words out of the pages.</summary>
     /// <param name="pages">The words outside ruled tables.</param>
-    /// <param name="areColumnsTrue">False where places across the page are only roughly kept, as in spaced text: then a row is known only where it is full or empty.</param>
+    /// <param name="areColumnsTrue">False where places across the page are only roughly kept, as in
+    /// spaced text: then a row is known only where it is full or empty.</param>
     public static List<(int Page, float Top, SourceTable Table)> Take(List<(PageLayout Page, List<PageWord> Words)> pages, bool areColumnsTrue)
     {
         var segments = FlowSegment.Of(pages);
@@ -71,7 +73,8 @@ public static class UnruledTables
         var cells = new List<SourceCell>();
         foreach (var head in heads)
         {
-            cells.Add(new SourceCell(string.Concat(head.Segments.Select(segment => segment.Text)), head.Place, cells.Count + (hasLabelColumn ? 1 : 0)));
+            cells.Add(new SourceCell(string.Concat(head.Segments.Select(segment => segment.Text)), head.Place,
+                cells.Count + (hasLabelColumn ? 1 : 0)));
         }
 
         return new SourceRow(hasLabelColumn ? [new SourceCell("", cells[0].Place, 0), .. cells] : cells);

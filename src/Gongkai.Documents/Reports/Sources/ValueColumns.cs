@@ -39,7 +39,8 @@ public sealed class ValueColumns
         return new ValueColumns(extents);
     }
 
-    /// <summary>The figures of one line in their columns, null in a column without one; null as a whole where a figure's column is not certain.</summary>
+    /// <summary>The figures of one line in their columns, null in a column without one;
+    /// null as a whole where a figure's column is not certain.</summary>
     public FlowSegment?[]? Place(IReadOnlyList<FlowSegment> values)
     {
         var placed = new FlowSegment?[Count];

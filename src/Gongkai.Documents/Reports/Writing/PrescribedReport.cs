@@ -4,7 +4,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Writing;
 
-/// <summary>规定体例 — a report as a sequence of title, headings, paragraphs, tables and sign-off, ready to print in any format; 国办公开办函〔2021〕30号.</summary>
+/// <summary>规定体例 — a report as a sequence of title, headings, paragraphs, tables and
+/// sign-off, ready to print in any format; 国办公开办函〔2021〕30号.</summary>
 public static class PrescribedReport
 {
     /// <summary>转换说明 — begins every line that the converter adds; such lines are dropped when a converted report is converted again.</summary>
@@ -120,7 +121,8 @@ public static class PrescribedReport
 
         if (signOff?.Date is { } date)
         {
-            blocks.Add(new PrescribedBlock(PrescribedBlockKind.SignOff, string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")));
+            blocks.Add(new PrescribedBlock(PrescribedBlockKind.SignOff,
+                string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")));
         }
     }
 }

@@ -2,7 +2,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Writing;
 
-/// <summary>规定表式 — one table as the prescribed form lays it out, with its merges; every writer prints this, so none knows the layout; 条例 50.</summary>
+/// <summary>规定表式 — one table as the prescribed form lays it out, with its merges;
+/// every writer prints this, so none knows the layout; 条例 50.</summary>
 public sealed class PrescribedTable
 {
     /// <summary>Width of the text block of an official document in millimetres (GB/T 9704-2012); column widths share it.</summary>
@@ -119,7 +120,8 @@ public sealed class PrescribedTable
         var last = MatrixLabelWidth - (outer * OuterLabelWidth);
         var valueWidth = (TextWidth - MatrixLabelWidth) / columns.Count;
         return new PrescribedTable(
-            format, depth, headRows, [.. Enumerable.Repeat(OuterLabelWidth, outer), last, .. Enumerable.Repeat(valueWidth, columns.Count)], grid.ToRows());
+            format, depth, headRows, [.. Enumerable.Repeat(OuterLabelWidth, outer), last, .. Enumerable.Repeat(valueWidth, columns.Count)],
+                grid.ToRows());
     }
 
     // A group that no row names is the frame around all results: 三、本年度办理结果.
@@ -142,7 +144,8 @@ public sealed class PrescribedTable
 
     private static int AddMatrixHead(PrescribedGrid grid, TableFormat format, IReadOnlyList<ColumnFormat> columns, int depth)
     {
-        var spans = format.HeadGroups.Select(group => (group.Label, First: IndexOf(columns, group.First), Last: IndexOf(columns, group.Last))).ToList();
+        var spans = format.HeadGroups.Select(group => (group.Label, First: IndexOf(columns, group.First), Last: IndexOf(columns, group.Last)))
+            .ToList();
         var covers = columns.Select((_, i) => spans.Count(span => span.First <= i && i <= span.Last)).ToList();
         var height = 1 + covers.Max();
         for (var level = 0; level < height; level++)
@@ -221,7 +224,8 @@ public sealed class PrescribedTable
     private static PrescribedCell Value(ReportTable table, RowFormat row, int column, MoneyUnit? headUnit)
     {
         var cell = table[row, column];
-        return new PrescribedCell(PrescribedCellKind.Value, PrescribedReport.Printable(PrintedCell.Text(cell, row.Columns[column], headUnit)), 0) { Value = cell };
+        return new PrescribedCell(PrescribedCellKind.Value, PrescribedReport.Printable(PrintedCell.Text(cell, row.Columns[column], headUnit)), 0)
+        { Value = cell };
     }
 
     // A sum read without any unit must not get one from the prescribed head: then the head is printed without it.

@@ -12,7 +12,8 @@ namespace Gongkai.Documents.Reports.Writing;
 public static class ReportCsv
 {
     /// <summary>The columns, in order.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["organ", "year", "format", "table", "row", "column", "state", "value", "unit", "raw", "source"];
+    public static IReadOnlyList<string> Columns { get; } = ["organ", "year", "format", "table", "row", "column", "state", "value", "unit", "raw",
+        "source"];
 
     /// <summary>The state of a cell that could not be read; it has no value and is neither blank nor zero.</summary>
     public const string UnreadableState = "unreadable";
@@ -86,7 +87,8 @@ public static class ReportCsv
     {
         SourcePlaceKind.Text => string.Create(CultureInfo.InvariantCulture, $"text:{place.First}:{place.Second}"),
         SourcePlaceKind.Table => string.Create(CultureInfo.InvariantCulture, $"table:{place.First}:{place.Second}:{place.Third}"),
-        SourcePlaceKind.Page => string.Create(CultureInfo.InvariantCulture, $"page:{place.First}:{place.Box.Left}:{place.Box.Top}:{place.Box.Right}:{place.Box.Bottom}"),
+        SourcePlaceKind.Page => string.Create(CultureInfo.InvariantCulture,
+            $"page:{place.First}:{place.Box.Left}:{place.Box.Top}:{place.Box.Right}:{place.Box.Bottom}"),
         _ => "",
     };
 

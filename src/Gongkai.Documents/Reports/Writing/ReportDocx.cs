@@ -6,7 +6,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Writing;
 
-/// <summary>年报公文 — the report as an official document: paper, margins, fonts, levels and page numbers of GB/T 9704-2012, tables of the prescribed form.</summary>
+/// <summary>年报公文 — the report as an official document: paper, margins, fonts, levels and
+/// page numbers of GB/T 9704-2012, tables of the prescribed form.</summary>
 /// <remarks>Fonts are named, never embedded; offices have them, and a missing one must not be replaced in silence.</remarks>
 public static class ReportDocx
 {
@@ -76,7 +77,8 @@ public static class ReportDocx
     // A long title is broken after the organ, so that its lines are balanced and no word is cut.
     private static Paragraph Title(string title, string? organ)
     {
-        if (title.Length <= LongestTitleLine || organ is not { Length: > 0 } || !title.StartsWith(organ, StringComparison.Ordinal) || title.Length == organ.Length)
+        if (title.Length <= LongestTitleLine || organ is not { Length: > 0 } || !title.StartsWith(organ, StringComparison.Ordinal)
+            || title.Length == organ.Length)
         {
             return Styled(DocxStyles.Title, Run(title));
         }

@@ -21,7 +21,8 @@ public static class ReportHtml
         th{background:#f7f7f7}
         th[scope=row]{text-align:left}
         .unreadable{color:#b00020;white-space:nowrap}
-        @media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}body{max-width:none;margin:0;padding:0}thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}}
+        @media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}body{max-width:none;margin:0;padding:0}
+        thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}}
         """;
 
     public static void Write(Stream output, AnnualReport report)

@@ -3,7 +3,8 @@ using Gongkai.Domain.Reports;
 
 namespace Gongkai.Documents.Reports.Writing;
 
-/// <summary>单元格的 JSON — values under the paths of the format, and beside them where each cell stands; a cell that could not be read is absent from both.</summary>
+/// <summary>单元格的 JSON — values under the paths of the format, and beside them where each
+/// cell stands; a cell that could not be read is absent from both.</summary>
 internal static class ReportJsonCells
 {
     public static void WriteTable(Utf8JsonWriter json, ReportTable table)

@@ -72,7 +72,8 @@ internal static class CellRules
 
     private static MoneyUnit UsualUnit(ColumnFormat format) => format.Unit ?? MoneyUnit.TenThousandYuan;
 
-    private static string InUnit(Cell cell, MoneyUnit unit) => (cell.Yuan!.Value / unit.InYuan()).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
+    private static string InUnit(Cell cell, MoneyUnit unit) =>
+        (cell.Yuan!.Value / unit.InYuan()).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Inspect(CheckContext context, ReportTable table, List<int> blank, List<int> stroke)
     {
@@ -134,9 +135,12 @@ internal static class CellRules
             [.. odd.SelectMany(entry => entry.Positions.Select(TablePlan.For(entry.Table.Format).AddressAt))],
             null,
             null,
-            $"{what}：{string.Join("，", odd.Select(entry => $"表{"一二三四五六七八九"[entry.Table.Format.Section - 1]}共{entry.Table.Format.CellCount}格中有{entry.Positions.Count}格"))}；{advice}。",
+            $"{what}：{string.Join("，", odd.Select(entry => Share(entry.Table, entry.Positions)))}；{advice}。",
             CheckingBasis.Form));
     }
+
+    private static string Share(ReportTable table, List<int> positions) =>
+        $"表{"一二三四五六七八九"[table.Format.Section - 1]}共{table.Format.CellCount}格中有{positions.Count}格";
 
     // Whole rows are named as rows, a few cells as cells, anything else as the table.
     private static IEnumerable<string> Places(ReportTable table, List<int> positions)

@@ -27,7 +27,8 @@ public sealed class CheckContext
     /// <summary>What the text states; read here where the reader of the report has not done so.</summary>
     public Narrative Narrative => _narrative ??= Report.Narrative ?? NarrativeReader.Read(Report);
 
-    /// <summary>True where every cell of the request table can be summed and all its identities hold; worked out once, asked by several rules.</summary>
+    /// <summary>True where every cell of the request table can be summed and all its
+    /// identities hold; worked out once, asked by several rules.</summary>
     internal bool RequestSumsHold(ReportTable table) => _requestSumsHold ??= TablePlan.For(table.Format).Holds(table);
 
     public void Add(Finding finding) => _findings.Add(finding);

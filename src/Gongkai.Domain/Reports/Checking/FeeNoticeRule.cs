@@ -44,7 +44,8 @@ internal static class FeeNoticeRule
         }
     }
 
-    /// <summary>The largest count of cases, notices or payments in a sentence about the fee; zero where it says there was none; null where it says nothing.</summary>
+    /// <summary>The largest count of cases, notices or payments in a sentence about the fee;
+    /// zero where it says there was none; null where it says nothing.</summary>
     internal static long? StatedNotices(ReadOnlySpan<char> text)
     {
         long? stated = null;
@@ -72,7 +73,8 @@ internal static class FeeNoticeRule
                 }
             }
 
-            if (stated is null && (sentence.Contains("未", StringComparison.Ordinal) || sentence.Contains("无", StringComparison.Ordinal) || sentence.Contains("没有", StringComparison.Ordinal)))
+            if (stated is null && (sentence.Contains("未", StringComparison.Ordinal) || sentence.Contains("无", StringComparison.Ordinal)
+                || sentence.Contains("没有", StringComparison.Ordinal)))
             {
                 stated = 0;
             }

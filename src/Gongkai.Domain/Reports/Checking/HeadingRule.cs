@@ -16,11 +16,13 @@ internal static class HeadingRule
             var prescribed = format.Sections[i];
             if (section.Heading is null)
             {
-                context.Add(new Finding("S01", Severity.Error, "document", [], null, prescribed.Heading, $"缺少第{Numerals[i]}部分“{prescribed.Heading}”。", format.Basis));
+                context.Add(new Finding("S01", Severity.Error, "document", [], null, prescribed.Heading, $"缺少第{Numerals[i]}部分“{prescribed.Heading}”。",
+                    format.Basis));
                 continue;
             }
 
-            if (section.Heading != prescribed.Heading && !Body(section.Heading).SequenceEqual(Body(prescribed.Heading)) && !IsSameText(Body(section.Heading), Body(prescribed.Heading)))
+            if (section.Heading != prescribed.Heading && !Body(section.Heading).SequenceEqual(Body(prescribed.Heading))
+                && !IsSameText(Body(section.Heading), Body(prescribed.Heading)))
             {
                 context.Add(new Finding(
                     "S01",
@@ -61,7 +63,8 @@ internal static class HeadingRule
     private static ReadOnlySpan<char> Body(string heading)
     {
         var start = 0;
-        while (start < heading.Length && (CellText.IsBlank(heading[start]) || Numerals.Contains(heading[start]) || heading[start] is '、' or '.' or '．' or '，' or ',' or '：' or ':'))
+        while (start < heading.Length && (CellText.IsBlank(heading[start]) || Numerals.Contains(heading[start]) || heading[start] is '、' or '.' or '．'
+            or '，' or ',' or '：' or ':'))
         {
             start++;
         }

@@ -41,10 +41,12 @@ internal static class IdentityCheck
     {
         var plan = TablePlan.For(table.Format);
         var cells = unread.SelectMany(identity => identity.Left.Concat(identity.Right)).Where(position => !table.CanCount(position)).Distinct();
-        context.CannotAssess(rule, string.Join(",", unread.Select(identity => identity.Location)), [.. cells.Select(plan.AddressAt)], TableUnderCheck.Unread);
+        context.CannotAssess(rule, string.Join(",", unread.Select(identity => identity.Location)), [.. cells.Select(plan.AddressAt)],
+            TableUnderCheck.Unread);
     }
 
-    private static Finding Fail(CheckContext context, TablePlan plan, ReportTable table, TableIdentity identity, Func<TableIdentity, (long Left, long Right), string> words)
+    private static Finding Fail(CheckContext context, TablePlan plan, ReportTable table, TableIdentity identity, Func<TableIdentity,
+        (long Left, long Right), string> words)
     {
         var sums = (Left: TableIdentity.Sum(table, identity.Left), Right: TableIdentity.Sum(table, identity.Right));
         return new Finding(

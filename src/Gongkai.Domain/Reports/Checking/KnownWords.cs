@@ -73,7 +73,8 @@ internal static class KnownWords
 
     private static bool IsOfTables(WordKind kind) => kind
         is WordKind.Request or WordKind.WeakRequest or WordKind.Receive or WordKind.Handle or WordKind.Finish or WordKind.Reply
-        or WordKind.CarriedIn or WordKind.CarriedOut or WordKind.Channel or WordKind.Applicant or WordKind.Everyone or WordKind.Outcome
+        or WordKind.CarriedIn or WordKind.CarriedOut or WordKind.CarryOver or WordKind.Channel or WordKind.Applicant or WordKind.Everyone
+        or WordKind.Outcome
         or WordKind.Remedy or WordKind.RemedyResult or WordKind.Document or WordKind.DocumentAction
         or WordKind.And or WordKind.Negation or WordKind.All or WordKind.Sum or WordKind.Breakdown or WordKind.Complete or WordKind.LastYear;
 

@@ -13,7 +13,8 @@ internal static class ProactiveCrossYear
     private static readonly ProactiveColumn[] s_decisions = [Decisions];
 
     public static ReconciliationRule TotalPublishedGrows { get; } =
-        new("A03", Severity.Warning, "公开总数衔接", "对外公开总数量 = 上年对外公开总数量 + 本年新公开数量 − 撤下", CheckingBasis.TrialForm, context => EachPair(context, "A03", s_total, static (now, before) =>
+        new("A03", Severity.Warning, "公开总数衔接", "对外公开总数量 = 上年对外公开总数量 + 本年新公开数量 − 撤下", CheckingBasis.TrialForm,
+            context => EachPair(context, "A03", s_total, static (now, before) =>
         {
             var expected = before[TotalPublished] + now[NewlyPublished];
             return now[TotalPublished] == expected ? null : Of(
@@ -30,7 +31,8 @@ internal static class ProactiveCrossYear
         { NeedsLastYear = true };
 
     public static ReconciliationRule ItemsCarryOver { get; } =
-        new("A05", Severity.Warning, "事项数衔接", "上一年项目数量 = 上年报告的上一年项目数量 + 上年增/减", CheckingBasis.TrialForm, context => EachPair(context, "A05", s_items, static (now, before) =>
+        new("A05", Severity.Warning, "事项数衔接", "上一年项目数量 = 上年报告的上一年项目数量 + 上年增/减", CheckingBasis.TrialForm,
+            context => EachPair(context, "A05", s_items, static (now, before) =>
         {
             var expected = before[PreviousYearItems] + before[ChangeThisYear];
             return now[PreviousYearItems] == expected ? null : Of("A05", Severity.Warning, now, new(
@@ -46,7 +48,8 @@ internal static class ProactiveCrossYear
     public static ReconciliationRule DecisionsStayInRange { get; } =
         new("A24", Severity.Info, "处理决定数量的变化", "本年处理决定数量与上年相差不到十倍", CheckingBasis.Form, context =>
         {
-            if (ProactiveTableRules.FindTable(context, "A24") is { } table && context.Formats.Find(table.Format.FormatId)?.Rules.Contains("A24") == true)
+            if (ProactiveTableRules.FindTable(context, "A24") is { } table
+                && context.Formats.Find(table.Format.FormatId)?.Rules.Contains("A24") == true)
             {
                 EachPair(context, "A24", s_decisions, FarFromLastYear);
             }
@@ -55,7 +58,8 @@ internal static class ProactiveCrossYear
 
     private static void Stock(CheckContext context)
     {
-        if (context.LastYear is { } lastYear && TableUnderCheck.Find(lastYear, TableLayout.Blocks) is { } before && ProactivePlan.For(before.Format).Rows.Any(row => row.HasAll(s_stock)))
+        if (context.LastYear is { } lastYear && TableUnderCheck.Find(lastYear, TableLayout.Blocks) is { } before
+            && ProactivePlan.For(before.Format).Rows.Any(row => row.HasAll(s_stock)))
         {
             EachPair(context, "A21", s_stock, static (now, before) =>
             {
@@ -121,7 +125,8 @@ internal static class ProactiveCrossYear
             _ => s_decisions,
         };
         var basis = rule is "A03" or "A05" ? CheckingBasis.TrialForm : CheckingBasis.Form;
-        return new Finding(rule, severity, now.Location, now.Addresses(columns), verdict.Left, verdict.Right, $"{now.Row.Format.Label}：{verdict.Message}", basis);
+        return new Finding(rule, severity, now.Location, now.Addresses(columns), verdict.Left, verdict.Right,
+            $"{now.Row.Format.Label}：{verdict.Message}", basis);
     }
 
     // Rows that both years have, with the measures that the rule needs.

@@ -24,7 +24,8 @@ internal sealed class ProactivePlan
     private static readonly ConditionalWeakTable<TableFormat, ProactivePlan> s_plans = [];
     private static readonly string[] s_keys = Array.ConvertAll(Enum.GetNames<ProactiveColumn>(), name => char.ToLowerInvariant(name[0]) + name[1..]);
 
-    private ProactivePlan(TableFormat format) => Rows = [.. format.Rows.Select(row => new ProactiveRow(row, Array.ConvertAll(s_keys, key => TableUnderCheck.Column(row, key))))];
+    private ProactivePlan(TableFormat format) =>
+        Rows = [.. format.Rows.Select(row => new ProactiveRow(row, Array.ConvertAll(s_keys, key => TableUnderCheck.Column(row, key))))];
 
     public ProactiveRow[] Rows { get; }
 

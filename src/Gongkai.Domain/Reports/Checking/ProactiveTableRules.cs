@@ -23,7 +23,8 @@ public static class ProactiveTableRules
         ProactiveCrossYear.ItemsCarryOver,
         Row(new("A06", Severity.Error, "事项数不为负", "上一年项目数量 + 本年增/减 ≥ 0", [PreviousYearItems, ChangeThisYear]), static row =>
             row[PreviousYearItems] + row[ChangeThisYear] < 0
-                ? new($"{row.Term(PreviousYearItems)} + {row.Term(ChangeThisYear)} = {row[PreviousYearItems] + row[ChangeThisYear]}", ">= 0", $"上一年项目数量（{row[PreviousYearItems]}）加本年增/减（{row[ChangeThisYear]}）为负。")
+                ? new($"{row.Term(PreviousYearItems)} + {row.Term(ChangeThisYear)} = {row[PreviousYearItems] + row[ChangeThisYear]}", ">= 0",
+                $"上一年项目数量（{row[PreviousYearItems]}）加本年增/减（{row[ChangeThisYear]}）为负。")
                 : null),
         Row(new("A07", Severity.Warning, "有决定而无事项", "处理决定数量 > 0 时，上一年项目数量 + 本年增/减 ≠ 0", [PreviousYearItems, ChangeThisYear, Decisions]), static row =>
             row[Decisions] > 0 && row[PreviousYearItems] + row[ChangeThisYear] == 0

@@ -11,8 +11,10 @@ public static class RemedyTableRules
         Sum("C02", "未经复议直接起诉合计"),
         Sum("C03", "复议后起诉合计"),
         new("C04", Severity.Info, "上年未审结案件的去向", "上年尚未审结 ≤ 本年总计", CheckingBasis.Form, PendingTurnsUp) { NeedsLastYear = true },
-        new("C05", Severity.Warning, "复议后起诉不多于复议", "复议后起诉总计 ≤ 本年复议总计 + 上年复议总计", CheckingBasis.Form, SuitsFollowReconsiderations) { NeedsLastYear = true },
-        new("C06", Severity.Warning, "争议不多于办理结果", "行政复议总计 + 直接起诉总计 ≤ 本年办结 + 上年办结 + 尚未办结", CheckingBasis.Form, DisputesFollowResults) { NeedsLastYear = true },
+        new("C05", Severity.Warning, "复议后起诉不多于复议", "复议后起诉总计 ≤ 本年复议总计 + 上年复议总计", CheckingBasis.Form, SuitsFollowReconsiderations)
+        { NeedsLastYear = true },
+        new("C06", Severity.Warning, "争议不多于办理结果", "行政复议总计 + 直接起诉总计 ≤ 本年办结 + 上年办结 + 尚未办结", CheckingBasis.Form, DisputesFollowResults)
+        { NeedsLastYear = true },
         new("C07", Severity.Info, "复议前置", "2024年起，结果全部为不予公开的，直接起诉应为0", CheckingBasis.ReconsiderationFirst, ReconsiderationComesFirst),
     ];
 

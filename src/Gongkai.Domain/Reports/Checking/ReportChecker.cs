@@ -8,7 +8,8 @@ public static class ReportChecker
     /// <param name="lastYear">The same organ's report of the year before.</param>
     /// <param name="formats">The formats that are known; the shipped ones if null.</param>
     /// <param name="rules">The rules to run; the whole catalogue if null.</param>
-    public static CheckResult Check(AnnualReport report, AnnualReport? lastYear = null, ReportFormats? formats = null, IReadOnlyList<ReconciliationRule>? rules = null)
+    public static CheckResult Check(AnnualReport report, AnnualReport? lastYear = null, ReportFormats? formats = null,
+        IReadOnlyList<ReconciliationRule>? rules = null)
     {
         var context = new CheckContext(report, lastYear, formats ?? ReportFormats.Shipped);
         rules ??= RuleCatalog.All;

@@ -116,7 +116,8 @@ internal static class RequestDiagnosis
             rule,
             Severity.Info,
             string.Join(",", columns.Select(plan.Location)),
-            [.. columns.SelectMany(column => EquationText.Addresses(plan, TablePlan.InColumn([.. plan.Received, .. plan.Outcomes, .. plan.CarriedOut], column)))],
+            [.. columns.SelectMany(column =>
+                EquationText.Addresses(plan, TablePlan.InColumn([.. plan.Received, .. plan.Outcomes, .. plan.CarriedOut], column)))],
             left,
             right,
             message,

@@ -47,11 +47,13 @@ internal sealed class RequestFigures
         return null;
     }
 
-    /// <summary>The rows that an outcome in the text names: a path, or a group with a star; false where this format has none.</summary>
+    /// <summary>The rows that outcomes in the text name: a path, or a group with a star,
+    /// several joined by a plus; false where this format has none.</summary>
     public bool TryOutcome(string key, out long? value, out string[] cells)
     {
-        var group = key[0] == '*' ? key[1..] : null;
-        bool Matches(RowFormat row) => row.Path == key || (group is not null && (row.Group == group || row.Path == group));
+        var keys = key.Split('+');
+        bool Matches(RowFormat row) =>
+            Array.Exists(keys, one => row.Path == one || (one[0] == '*' && (row.Group == one[1..] || row.Path == one[1..])));
         var rows = _table.Format.Rows.Where(row => row.Role == RowRole.Outcome && Matches(row)).ToList();
         value = Sum(Matches, null);
         cells = [.. rows.Select(row => $"{_table.Format.Id}.{row.Path}.total")];

@@ -56,7 +56,8 @@ internal static class SignOffRules
     }
 
     // Departments report by the end of January, governments by the end of March (条例 50); where the kind is unknown the later day.
-    private static (int Month, int Day, string InWords) Deadline(OrganKind? kind) => kind is null || StatedFigures.IsGovernment(kind) ? (3, 31, "3月31日") : (1, 31, "1月31日");
+    private static (int Month, int Day, string InWords) Deadline(OrganKind? kind) =>
+        kind is null || StatedFigures.IsGovernment(kind) ? (3, 31, "3月31日") : (1, 31, "1月31日");
 
     private static string InWords(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 

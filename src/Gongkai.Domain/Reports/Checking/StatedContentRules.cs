@@ -107,7 +107,8 @@ internal static class StatedContentRules
     {
         foreach (var statement in context.Narrative.Statements)
         {
-            if (statement.Kind is not (StatementKind.FinalAccounts or StatementKind.DoubtfulAccounts or StatementKind.CombinedAccounts) || statement.Year != context.Report.Year)
+            if (statement.Kind is not (StatementKind.FinalAccounts or StatementKind.DoubtfulAccounts or StatementKind.CombinedAccounts)
+                || statement.Year != context.Report.Year)
             {
                 continue;
             }
@@ -151,11 +152,13 @@ internal static class StatedContentRules
     private static bool Compares(Narrative narrative, TextSpan span)
     {
         var paragraph = narrative.Paragraph(span);
-        return paragraph.Contains("相比", StringComparison.Ordinal) || paragraph.Contains("以来", StringComparison.Ordinal) || paragraph.Contains("上年", StringComparison.Ordinal)
+        return paragraph.Contains("相比", StringComparison.Ordinal) || paragraph.Contains("以来", StringComparison.Ordinal)
+            || paragraph.Contains("上年", StringComparison.Ordinal)
             || paragraph.Contains("去年", StringComparison.Ordinal);
     }
 
-    private static string InTable(AnnualReport report) => RequestFigures.Of(report) is not { NewReceived: { } received, CarriedIn: { } carriedIn } ? ""
+    private static string InTable(AnnualReport report) =>
+        RequestFigures.Of(report) is not { NewReceived: { } received, CarriedIn: { } carriedIn } ? ""
         : received + carriedIn == 0 ? "（表三新收、结转均为0）"
         : $"，而表三有新收{received}件、上年结转{carriedIn}件";
 }

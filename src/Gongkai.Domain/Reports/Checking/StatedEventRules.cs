@@ -13,7 +13,8 @@ internal static class StatedEventRules
         foreach (var statement in narrative.Statements)
         {
             var isOwn = StatedFigures.IsOwnScope(context, statement.Scope) && (statement.Scope & QuantityScope.LastYear) == 0;
-            if (statement.Kind is not (StatementKind.AllFinished or StatementKind.NoRequests or StatementKind.NoRemedy)
+            if (statement.Kind is not (StatementKind.AllFinished or StatementKind.FinishedInTime or StatementKind.NoRequests
+                or StatementKind.NoRemedy)
                 || !isOwn || (statement.Year != 0 && statement.Year != context.Report.Year))
             {
                 continue;
@@ -25,7 +26,7 @@ internal static class StatedEventRules
             }
             else if (StatedRequestRules.Table(context, "N10") is { } table)
             {
-                var isFinished = statement.Kind == StatementKind.AllFinished;
+                var isFinished = statement.Kind != StatementKind.NoRequests;
                 var role = isFinished ? RowRole.CarriedOut : RowRole.NewReceived;
                 var row = isFinished ? "表三“结转下年度继续办理”" : "表三“本年新收政府信息公开申请数量”";
                 ExpectZero(context, statement, isFinished ? table.CarriedOut : table.NewReceived, (table.Address(role), row));
@@ -54,7 +55,12 @@ internal static class StatedEventRules
         }
         else if (value != 0 && StatedWording.IsPlain(context, statement))
         {
-            context.Add(new Finding("N10", Severity.Error, place, [side.Cell], quote, $"{value}", $"正文写“{quote}”，而{side.Name}为{value}", StatedFigures.Article50) { Quote = quote });
+            var isOfThoseDue = statement.Kind == StatementKind.FinishedInTime;
+            var advice = isOfThoseDue ? "，如指已到期的申请，请写明" : "";
+            context.Add(new Finding(
+                "N10", isOfThoseDue ? Severity.Info : Severity.Error, place, [side.Cell], quote, $"{value}",
+                $"正文写“{quote}”，而{side.Name}为{value}{advice}", StatedFigures.Article50)
+            { Quote = quote });
         }
     }
 
@@ -79,9 +85,12 @@ internal static class StatedEventRules
             var own = figure;
             if (isFinished)
             {
+                // What was withdrawn or lapsed was closed, but not 办结 to everyone.
+                table.TryOutcome("*otherHandling", out var otherHandling, out _);
                 ReadOnlySpan<long?> accepted = (figure.Verbs & RequestVerbs.Received) != 0
                     ? [table.Results, table.Outcomes, table.NewReceived]
-                    : [table.Results, table.Outcomes, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut];
+                    : [table.Results, table.Outcomes, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut,
+                    table.Results - otherHandling];
                 new Claim("N10", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, own, accepted);
             }
             else if (figure.Is(QuantitySubject.CarriedIn))
@@ -95,9 +104,14 @@ internal static class StatedEventRules
         }
     }
 
-    // 上年 in 上年结转 does not make it last year's figure.
-    private static bool IsComparable(CheckContext context, in StatedQuantity figure) =>
-        StatedFigures.IsComparable(context, figure.Is(QuantitySubject.CarriedIn) ? figure with { Scope = figure.Scope & ~QuantityScope.LastYear } : figure);
+    // 上年 in 上年结转 does not make it last year's figure, nor does the year from or to which requests are carried.
+    private static bool IsComparable(CheckContext context, in StatedQuantity figure)
+    {
+        var step = figure.Is(QuantitySubject.CarriedIn) ? -1 : figure.Is(QuantitySubject.CarriedOut) ? 1 : 0;
+        var year = figure.Year == context.Report.Year + step ? context.Report.Year : figure.Year;
+        var scope = step < 0 ? figure.Scope & ~QuantityScope.LastYear : figure.Scope;
+        return StatedFigures.IsComparable(context, figure with { Scope = scope, Year = year });
+    }
 
     // 收到留言13条，回复办结14条
     private static void NoteFinishedAboveReceived(CheckContext context)
@@ -108,8 +122,10 @@ internal static class StatedEventRules
         {
             ref readonly var received = ref figures[i - 1];
             ref readonly var finished = ref figures[i];
-            var isPair = received.Subject == QuantitySubject.Foreign && received.Verbs == RequestVerbs.Received && received.Unit == finished.Unit && received.Sentence == finished.Sentence
-                && finished.Subject is QuantitySubject.Other or QuantitySubject.Foreign && (finished.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0
+            var isPair = received.Subject == QuantitySubject.Foreign && received.Verbs == RequestVerbs.Received && received.Unit == finished.Unit
+                && received.Sentence == finished.Sentence
+                && finished.Subject is QuantitySubject.Other or QuantitySubject.Foreign
+                && (finished.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0
                 && (finished.Verbs & RequestVerbs.Received) == 0;
             if (isPair && finished.Value > received.Value && received.IsExactAndOwn && finished.IsExactAndOwn && !finished.MentionsCarriedIn)
             {

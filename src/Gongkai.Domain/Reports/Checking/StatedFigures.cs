@@ -2,7 +2,8 @@ using Gongkai.Domain.Reports.Narratives;
 
 namespace Gongkai.Domain.Reports.Checking;
 
-/// <summary>正文数字 — what all rules over stated figures share: whether a figure speaks of this organ's report year, where it stands, how it is quoted.</summary>
+/// <summary>正文数字 — what all rules over stated figures share: whether a figure speaks of
+/// this organ's report year, where it stands, how it is quoted.</summary>
 internal static class StatedFigures
 {
     public static readonly Provision Notice = new("国办公开办函〔2021〕30号");
@@ -30,7 +31,8 @@ internal static class StatedFigures
             return false;
         }
 
-        return (quantity.Year is not { } year || year == context.Report.Year || IsMistakenYear(context, year, quantity.Sentence)) && !IsPartOfYear(context, quantity);
+        return (quantity.Year is not { } year || year == context.Report.Year || IsMistakenYear(context, year, quantity.Sentence))
+            && !IsPartOfYear(context, quantity);
     }
 
     /// <summary>A government's report adds up its organs and not its office; a department's report speaks of itself.</summary>
@@ -52,7 +54,8 @@ internal static class StatedFigures
         foreach (var statement in context.Narrative.Statements)
         {
             if (statement.Kind == StatementKind.LeadingYear && statement.Year == year && statement.Span.Section == sentence.Section
-                && statement.Span.Start >= sentence.Start && statement.Span.Start < sentence.End && !NamesReportYear(context.Narrative, statement.Span, reportYear))
+                && statement.Span.Start >= sentence.Start && statement.Span.Start < sentence.End
+                && !NamesReportYear(context.Narrative, statement.Span, reportYear))
             {
                 return true;
             }
@@ -65,7 +68,8 @@ internal static class StatedFigures
     public static bool NamesReportYear(Narrative narrative, TextSpan span, int reportYear)
     {
         var paragraph = narrative.Paragraph(span);
-        return paragraph.Contains($"{reportYear}", StringComparison.Ordinal) || paragraph.Contains("本年", StringComparison.Ordinal) || paragraph.Contains("今年", StringComparison.Ordinal);
+        return paragraph.Contains($"{reportYear}", StringComparison.Ordinal) || paragraph.Contains("本年", StringComparison.Ordinal)
+            || paragraph.Contains("今年", StringComparison.Ordinal);
     }
 
     /// <summary>The words of a figure's clause with the figure.</summary>
@@ -79,10 +83,26 @@ internal static class StatedFigures
         return narrative.Words(new TextSpan(total.Span.Section, total.Before.Start, last.Span.End - total.Before.Start));
     }
 
+    // 1至6月, 截至11月30日, 上半年; 1月1日至12月31日 and 截至12月底 are the year.
+    private static bool NamesPartOfYear(ReadOnlySpan<char> clause)
+    {
+        if (clause.Contains("半年", StringComparison.Ordinal) || clause.Contains("季度", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var december = clause.LastIndexOf("12月", StringComparison.Ordinal);
+        var isUpToDecember = december >= 0
+            && (clause[december..] is [_, _, _, '底' or '末' or '3', ..] || clause[..december].ContainsAny('至', '-', '—')
+            || clause[..december].Contains('止'));
+        return clause.Contains('月') && !isUpToDecember;
+    }
+
     private static bool IsPartOfYear(CheckContext context, in StatedQuantity quantity)
     {
         var before = context.Narrative.Characters(quantity.Before);
-        return before.Contains("半年", StringComparison.Ordinal) || before.Contains("季度", StringComparison.Ordinal) || before.Contains('月')
-            || (quantity.Is(QuantitySubject.Requests) && before.Contains("涉及", StringComparison.Ordinal)) || before.Contains("名义", StringComparison.Ordinal);
+        return NamesPartOfYear(before) || NamesPartOfYear(context.Narrative.EarlierClause(quantity.Before))
+            || (quantity.Is(QuantitySubject.Requests) && before.Contains("涉及", StringComparison.Ordinal))
+            || before.Contains("名义", StringComparison.Ordinal);
     }
 }

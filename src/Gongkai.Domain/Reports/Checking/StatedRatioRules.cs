@@ -50,7 +50,8 @@ internal static class StatedRatioRules
                 ? $"“{quote}”：写{list.Stated}项，只列举{listed}项（有“等”字，不作错误）"
                 : $"“{quote}”：写{list.Stated}项，实际列出{listed}项";
             context.Add(new Finding(
-                "N08", isOneShort ? Severity.Info : Severity.Warning, StatedFigures.Place(list.Span.Section), [], $"{listed}", $"{list.Stated}", message, StatedFigures.Notice)
+                "N08", isOneShort ? Severity.Info : Severity.Warning, StatedFigures.Place(list.Span.Section), [], $"{listed}", $"{list.Stated}",
+                    message, StatedFigures.Notice)
             {
                 Quote = quote,
             });
@@ -65,13 +66,15 @@ internal static class StatedRatioRules
     {
         var quote = context.Narrative.Words(stated.Span);
         var calculation = stated.IsGrowth
-            ? stated.IsDecrease ? $"({stated.Base:0.####}-{stated.Value:0.####})/{stated.Base:0.####}" : $"({stated.Value:0.####}-{stated.Base:0.####})/{stated.Base:0.####}"
+            ? stated.IsDecrease ? $"({stated.Base:0.####}-{stated.Value:0.####})/{stated.Base:0.####}"
+            : $"({stated.Value:0.####}-{stated.Base:0.####})/{stated.Base:0.####}"
             : $"{stated.Value:0.####}/{stated.Base:0.####}";
         var message = severity == Severity.Error
             ? $"“{quote}”：按所写数字计算为{actual:0.##}%，与所写{stated.Percent}%不一致"
             : $"“{quote}”：按所写数字计算为{actual:0.##}%，所写{stated.Percent}%未四舍五入";
         context.Add(new Finding(
-            "N07", severity, StatedFigures.Place(stated.Span.Section), [], $"{calculation}={actual:0.##}%", $"{stated.Percent}%", message, StatedFigures.Article50)
+            "N07", severity, StatedFigures.Place(stated.Span.Section), [], $"{calculation}={actual:0.##}%", $"{stated.Percent}%", message,
+                StatedFigures.Article50)
         { Quote = quote });
     }
 }

@@ -103,28 +103,17 @@ internal static class StatedRemedyRules
         for (var i = 1; i < figures.Length; i++)
         {
             if (figures[i - 1].Is(QuantitySubject.Remedy) && figures[i].Is(QuantitySubject.Remedy) && figures[i - 1].Key == "*both"
-                && figures[i].Key is "litigation" or "reconsideration" && figures[i].Sentence == figures[i - 1].Sentence && !IsPart(narrative, i)
+                && figures[i].Key is "litigation" or "reconsideration" && figures[i].Sentence == figures[i - 1].Sentence && narrative.SumOf(i) is null
                 && !(i + 1 < figures.Length && figures[i + 1].Is(QuantitySubject.Remedy) && figures[i + 1].Sentence == figures[i].Sentence))
             {
                 var name = figures[i].Key == "litigation" ? "行政诉讼" : "行政复议";
-                var quote = narrative.Words(new TextSpan(figures[i].Span.Section, figures[i - 1].Before.Start, figures[i].Span.End - figures[i - 1].Before.Start));
+                var quote = narrative.Words(new TextSpan(figures[i].Span.Section, figures[i - 1].Before.Start,
+                    figures[i].Span.End - figures[i - 1].Before.Start));
                 context.Add(new Finding(
-                    "N06", Severity.Info, StatedFigures.Place(figures[i].Span.Section), [], null, null, $"“{quote}”：{name}重复表述，疑其中一处有误", StatedFigures.Notice)
+                    "N06", Severity.Info, StatedFigures.Place(figures[i].Span.Section), [], null, null, $"“{quote}”：{name}重复表述，疑其中一处有误",
+                        StatedFigures.Notice)
                 { Quote = quote });
             }
         }
-    }
-
-    private static bool IsPart(Narrative narrative, int index)
-    {
-        foreach (var sum in narrative.Sums)
-        {
-            if (sum.Parts.Contains(index))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -2,11 +2,11 @@ using Gongkai.Domain.Reports.Narratives;
 
 namespace Gongkai.Domain.Reports.Checking;
 
-/// <summary>申请数字 — requests, applicants and outcomes in the text against table three (N02, N04, N05).</summary>
+/// <summary>申请数字 — requests received and handled in the text against table three (N02).</summary>
 internal static class StatedRequestRules
 {
     /// <summary>收到 is 本年新收 (with 上年结转 where the sentence says so); 受理、办理 may also be what was finished.</summary>
-    public static void CheckReceived(CheckContext context)
+    public static void Check(CheckContext context)
     {
         var narrative = context.Narrative;
         if (!narrative.Counts(QuantitySubject.Requests) || Table(context, "N02") is not { } table)
@@ -19,7 +19,7 @@ internal static class StatedRequestRules
         {
             ref readonly var figure = ref figures[i];
             if (!figure.Is(QuantitySubject.Requests) || (figure.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0
-                || IsSubset(narrative, i) || !StatedFigures.IsComparable(context, figure))
+                || IsSubset(narrative, i) || IsAcceptedOfReceived(figures, i) || !StatedFigures.IsComparable(context, figure))
             {
                 continue;
             }
@@ -31,75 +31,6 @@ internal static class StatedRequestRules
                 : figure.Verbs == RequestVerbs.Received ? [received, all] : [received, all, table.Results, table.Outcomes];
             var claim = new Claim("N02", [table.Address(RowRole.NewReceived)], "表三“本年新收政府信息公开申请数量”总计");
             claim.Compare(context, figure, accepted);
-        }
-    }
-
-    /// <summary>自然人、法人 against the columns of what was received, to be handled, or finished.</summary>
-    public static void CheckApplicants(CheckContext context)
-    {
-        var narrative = context.Narrative;
-        if (narrative.Counts(QuantitySubject.Applicant) && Table(context, "N04") is { } table)
-        {
-            foreach (ref readonly var figure in narrative.Figures)
-            {
-                if (figure.Is(QuantitySubject.Applicant) && StatedFigures.IsComparable(context, figure))
-                {
-                    var received = Column(table, RowRole.NewReceived, figure.Key);
-                    ReadOnlySpan<long?> accepted = [received, received + Column(table, RowRole.CarriedIn, figure.Key), Column(table, RowRole.OutcomeTotal, figure.Key)];
-                    new Claim("N04", [table.Address(RowRole.NewReceived, figure.Key.TrimStart('*'))], "表三“本年新收”该类申请人一列").Compare(context, figure, accepted);
-                }
-            }
-        }
-
-        foreach (var statement in narrative.Statements)
-        {
-            if (statement.Kind == StatementKind.ApplicantsAll && StatedFigures.IsOwnScope(context, statement.Scope) && Table(context, "N04") is { } requests)
-            {
-                CheckAllApplicants(context, statement, requests);
-            }
-        }
-    }
-
-    /// <summary>予以公开、不予公开 and the like against the rows; 答复 against all results; categories that the table does not have are noted.</summary>
-    public static void CheckOutcomes(CheckContext context)
-    {
-        var narrative = context.Narrative;
-        NoteOldCategories(context);
-        if (!narrative.Counts(QuantitySubject.Outcome) && !narrative.Counts(QuantitySubject.Requests))
-        {
-            return;
-        }
-
-        RequestFigures? table = null;
-        foreach (ref readonly var figure in narrative.Figures)
-        {
-            var isReply = figure.Is(QuantitySubject.Requests) && figure.Verbs == RequestVerbs.Replied;
-            if ((!figure.Is(QuantitySubject.Outcome) && !isReply) || !StatedFigures.IsComparable(context, figure))
-            {
-                continue;
-            }
-
-            table ??= Table(context, "N05");
-            if (table is null)
-            {
-                return;
-            }
-
-            if (isReply)
-            {
-                table.TryOutcome("*otherHandling", out var otherHandling, out _);
-                ReadOnlySpan<long?> accepted =
-                    [table.Results, table.Outcomes, table.NewReceived, table.NewReceived - table.CarriedOut, table.NewReceived + table.CarriedIn - table.CarriedOut, table.Results - otherHandling];
-                new Claim("N05", [table.Address(RowRole.OutcomeTotal)], "表三“（七）总计”").Compare(context, figure, accepted);
-            }
-            else if (table.TryOutcome(figure.Key, out var value, out var cells))
-            {
-                var isGrantedAlone = figure.Key == "granted" && !HasFigure(narrative, "partiallyGranted") && table.TryOutcome("partiallyGranted", out var partly, out _) && value + partly == figure.Value;
-                if (!isGrantedAlone)
-                {
-                    new Claim("N05", cells, "表三相应行的总计").Compare(context, figure, [value]);
-                }
-            }
         }
     }
 
@@ -115,68 +46,31 @@ internal static class StatedRequestRules
         return null;
     }
 
-    /// <summary>A part of a total of requests, other than 新收 and 上年结转, is some of the requests only.</summary>
+    /// <summary>A part of a total of requests, other than 新收 and 上年结转, is some of the requests only: 其中局机关收到68件.</summary>
     private static bool IsSubset(Narrative narrative, int index)
     {
-        foreach (var sum in narrative.Sums)
+        if (narrative.SumOf(index) is not { } sum || !narrative.Figures[sum.Total].Is(QuantitySubject.Requests))
         {
-            if (sum.Parts.Contains(index) && narrative.Quantities[sum.Total].Is(QuantitySubject.Requests))
+            return false;
+        }
+
+        var label = narrative.Characters(narrative.Figures[index].Before);
+        return !(label.Contains('新') || label.Contains("本年", StringComparison.Ordinal) || label.Contains("今年", StringComparison.Ordinal)
+            || sum.Parts.Any(part => narrative.Quantities[part].Is(QuantitySubject.CarriedIn)));
+    }
+
+    /// <summary>收到18件，受理17件: not all that is received has to be accepted.</summary>
+    private static bool IsAcceptedOfReceived(ReadOnlySpan<StatedQuantity> figures, int index)
+    {
+        ref readonly var accepted = ref figures[index];
+        for (var i = index - 1; i >= 0 && accepted.Verbs == RequestVerbs.Handled && figures[i].Sentence == accepted.Sentence; i--)
+        {
+            if (figures[i].Is(QuantitySubject.Requests) && (figures[i].Verbs & RequestVerbs.Received) != 0)
             {
-                return (narrative.Figures[index].Verbs & RequestVerbs.Received) == 0;
+                return figures[i].Value > accepted.Value && figures[i].IsExactAndOwn;
             }
         }
 
         return false;
-    }
-
-    private static void CheckAllApplicants(CheckContext context, Statement statement, RequestFigures table)
-    {
-        var total = table.NewReceived;
-        var column = Column(table, RowRole.NewReceived, statement.Key);
-        var place = StatedFigures.Place(statement.Span.Section);
-        string[] cells = [table.Address(RowRole.NewReceived, statement.Key.TrimStart('*')), table.Address(RowRole.NewReceived)];
-        if (total is null || column is null)
-        {
-            context.CannotAssess("N04", place, cells, "表三“本年新收”一行没有全部读出，不能核对申请人类别。");
-        }
-        else if (total != column)
-        {
-            var quote = context.Narrative.Words(statement.Span);
-            context.Add(new Finding(
-                "N04", Severity.Error, place, cells, $"{total}", $"{column}", $"正文写“{quote}”，而表三本年新收{total}件中该类申请人为{column}件", StatedFigures.Article50)
-            { Quote = quote });
-        }
-    }
-
-    private static long? Column(RequestFigures table, RowRole role, string key) => key == "*legal" ? table.LegalPersons(role) : table.Role(role, key);
-
-    private static bool HasFigure(Narrative narrative, string key)
-    {
-        foreach (ref readonly var figure in narrative.Figures)
-        {
-            if (figure.Key == key)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void NoteOldCategories(CheckContext context)
-    {
-        var narrative = context.Narrative;
-        if (!narrative.Counts(QuantitySubject.OldOutcome))
-        {
-            return;
-        }
-
-        var old = narrative.Quantities.Where(figure => figure.Is(QuantitySubject.OldOutcome)).ToList();
-        var names = string.Join('、', old.Select(figure => narrative.Words(figure.Before)).Distinct());
-        context.Add(new Finding(
-            "N05", Severity.Info, StatedFigures.Place(old[0].Span.Section), [], names, null, $"正文的答复分类（{names}）不是表三规定的分类，不能逐项与表三核对", StatedFigures.Notice)
-        {
-            Quote = StatedFigures.Quote(narrative, old[0]),
-        });
     }
 }

@@ -4,8 +4,10 @@ namespace Gongkai.Domain.Reports.Checking;
 
 /// <summary>总数与分项 — stated totals against the parts that the text names of them (N01, N03).</summary>
 /// <remarks>
-/// What counts as an error, decided for precision: a single part above its total; channels of requests (two or more) that do not add up; parts above the total where
-/// at least three are named or the wording is complete; parts below the total where the wording is complete (分别为, brackets, colon), or where at least three parts are
+/// What counts as an error, decided for precision: a single part above its total; channels of
+/// requests (two or more) that do not add up; parts above the total where
+/// at least three are named or the wording is complete; parts below the total where the
+/// wording is complete (分别为, brackets, colon), or where at least three parts are
 /// named without 等 and all but a fiftieth of the total is accounted for, so that a slip is likelier than an open list. A larger gap is noted only.
 /// Applicants, outcomes and remedies are compared with the tables instead.
 /// </remarks>
@@ -65,7 +67,7 @@ internal static class StatedSumRules
             var value = narrative.Figures[part].Value;
             if (value > total)
             {
-                return sum.Parts.Count > 1 || IsSameThing(narrative, sum) ? Severity.Error : null;
+                return sum.Parts.Count > 1 || (IsSameThing(narrative, sum) && IsOfSameYear(narrative, sum)) ? Severity.Error : null;
             }
 
             parts += value;
@@ -107,7 +109,12 @@ internal static class StatedSumRules
 
     // 其中 behind a count of another thing with the same unit is no part of it.
     private static bool IsSameThing(Narrative narrative, StatedSum sum) =>
-        narrative.Figures[sum.Total].Sentence == narrative.Figures[sum.Parts[0]].Sentence && narrative.Figures[sum.Parts[0]].Subject == narrative.Figures[sum.Total].Subject;
+        narrative.Figures[sum.Total].Sentence == narrative.Figures[sum.Parts[0]].Sentence
+            && narrative.Figures[sum.Parts[0]].Subject == narrative.Figures[sum.Total].Subject;
+
+    // 486条（2022年512条）
+    private static bool IsOfSameYear(Narrative narrative, StatedSum sum) =>
+        narrative.Figures[sum.Parts[0]].Year is not { } year || year == narrative.Figures[sum.Total].Year;
 
     // 建议提案13件，其中人大代表建议5件，政协提案8件: nothing else is counted together.
     private static bool IsProposals(Narrative narrative, StatedSum sum)
@@ -116,11 +123,13 @@ internal static class StatedSumRules
         var first = narrative.Characters(narrative.Figures[sum.Parts[0]].Before);
         var second = narrative.Characters(narrative.Figures[sum.Parts[1]].Before);
         return total.Contains("建议", StringComparison.Ordinal) && total.Contains("提案", StringComparison.Ordinal) && !sum.IsOpen
-            && first.Contains("建议", StringComparison.Ordinal) && !first.Contains("提案", StringComparison.Ordinal) && second.Contains("提案", StringComparison.Ordinal);
+            && first.Contains("建议", StringComparison.Ordinal) && !first.Contains("提案", StringComparison.Ordinal)
+            && second.Contains("提案", StringComparison.Ordinal);
     }
 
     private static bool IsOfTables(QuantitySubject subject) =>
-        subject is QuantitySubject.Applicant or QuantitySubject.Outcome or QuantitySubject.OldOutcome or QuantitySubject.Remedy or QuantitySubject.RemedyResult or QuantitySubject.Document;
+        subject is QuantitySubject.Applicant or QuantitySubject.Outcome or QuantitySubject.OldOutcome or QuantitySubject.Remedy
+            or QuantitySubject.RemedyResult or QuantitySubject.Document;
 
     private static bool IsChannels(Narrative narrative, StatedSum sum) =>
         narrative.Figures[sum.Parts[0]].Is(QuantitySubject.Channel) && narrative.Figures[sum.Total].Is(QuantitySubject.Requests);
@@ -165,7 +174,9 @@ internal static class StatedSumRules
         var message = severity == Severity.Error
             ? $"“{quote}”：所列各项之和{parts:0.####}与总数{total.Value:0.####}不一致，差{Math.Abs(parts - total.Value):0.####}"
             : $"“{quote}”：所列各项之和{parts:0.####}与总数{total.Value:0.####}不同，请确认是否只列举了一部分或各项有交叉";
-        context.Add(new Finding(rule, severity, StatedFigures.Place(total.Span.Section), [], equation, $"{total.Value:0.####}", message, StatedFigures.Article50) { Quote = quote });
+        context.Add(new Finding(rule, severity, StatedFigures.Place(total.Span.Section), [], equation, $"{total.Value:0.####}", message,
+            StatedFigures.Article50)
+        { Quote = quote });
     }
 
     // A list prints one figure for 回应关切, the section of that name another: two measures that a reader will take for one.

@@ -17,8 +17,6 @@ internal static class StatedWording
 
     private static readonly string[] s_reviewing = ["办理", "受理", "审理", "审结", "办结"];
 
-    private static readonly string[] s_papers = ["公文", "属性", "发文", "印发"];
-
     private static readonly string[] s_eras = ["以来", "历年", "至今", "实施后", "五年来", "近年来", "近三年", "近五年", "三年来"];
 
     private static readonly string[] s_stillRunning =
@@ -34,7 +32,12 @@ internal static class StatedWording
         var own = clause[Math.Max(clause.Length - figure.Before.Length, 0)..];
         var behind = narrative.ClauseAfter(figure.Span);
         if (figure.Subject is QuantitySubject.Requests or QuantitySubject.Outcome or QuantitySubject.Applicant
-            && (IsOfPapers(before) || !IsOfAll(own, behind)))
+            && !RequestWording.IsOfAll(context, figure, new WordsAround(before, own, behind)))
+        {
+            return false;
+        }
+
+        if (figure.IsLabelledBehind && !KnownWords.Are(context.Report, narrative.Characters(figure.After)))
         {
             return false;
         }
@@ -50,11 +53,10 @@ internal static class StatedWording
     public static bool IsPlain(CheckContext context, Statement statement)
     {
         var narrative = context.Narrative;
-        if (statement.Kind == StatementKind.AllFinished)
+        if (statement.Kind is StatementKind.AllFinished or StatementKind.FinishedInTime)
         {
             var sentence = narrative.SentenceBefore(statement.Span);
-            return !ContainsAny(sentence, s_stillRunning) && !ContainsAny(sentence, s_otherParties)
-                && !ContainsAny(narrative.SentenceAfter(statement.Span), s_stillRunning)
+            return !SpeaksOfRest(sentence) && !ContainsAny(sentence, s_otherParties) && !SpeaksOfRest(narrative.SentenceAfter(statement.Span))
                 && !SpeaksOfAnEra(sentence, context.Report.Year);
         }
 
@@ -84,25 +86,6 @@ internal static class StatedWording
         return false;
     }
 
-    // 公文236件，主动公开86件、依申请公开20件: classes of papers.
-    private static bool IsOfPapers(ReadOnlySpan<char> before)
-    {
-        if (ContainsAny(before, s_papers) || before.Contains("主动公开类", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var at = before.IndexOf("主动公开", StringComparison.Ordinal);
-        var rest = at < 0 ? default : before[(at + "主动公开".Length)..];
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return digits > 0 && rest[digits] == '件';
-    }
-
-    // 除1件结转外; 3个部门未收到申请; 按期办结12件 of those that fell due.
-    private static bool IsOfAll(ReadOnlySpan<char> own, ReadOnlySpan<char> behind) =>
-        !behind.Contains('未') && !behind.Contains("结转", StringComparison.Ordinal) && !own.Contains('除')
-        && !(own.EndsWith("按时办结", StringComparison.Ordinal) || own.EndsWith("按期办结", StringComparison.Ordinal));
-
     // 各乡镇（街道）收到
     private static ReadOnlySpan<char> BeforeBracket(ReadOnlySpan<char> before)
     {
@@ -125,6 +108,21 @@ internal static class StatedWording
             && !own.Contains("二审", StringComparison.Ordinal) && !own.Contains("再审", StringComparison.Ordinal);
     }
 
+    // 无结转 says that nothing is left.
+    private static bool SpeaksOfRest(ReadOnlySpan<char> sentence)
+    {
+        foreach (var word in s_stillRunning)
+        {
+            var at = sentence.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && !(sentence[..at].EndsWith("无", StringComparison.Ordinal) || sentence[..at].EndsWith("没有", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool SpeaksOfAnEra(ReadOnlySpan<char> before, int? year)
     {
         foreach (var era in s_eras)
@@ -143,7 +141,8 @@ internal static class StatedWording
         before.EndsWith("今年", StringComparison.Ordinal) || before.EndsWith("年初", StringComparison.Ordinal)
         || before.EndsWith($"{year}年", StringComparison.Ordinal);
 
-    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+    /// <summary>True where one of the words stands in the text.</summary>
+    public static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
     {
         foreach (var word in words)
         {

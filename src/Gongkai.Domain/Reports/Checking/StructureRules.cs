@@ -112,7 +112,8 @@ public static class StructureRules
         }
 
         var printed = string.Join(", ", uneven.Select(note => note.Detail).Distinct());
-        var columns = string.Join(", ", uneven.Select(note => format.Row(RowPath(note.Where))?.Columns.Count).Where(count => count is not null).Distinct());
+        var columns = string.Join(", ",
+            uneven.Select(note => format.Row(RowPath(note.Where))?.Columns.Count).Where(count => count is not null).Distinct());
         context.Add(new Finding(
             "S04",
             Severity.Warning,
@@ -124,7 +125,8 @@ public static class StructureRules
             CheckingBasis.Form));
     }
 
-    private static string RowPath(string where) => where.Contains('.', StringComparison.Ordinal) ? where[(where.IndexOf('.', StringComparison.Ordinal) + 1)..] : "";
+    private static string RowPath(string where) =>
+        where.Contains('.', StringComparison.Ordinal) ? where[(where.IndexOf('.', StringComparison.Ordinal) + 1)..] : "";
 
     private static bool IsMissing(string reason) => reason is "table-missing" or "row-missing" or "column-missing";
 

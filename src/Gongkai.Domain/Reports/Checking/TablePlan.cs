@@ -121,7 +121,8 @@ internal sealed class TablePlan
 
     public bool CanCountColumn(ReportTable table, int column) =>
         table.IsSummable
-        || (CanCount(table, Received, column) && CanCount(table, Outcomes, column) && CanCount(table, OutcomeTotal, column) && CanCount(table, CarriedOut, column));
+        || (CanCount(table, Received, column) && CanCount(table, Outcomes, column) && CanCount(table, OutcomeTotal, column)
+        && CanCount(table, CarriedOut, column));
 
     /// <summary>Notes that a rule could not be evaluated in some columns; nothing where there are none.</summary>
     public void NoteUnread(CheckContext context, string rule, List<int>? columns)
@@ -185,7 +186,8 @@ internal sealed class TablePlan
             if (total >= 0)
             {
                 var parts = Enumerable.Range(0, row.Columns.Count).Where(column => column != total).Select(column => row.Offset + column);
-                yield return new TableIdentity(RowRule(row), $"{Format.Id}.{row.Path}", row.Label, [.. parts], [row.Offset + total]) { LiesInRow = true };
+                yield return new TableIdentity(RowRule(row), $"{Format.Id}.{row.Path}", row.Label, [.. parts], [row.Offset + total])
+                { LiesInRow = true };
             }
         }
     }

@@ -1,6 +1,7 @@
 namespace Gongkai.Domain.Reports.Checking;
 
-/// <summary>被核对的表 — finds the table a rule is about by its layout, in this year's report and in last year's, and speaks up where it is not there.</summary>
+/// <summary>被核对的表 — finds the table a rule is about by its layout, in this year's report
+/// and in last year's, and speaks up where it is not there.</summary>
 internal static class TableUnderCheck
 {
     public const string Unread = "有未能读出或不是数的单元格，不能判断。";

@@ -24,7 +24,8 @@ public static class TextRules
             return;
         }
 
-        var year = title.LastIndexOf('年', Math.Max(title.IndexOf("政府", StringComparison.Ordinal), 0)) is var at && at >= 4 ? title.AsSpan(at - 4, 5) : default;
+        var year = title.LastIndexOf('年', Math.Max(title.IndexOf("政府", StringComparison.Ordinal), 0)) is var at && at >= 4
+            ? title.AsSpan(at - 4, 5) : default;
         var isPrescribed = title.EndsWith(TitleEnding, StringComparison.Ordinal) && title.Length > TitleEnding.Length + 5
             && title[^(TitleEnding.Length + 1)] == '年' && AreDigits(title.AsSpan(title.Length - TitleEnding.Length - 5, 4));
         if (isPrescribed)
@@ -93,8 +94,10 @@ public static class TextRules
     {
         var before = narrative.SentenceBefore(span);
         var after = narrative.SentenceAfter(span);
-        return before.Contains("统计", StringComparison.Ordinal) || before.Contains("数据", StringComparison.Ordinal) || after.Contains("统计", StringComparison.Ordinal)
-            || after.Contains("数据", StringComparison.Ordinal) || before.Contains("报告期限", StringComparison.Ordinal) || before.Contains("报告时限", StringComparison.Ordinal);
+        return before.Contains("统计", StringComparison.Ordinal) || before.Contains("数据", StringComparison.Ordinal)
+            || after.Contains("统计", StringComparison.Ordinal)
+            || after.Contains("数据", StringComparison.Ordinal) || before.Contains("报告期限", StringComparison.Ordinal)
+            || before.Contains("报告时限", StringComparison.Ordinal);
     }
 
     // A year that is not printed is not wrong.

@@ -28,7 +28,8 @@ public sealed class Crosswalk
     /// <exception cref="JsonException">The file is not a crosswalk.</exception>
     /// <exception cref="ArgumentException">An entry names an address that does not exist.</exception>
     public static Crosswalk Parse(ReadOnlySpan<byte> utf8Json, ReportFormats formats) =>
-        new(JsonSerializer.Deserialize(utf8Json, CrosswalkContext.Default.CrosswalkEntryArray) ?? throw new JsonException("The file is empty."), formats);
+        new(JsonSerializer.Deserialize(utf8Json, CrosswalkContext.Default.CrosswalkEntryArray) ?? throw new JsonException("The file is empty."),
+            formats);
 
     private static Crosswalk LoadShipped()
     {

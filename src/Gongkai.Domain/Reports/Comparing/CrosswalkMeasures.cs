@@ -22,7 +22,8 @@ internal static class CrosswalkMeasures
                 isWholeRow ? $"{entry.Measure}.{column.Id}" : entry.Measure,
                 isWholeRow ? $"{entry.Label}·{column.Label}" : entry.Label,
                 column.Kind == ColumnKind.Total || !row.Columns.Any(other => other.Kind == ColumnKind.Total),
-                group.GroupBy(cell => cell.FormatId).ToDictionary(format => format.Key, format => format.Select(cell => cell.Position).ToArray(), StringComparer.Ordinal));
+                group.GroupBy(cell => cell.FormatId)
+                    .ToDictionary(format => format.Key, format => format.Select(cell => cell.Position).ToArray(), StringComparer.Ordinal));
         }
     }
 

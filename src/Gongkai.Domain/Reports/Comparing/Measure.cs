@@ -35,7 +35,8 @@ public sealed class Measure
             var table = report.Tables[i];
             if (table.Format.Id == Table)
             {
-                return _positions.TryGetValue(table.Format.FormatId, out var positions) ? MeasureValue.Of(table, positions) : new MeasureValue(MeasureState.NoCounterpart);
+                return _positions.TryGetValue(table.Format.FormatId, out var positions)
+                    ? MeasureValue.Of(table, positions) : new MeasureValue(MeasureState.NoCounterpart);
             }
         }
 

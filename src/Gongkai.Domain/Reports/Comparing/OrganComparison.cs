@@ -8,7 +8,8 @@ namespace Gongkai.Domain.Reports.Comparing;
 /// <param name="Outliers">Figures far from the others, and organs whose own sums break, each with its reason.</param>
 public sealed record OrganComparison(IReadOnlyList<TidyRow> Rows, IReadOnlyList<MeasureSum> Sums, IReadOnlyList<Outlier> Outliers)
 {
-    private static readonly ReconciliationRule[] s_sumRules = [.. RuleCatalog.All.Where(rule => rule.Id is "B01" or "B02" or "B03" or "C01" or "C02" or "C03")];
+    private static readonly ReconciliationRule[] s_sumRules =
+        [.. RuleCatalog.All.Where(rule => rule.Id is "B01" or "B02" or "B03" or "C01" or "C02" or "C03")];
 
     public static OrganComparison Compare(IReadOnlyList<AnnualReport> reports, ReportFormats? formats = null, Crosswalk? crosswalk = null)
     {

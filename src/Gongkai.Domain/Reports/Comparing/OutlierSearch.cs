@@ -70,7 +70,8 @@ internal static class OutlierSearch
                 reason,
                 value,
                 median,
-                string.Create(CultureInfo.InvariantCulture, $"{reports[i].Organ}“{measure.Label}”为{value:0.##}，{known.Length}个机关的中位数是{median:0.##}，{words}，请核对。"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{reports[i].Organ}“{measure.Label}”为{value:0.##}，{known.Length}个机关的中位数是{median:0.##}，{words}，请核对。"));
         }
 
         return found;

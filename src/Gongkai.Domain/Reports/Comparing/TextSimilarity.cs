@@ -14,7 +14,8 @@ public static class TextSimilarity
         var sections = new SectionSimilarity[Math.Min(before.Sections.Count, now.Sections.Count)];
         for (var i = 0; i < sections.Length; i++)
         {
-            sections[i] = new SectionSimilarity(now.Sections[i].Number, now.Sections[i].Heading ?? before.Sections[i].Heading, Compare(before.Sections[i].Text, now.Sections[i].Text));
+            sections[i] = new SectionSimilarity(now.Sections[i].Number, now.Sections[i].Heading ?? before.Sections[i].Heading,
+                Compare(before.Sections[i].Text, now.Sections[i].Text));
         }
 
         return sections;

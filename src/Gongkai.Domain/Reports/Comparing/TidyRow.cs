@@ -1,7 +1,9 @@
 namespace Gongkai.Domain.Reports.Comparing;
 
-/// <summary>整洁数据行 — one cell of one report: organ, year, format, table, row, column, state, value, source; a cell that was not read has neither state nor value.</summary>
-public sealed record TidyRow(string? Organ, int? Year, string Format, string Table, string Row, string Column, CellState? State, decimal? Value, string Raw, SourcePlace Source)
+/// <summary>整洁数据行 — one cell of one report: organ, year, format, table, row, column, state,
+/// value, source; a cell that was not read has neither state nor value.</summary>
+public sealed record TidyRow(string? Organ, int? Year, string Format, string Table, string Row, string Column, CellState? State, decimal? Value,
+    string Raw, SourcePlace Source)
 {
     public static IEnumerable<TidyRow> Of(AnnualReport report)
     {

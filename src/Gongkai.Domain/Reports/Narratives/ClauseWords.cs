@@ -27,6 +27,12 @@ internal struct ClauseWords
 
     public string Action { get; private set; } = "";
 
+    /// <summary>The year beside 结转; 0 where there is none.</summary>
+    public int CarryYear { get; private set; }
+
+    /// <summary>True where a verb or noun behind the number tells what it counts.</summary>
+    public bool IsLabelledBehind { get; private set; }
+
     public bool HasSeveralActions { get; private set; }
 
     public bool HasSeveralDocuments { get; private set; }
@@ -42,7 +48,10 @@ internal struct ClauseWords
         {
             if (tokens[i].Word is { } word)
             {
+                var earlier = Outcome;
                 Add(word);
+                Outcome = IsJoined(tokens, i) && earlier.Length > 0 ? $"{earlier}+{Outcome}" : Outcome;
+                AddCarryOver(tokens, i);
                 Verbs |= Verb(word.Kind);
             }
             else if (tokens[i].Kind == TokenKind.Year && i > from && tokens[i - 1].Is(WordKind.Compared) && tokens[i - 1].End == tokens[i].Start)
@@ -66,15 +75,54 @@ internal struct ClauseWords
             }
 
             verbs |= Verb(word.Kind);
-            if (word.Kind is WordKind.RightOfOthers or WordKind.OldOutcome
-                || (!hasNoun && word.Kind is WordKind.Request or WordKind.WeakRequest or WordKind.Remedy or WordKind.Document or WordKind.Foreign or WordKind.DocumentForeign)
+            AddCarryOver(tokens, i);
+            if (word.Kind is WordKind.Pending
+                || word.Kind is WordKind.RightOfOthers or WordKind.OldOutcome
+                || (!hasNoun && word.Kind is WordKind.Request or WordKind.WeakRequest or WordKind.Remedy or WordKind.Document or WordKind.Foreign
+                or WordKind.DocumentForeign)
                 || (!Has(WordKind.CarriedIn) && word.Kind is WordKind.CarriedOut))
             {
                 Add(word);
             }
         }
 
+        IsLabelledBehind = Verbs == RequestVerbs.None && verbs != RequestVerbs.None;
         Verbs = Verbs == RequestVerbs.None ? verbs : Verbs;
+    }
+
+    /// <summary>8件予以公开、1件部分公开: the words behind the number are its label.</summary>
+    public void AddLabel(List<Token> tokens, int from, int to)
+    {
+        AddBefore(tokens, from, to);
+        IsLabelledBehind = true;
+    }
+
+    // 予以公开和部分公开7件
+    private static bool IsJoined(List<Token> tokens, int at)
+    {
+        return at >= 2 && tokens[at].Is(WordKind.Outcome) && tokens[at - 2].Is(WordKind.Outcome)
+            && (tokens[at - 1].Kind == TokenKind.Pause || tokens[at - 1].Is(WordKind.And))
+            && tokens[at - 2].End == tokens[at - 1].Start && tokens[at - 1].End == tokens[at].Start;
+    }
+
+    // 2022年结转3件 comes in, 1件结转至2024年 goes out.
+    private void AddCarryOver(List<Token> tokens, int at)
+    {
+        if (!tokens[at].Is(WordKind.CarryOver) || CarryYear > 0)
+        {
+            return;
+        }
+
+        if (at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Year && tokens[at + 1].Start == tokens[at].End)
+        {
+            CarryYear = (int)tokens[at + 1].Value;
+            _kinds |= Bit(WordKind.CarriedOut);
+        }
+        else if (at > 0 && tokens[at - 1].Kind == TokenKind.Year && tokens[at].Start - tokens[at - 1].End <= 1)
+        {
+            CarryYear = (int)tokens[at - 1].Value;
+            _kinds |= Bit(WordKind.CarriedIn);
+        }
     }
 
     private void Add(Word word)

@@ -49,6 +49,8 @@ internal static class Lexicon
         .. Of(WordKind.Reply, "答复 信息公开答复 政府信息公开答复"),
         .. Of(WordKind.CarriedIn, "上年结转 上年度结转 上一年结转 上一年度结转 结转上年 上年转结 上年度转结 去年结转 结转上一年 结转上年度"),
         .. Of(WordKind.CarriedOut, "结转下年 结转至下年 结转到下年 结转下一年 结转至下一年 转结下年 转结至下年 结转次年 结转至次年 结转下年度 结转至下年度 结转下一年度"),
+        .. Of(WordKind.CarryOver, "结转 结转到 结转至 结转入 转入 转至 转到 转结至 延至 顺延至 顺延到"),
+        .. Of(WordKind.Pending, "正在办理 正在处理 正在办理中 正在处理中 尚在办理 尚在处理 正常办理 办理中 处理中 在办 待办 尚未办结 未办结 跨年度办理 跨年办理 跨年度"),
         .. Of(WordKind.Channel, "网络 网上 在线 线上 互联网 信函 邮寄 信件 邮政 邮件 电子邮件 电子邮箱 邮箱 当面 现场 窗口 来访 上门 传真 电话 其他渠道 其他方式 其他途径 线下"),
         .. Of(WordKind.Channel, "网站 门户网站 政务网 平台 微信", "", NarrativeAspects.Platform),
         .. Of(WordKind.Applicant, "自然人 公民 个人", "naturalPerson"),

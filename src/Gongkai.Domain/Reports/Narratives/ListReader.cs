@@ -1,6 +1,7 @@
 namespace Gongkai.Domain.Reports.Narratives;
 
-/// <summary>列举识别 — a number of things that the text announces or sums up, and the things it names; only where the list can be delimited safely.</summary>
+/// <summary>列举识别 — a number of things that the text announces or sums up, and the things
+/// it names; only where the list can be delimited safely.</summary>
 internal static class ListReader
 {
     private const int LongestItem = 16;
@@ -11,14 +12,16 @@ internal static class ListReader
     private const int LargestSlip = 2;
 
     private static readonly string[] s_parts = ["总体情况", "主动公开", "收到和处理", "行政复议", "存在的", "其他需要报告"];
-    private static readonly string[] s_breakers = ["要求", "做好", "开展", "推进", "加强", "落实", "按照", "根据", "围绕", "通过", "将", "把", "的", "在", "对", "为", "于", "向", "并", "完成", "包括"];
+    private static readonly string[] s_breakers = ["要求", "做好", "开展", "推进", "加强", "落实", "按照", "根据", "围绕", "通过", "将", "把", "的", "在", "对", "为", "于", "向",
+        "并", "完成", "包括"];
 
     public static void Read(NarrativeBuilder builder, in Sentence sentence)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var token = builder.Tokens[i];
-            if (token.Kind is TokenKind.ChineseNumber or TokenKind.Number && token.Value is >= 2 and <= 40 && !token.IsApproximate && IsCounter(builder.Text, token))
+            if (token.Kind is TokenKind.ChineseNumber or TokenKind.Number && token.Value is >= 2 and <= 40 && !token.IsApproximate
+                && IsCounter(builder.Text, token))
             {
                 ReadOne(builder, sentence, i);
             }
@@ -29,7 +32,8 @@ internal static class ListReader
     {
         "个" or "项" or "类" or "种" or "条" => true,
         "部" => token.End < text.Length && text[token.End] == '分',
-        "" => token.End < text.Length && text[token.End] is >= '\u4e00' and <= '\u9fff' and not ('年' or '月' or '日' or '号' or '级' or '届' or '时' or '点' or '是' or '则'),
+        "" => token.End < text.Length
+            && text[token.End] is >= '\u4e00' and <= '\u9fff' and not ('年' or '月' or '日' or '号' or '级' or '届' or '时' or '点' or '是' or '则'),
         _ => false,
     };
 
@@ -40,7 +44,8 @@ internal static class ListReader
             return;
         }
 
-        var isOpen = at > sentence.First && builder.Tokens[at - 1].Is(WordKind.Open) && builder.Tokens[at - 1].Word!.Text == "等" && builder.Tokens[at - 1].End == builder.Tokens[at].Start;
+        var isOpen = at > sentence.First && builder.Tokens[at - 1].Is(WordKind.Open) && builder.Tokens[at - 1].Word!.Text == "等"
+            && builder.Tokens[at - 1].End == builder.Tokens[at].Start;
         var last = isOpen ? at - 2 : at - 1;
         if (last >= sentence.First && builder.Tokens[last].Kind == TokenKind.Quoted)
         {
@@ -57,7 +62,8 @@ internal static class ListReader
     {
         var tokens = builder.Tokens;
         var rest = builder.Text.AsSpan(tokens[at].End);
-        var speaksOfParts = (tokens[at].Unit == "部" && rest.StartsWith("分", StringComparison.Ordinal)) || rest.StartsWith("部分", StringComparison.Ordinal);
+        var speaksOfParts = (tokens[at].Unit == "部" && rest.StartsWith("分", StringComparison.Ordinal))
+            || rest.StartsWith("部分", StringComparison.Ordinal);
         if (!speaksOfParts)
         {
             return false;
@@ -88,13 +94,15 @@ internal static class ListReader
     {
         var tokens = builder.Tokens;
         var i = at + 1;
-        while (i < tokens.Count && i - at < LongestItem && tokens[i].Kind is not (TokenKind.Colon or TokenKind.Break or TokenKind.Line or TokenKind.Comma or TokenKind.Semicolon))
+        while (i < tokens.Count && i - at < LongestItem
+            && tokens[i].Kind is not (TokenKind.Colon or TokenKind.Break or TokenKind.Line or TokenKind.Comma or TokenKind.Semicolon))
         {
             i++;
         }
 
         var isFollowing = at > 0 && tokens[at - 1].Is(WordKind.Following);
-        if (i >= tokens.Count || !(tokens[i].Kind == TokenKind.Colon || (isFollowing && tokens[i].Kind is TokenKind.Break or TokenKind.Line)) || tokens[i].Start - tokens[at].End > 20)
+        if (i >= tokens.Count || !(tokens[i].Kind == TokenKind.Colon || (isFollowing && tokens[i].Kind is TokenKind.Break or TokenKind.Line))
+            || tokens[i].Start - tokens[at].End > 20)
         {
             return isFollowing;
         }
@@ -156,7 +164,8 @@ internal static class ListReader
     // 一是……1.……2.……二是: a numbered list inside an item.
     private static bool OpensInside(Token token, EnumeratorStyle style, ref int inside)
     {
-        if (style is not (EnumeratorStyle.Copula or EnumeratorStyle.Ordinal) || token.Style != EnumeratorStyle.Digit || (token.Value != 1 && token.Value != inside + 1))
+        if (style is not (EnumeratorStyle.Copula or EnumeratorStyle.Ordinal) || token.Style != EnumeratorStyle.Digit
+            || (token.Value != 1 && token.Value != inside + 1))
         {
             return false;
         }
@@ -219,7 +228,8 @@ internal static class ListReader
                 break;
             }
 
-            if (token.Kind is TokenKind.Quoted or TokenKind.Number or TokenKind.Percent or TokenKind.Year or TokenKind.Month || token.Is(WordKind.And))
+            if (token.Kind is TokenKind.Quoted or TokenKind.Number or TokenKind.Percent or TokenKind.Year or TokenKind.Month
+                || token.Is(WordKind.And))
             {
                 return true;
             }
@@ -249,7 +259,8 @@ internal static class ListReader
         return true;
     }
 
-    // 3个平台, 五大领域: the number counts what it stands before. Without a noun behind it, or far from the number of the things named, it counts something else.
+    // 3个平台, 五大领域: the number counts what it stands before. Without a noun behind it, or
+    // far from the number of the things named, it counts something else.
     private static bool IsNamedKind(string text, Token number)
     {
         var isKind = number.Unit is "个" or "项" or "类" or "种" || (number.Unit.Length == 0 && text[number.End] == '大');
@@ -293,7 +304,8 @@ internal static class ListReader
                 var start = first > sentence.First ? tokens[first - 1].End : sentence.Span.Start;
                 var clause = builder.Between(start, tokens[i].Start);
                 var firstItem = FirstItem(tokens, first, i);
-                if (count >= 2 && clause.Contains(noun, StringComparison.Ordinal) && RepeatsItem(builder, (start, firstItem), (tokens[i].End, tokens[at].Start)))
+                if (count >= 2 && clause.Contains(noun, StringComparison.Ordinal)
+                    && RepeatsItem(builder, (start, firstItem), (tokens[i].End, tokens[at].Start)))
                 {
                     Add(builder, at, count + 1, (true, false));
                     return;

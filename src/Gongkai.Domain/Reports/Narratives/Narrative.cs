@@ -11,6 +11,7 @@ public sealed class Narrative
 
     private readonly string[] _sources;
     private readonly string[] _texts;
+    private StatedSum?[]? _sumOf;
 
     internal Narrative(string[] sources, string[] texts)
     {
@@ -57,6 +58,19 @@ public sealed class Narrative
     /// <summary>The clause up to a place.</summary>
     internal ReadOnlySpan<char> ClauseBefore(TextSpan span) => Before(span, s_clauseMarks);
 
+    /// <summary>The short clause in front of the one that begins at a place; empty where there is none or a longer one.</summary>
+    internal ReadOnlySpan<char> EarlierClause(TextSpan span)
+    {
+        const int LongestAdverbial = 20;
+        if (span.Start == 0 || _texts[span.Section][span.Start - 1] != '，')
+        {
+            return default;
+        }
+
+        var clause = ClauseBefore(new TextSpan(span.Section, span.Start - 1, 0));
+        return clause.Length <= LongestAdverbial ? clause : default;
+    }
+
     /// <summary>The sentence behind a place.</summary>
     internal ReadOnlySpan<char> SentenceAfter(TextSpan span) => After(span, '。', '\n');
 
@@ -80,6 +94,41 @@ public sealed class Narrative
 
     /// <summary>The quantities without copying them.</summary>
     internal ReadOnlySpan<StatedQuantity> Figures => CollectionsMarshal.AsSpan((List<StatedQuantity>)Quantities);
+
+    /// <summary>The figures that stand before a place, in the order of the text.</summary>
+    internal ReadOnlySpan<StatedQuantity> FiguresBefore(TextSpan place)
+    {
+        var figures = Figures;
+        var (low, high) = (0, figures.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var at = figures[middle].Span;
+            (low, high) = (at.Section, at.End).CompareTo((place.Section, place.Start)) <= 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return figures[..low];
+    }
+
+    /// <summary>The first sum that has the quantity among its parts; null where none has.</summary>
+    internal StatedSum? SumOf(int quantity)
+    {
+        if (_sumOf is null)
+        {
+            var sumOf = new StatedSum?[Quantities.Count];
+            foreach (var sum in Sums)
+            {
+                foreach (var part in sum.Parts)
+                {
+                    sumOf[part] ??= sum;
+                }
+            }
+
+            _sumOf = sumOf;
+        }
+
+        return _sumOf[quantity];
+    }
 
     /// <summary>True where the text counts such a thing at all.</summary>
     public bool Counts(QuantitySubject subject) => (Subjects & (1 << (int)subject)) != 0;
@@ -105,7 +154,8 @@ public sealed record StatedSum(int Total, IReadOnlyList<int> Parts, bool IsCompl
 /// <param name="Base">The old figure, or the whole.</param>
 /// <param name="Value">The new figure, or the part.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record StatedPercentage(bool IsGrowth, bool IsDecrease, decimal Percent, int Decimals, bool IsApproximate, decimal Base, decimal Value, TextSpan Span);
+public sealed record StatedPercentage(bool IsGrowth, bool IsDecrease, decimal Percent, int Decimals, bool IsApproximate, decimal Base, decimal Value,
+    TextSpan Span);
 
 /// <summary>列举数 — a stated number of things and how many are named.</summary>
 /// <param name="Stated">The number as stated.</param>
@@ -148,6 +198,9 @@ public enum StatementKind
 
     /// <summary>全部办结.</summary>
     AllFinished,
+
+    /// <summary>全部在法定时限内办结: may speak of those that fell due.</summary>
+    FinishedInTime,
 
     /// <summary>申请人为自然人.</summary>
     ApplicantsAll,

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Gongkai.Domain.Reports.Narratives;
 
-/// <summary>读年报文字 — extracts every stated quantity with its subject, and the statements that tables and calendar can contradict; 国办公开办函〔2021〕30号.</summary>
+/// <summary>读年报文字 — extracts every stated quantity with its subject, and the statements
+/// that tables and calendar can contradict; 国办公开办函〔2021〕30号.</summary>
 public static class NarrativeReader
 {
     /// <summary>No report has a longer part; what lies beyond is not looked at, so that hostile input costs no more than its length.</summary>
@@ -158,7 +159,8 @@ public static class NarrativeReader
     {
         end = at + 6;
         if (end >= text.Length || at == 0 || text[at - 1] is < '\u4e00' or > '\u9fff' || text[at + 1] is not ('1' or '2')
-            || text[at + 5] != text[at] switch { '[' => ']', '【' => '】', _ => '）' } || !char.IsAsciiDigit(text[at + 2]) || !char.IsAsciiDigit(text[at + 3]) || !char.IsAsciiDigit(text[at + 4]))
+            || text[at + 5] != text[at] switch { '[' => ']', '【' => '】', _ => '）' } || !char.IsAsciiDigit(text[at + 2])
+            || !char.IsAsciiDigit(text[at + 3]) || !char.IsAsciiDigit(text[at + 4]))
         {
             return false;
         }

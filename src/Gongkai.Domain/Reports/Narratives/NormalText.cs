@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Gongkai.Domain.Reports.Narratives;
 
-/// <summary>规范化文字 — one part of the text without blanks and markup, digits and brackets folded; every kept character stands for one of the source.</summary>
+/// <summary>规范化文字 — one part of the text without blanks and markup, digits and brackets
+/// folded; every kept character stands for one of the source.</summary>
 internal static class NormalText
 {
     /// <summary>Folds a text; blank lines and blanks fall away, a line break stays one line break.</summary>

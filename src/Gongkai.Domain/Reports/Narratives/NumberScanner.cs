@@ -5,7 +5,8 @@ internal static class NumberScanner
 {
     private const string Numerals = "一二三四五六七八九十百千两";
     private static readonly string[] s_units =
-        ["人次", "万元", "亿元", "元", "件", "个", "条", "篇", "次", "项", "例", "部", "期", "宗", "份", "起", "场", "名", "人", "家", "种", "类", "批", "张", "幅", "处", "封", "户", "页", "字", "段", "宗次", "类次", "余次"];
+        ["人次", "万元", "亿元", "元", "件", "个", "条", "篇", "次", "项", "例", "部", "期", "宗", "份", "起", "场", "名", "人", "家", "种", "类", "批", "张", "幅", "处", "封",
+            "户", "页", "字", "段", "宗次", "类次", "余次"];
     private static readonly string[] s_approximators = ["约", "近", "超过", "超", "逾", "不少于", "至少", "最多", "大约", "突破", "将近", "高达"];
 
     /// <summary>Reads the number that begins at a digit.</summary>
@@ -49,13 +50,15 @@ internal static class NumberScanner
 
         var before = start > 0 ? text[start - 1] : '\n';
         var after = i < text.Length ? text[i] : '\n';
-        if (digits > 18 || before is '第' or '〔' or '[' or '【' or '.' || (IsJoint(before) && !IsRangeOfDates(text, start)) || char.IsAsciiLetter(before) || IsJoint(after) || char.IsAsciiLetter(after))
+        if (digits > 18 || before is '第' or '〔' or '[' or '【' or '.' || (IsJoint(before) && !IsRangeOfDates(text, start))
+            || char.IsAsciiLetter(before) || IsJoint(after) || char.IsAsciiLetter(after))
         {
             end = SkipCode(text, i);
             return null;
         }
 
-        var token = new Token(TokenKind.Number, start, i) { Value = value, Decimals = Math.Max(decimals, 0), IsApproximate = IsApproximated(text, start) };
+        var token = new Token(TokenKind.Number, start, i)
+        { Value = value, Decimals = Math.Max(decimals, 0), IsApproximate = IsApproximated(text, start) };
         return WithUnit(text, token, out end);
     }
 
@@ -168,7 +171,8 @@ internal static class NumberScanner
 
         var rest = text.AsSpan(at);
         return rest[0] is '余' or '多' or '左' or '以' && (rest[0] is '余' or '多' || rest.StartsWith("左右", StringComparison.Ordinal)
-            || rest.StartsWith("以上", StringComparison.Ordinal) || rest.StartsWith("以下", StringComparison.Ordinal) || rest.StartsWith("以内", StringComparison.Ordinal));
+            || rest.StartsWith("以上", StringComparison.Ordinal) || rest.StartsWith("以下", StringComparison.Ordinal)
+            || rest.StartsWith("以内", StringComparison.Ordinal));
     }
 
     private static bool IsApproximated(string text, int start)

@@ -43,8 +43,7 @@ internal sealed class QuantityReader
                     break;
                 case TokenKind.Number when token.IsQuantity:
                     var from = Math.Max(clause, previous + 1);
-                    Classify(sentence, i, from, earlierClause > previous && from == clause ? earlierClause : from);
-                    previous = i;
+                    previous = Classify(sentence, i, from, earlierClause > previous && from == clause ? earlierClause : from);
                     break;
                 default:
                     break;
@@ -109,30 +108,49 @@ internal sealed class QuantityReader
     {
         var isCompared = i > 0 && _builder.Tokens[i - 1].Is(WordKind.Compared) && _builder.Tokens[i - 1].End == token.Start;
         var before = token.Start > 0 ? _builder.Text[token.Start - 1] : '\n';
-        if (!isCompared && before is not ('由' or '从' or '自'))
+        if (!isCompared && before is not ('由' or '从' or '自') && !IsBesideCarryOver(i))
         {
             _year = (int)token.Value;
         }
     }
 
-    private void Classify(in Sentence sentence, int at, int from, int wideFrom)
+    // 2022年结转3件, 1件结转至2024年
+    private bool IsBesideCarryOver(int year)
+    {
+        var tokens = _builder.Tokens;
+        return (year > 0 && tokens[year - 1].Is(WordKind.CarryOver) && tokens[year - 1].End == tokens[year].Start)
+            || (year + 1 < tokens.Count && tokens[year + 1].Is(WordKind.CarryOver) && tokens[year + 1].Start - tokens[year].End <= 1);
+    }
+
+    /// <summary>Adds the quantity and returns the last token that belongs to it.</summary>
+    private int Classify(in Sentence sentence, int at, int from, int wideFrom)
     {
         var tokens = _builder.Tokens;
         var token = tokens[at];
-        var words = new ClauseWords();
-        words.AddBefore(tokens, from, at);
-        if (words.IsBare && wideFrom < from)
-        {
-            words.AddBefore(tokens, wideFrom, at);
-        }
-
         var to = at + 1;
         while (to < sentence.End && !EndsClause(tokens[to]))
         {
             to++;
         }
 
-        words.AddAfter(tokens, at + 1, to);
+        var words = new ClauseWords();
+        var isLabelledBehind = LabelBehind.Is(_builder, sentence, at, to);
+        if (isLabelledBehind)
+        {
+            from = LabelBehind.First(_builder, sentence, at);
+            words.AddLabel(tokens, at + 1, to);
+        }
+        else
+        {
+            words.AddBefore(tokens, from, at);
+            if (words.IsBare && wideFrom < from)
+            {
+                words.AddBefore(tokens, wideFrom, at);
+            }
+
+            words.AddAfter(tokens, at + 1, to);
+        }
+
         var (subject, key) = Subject(words, token);
         var labelFrom = from > sentence.First ? tokens[from - 1].End : sentence.Span.Start;
         _builder.Subjects |= 1 << (int)subject;
@@ -145,7 +163,8 @@ internal sealed class QuantityReader
             Key = key,
             Verbs = words.Verbs,
             Scope = _sentenceScope | words.Scope,
-            Year = _year,
+            Year = words.CarryYear > 0 ? words.CarryYear : _year,
+            IsLabelledBehind = words.IsLabelledBehind,
             IsApproximate = token.IsApproximate,
             MentionsCarriedIn = _mentionsCarriedIn,
             Span = _builder.Span(token.Start, token.End),
@@ -154,10 +173,12 @@ internal sealed class QuantityReader
             Sentence = sentence.Span,
             Depth = token.Depth,
         });
+        return isLabelledBehind ? to : at;
     }
 
     private static bool EndsClause(Token token) => token.IsQuantity
-        || token.Kind is TokenKind.Comma or TokenKind.Pause or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Open or TokenKind.Close or TokenKind.Percent;
+        || token.Kind is TokenKind.Comma or TokenKind.Pause or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Open or TokenKind.Close
+        or TokenKind.Percent;
 
     private (QuantitySubject Subject, string Key) Subject(in ClauseWords words, Token token)
     {
@@ -168,7 +189,8 @@ internal sealed class QuantityReader
 
         if (words.Remedy.Length > 0)
         {
-            return _speaksOfDisclosure || _hasRequests || _builder.Section == 4 ? (QuantitySubject.Remedy, words.Remedy) : (QuantitySubject.Foreign, "");
+            return _speaksOfDisclosure || _hasRequests || _builder.Section == 4
+                ? (QuantitySubject.Remedy, words.Remedy) : (QuantitySubject.Foreign, "");
         }
 
         if (words.RemedyResult.Length > 0 && _topic == QuantitySubject.Remedy)
@@ -206,12 +228,14 @@ internal sealed class QuantityReader
             return (QuantitySubject.Foreign, "");
         }
 
+        // 新制作规范性文件8件，公开规范性文件65件: another verb is another count.
+        var verb = words.Has(WordKind.Disclosure) || words.Has(WordKind.Publish) ? "" : _action;
         if (words.Document.Length == 0 && !(_topic == QuantitySubject.Document && words.Action.Length > 0))
         {
             return null;
         }
 
-        var action = words.HasSeveralActions ? "" : words.Action.Length > 0 ? words.Action : _action;
+        var action = words.HasSeveralActions ? "" : words.Action.Length > 0 ? words.Action : verb;
         var document = words.Document.Length > 0 ? words.Document : _document;
         return action.Length == 0 || words.HasSeveralDocuments ? (QuantitySubject.Foreign, "") : (QuantitySubject.Document, $"{document}.{action}");
     }
@@ -220,6 +244,11 @@ internal sealed class QuantityReader
     {
         var isAboutRequests = words.RequestWord.Length > 0 || _topic == QuantitySubject.Requests || (words.Has(WordKind.WeakRequest) && _hasRequests);
         if (!isAboutRequests || !IsCaseUnit(token.Unit, words))
+        {
+            return (QuantitySubject.Other, "");
+        }
+
+        if (words.Has(WordKind.Pending))
         {
             return (QuantitySubject.Other, "");
         }
@@ -244,7 +273,10 @@ internal sealed class QuantityReader
             return (QuantitySubject.Channel, "");
         }
 
-        return words.RequestWord.Length > 0 || words.Verbs != RequestVerbs.None ? (QuantitySubject.Requests, "") : (QuantitySubject.Other, "");
+        // 1件跨部门办理: what is done with some says nothing of all.
+        var isOfSome = words.IsLabelledBehind && words.Verbs == RequestVerbs.Handled && !words.Has(WordKind.WeakRequest);
+        return words.RequestWord.Length > 0 || (words.Verbs != RequestVerbs.None && !isOfSome)
+            ? (QuantitySubject.Requests, "") : (QuantitySubject.Other, "");
     }
 
     // Pieces and items may also be pages, columns or documents: there the request itself has to be named.

@@ -46,6 +46,9 @@ public readonly record struct StatedQuantity
     /// <summary>How many brackets are open around it.</summary>
     public int Depth { get; init; }
 
+    /// <summary>True where the words behind the number tell what it counts: 8件予以公开.</summary>
+    public bool IsLabelledBehind { get; init; }
+
     public bool IsExactAndOwn => !IsApproximate && (Scope & ~QuantityScope.Office) == QuantityScope.Own;
 
     public bool Is(QuantitySubject subject) => Subject == subject;

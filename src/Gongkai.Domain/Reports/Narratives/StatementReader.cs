@@ -21,6 +21,7 @@ internal static class StatementReader
                     break;
                 case WordKind.All:
                     AllFinished(builder, sentence, i);
+                    AllOfKind(builder, sentence, i);
                     break;
                 case WordKind.WeakRequest:
                     AllApplicants(builder, sentence, i);
@@ -51,7 +52,8 @@ internal static class StatementReader
         for (var i = sentence.First; i < finish; i++)
         {
             var token = tokens[i];
-            if (token.Is(WordKind.CarriedIn) || token.Is(WordKind.Foreign) || token.Is(WordKind.Remedy) || token.Is(WordKind.CarriedOut) || token.Is(WordKind.Channel) && i > at)
+            if (token.Is(WordKind.CarriedIn) || token.Is(WordKind.Foreign) || token.Is(WordKind.Remedy) || token.Is(WordKind.CarriedOut)
+                || token.Is(WordKind.Channel) && i > at)
             {
                 return;
             }
@@ -59,10 +61,28 @@ internal static class StatementReader
             isOfRequests |= token.Is(WordKind.Request);
         }
 
-        if (isOfRequests)
+        if (isOfRequests && !SpeaksOfFinished(builder, sentence, at))
         {
-            builder.Statements.Add(Statement(builder, sentence, StatementKind.AllFinished, "", (at, finish)));
+            var between = builder.Between(tokens[at].End, tokens[finish].Start);
+            var isWithinLimit = between.Contains('限') && !between.Contains('已');
+            var kind = isWithinLimit ? StatementKind.FinishedInTime : StatementKind.AllFinished;
+            builder.Statements.Add(Statement(builder, sentence, kind, "", (at, finish)));
         }
+    }
+
+    // 办结13件，全部在法定时限内办结: all of those thirteen.
+    private static bool SpeaksOfFinished(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        for (var q = sentence.FirstQuantity; q < builder.Quantities.Count && builder.TokenOf[q] < at; q++)
+        {
+            if (builder.Quantities[q].Is(QuantitySubject.Requests)
+                && (builder.Quantities[q].Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 申请人均为自然人
@@ -88,6 +108,29 @@ internal static class StatementReader
             {
                 builder.Statements.Add(Statement(builder, sentence, StatementKind.ApplicantsAll, builder.Tokens[next].Word!.Key, (at, next)));
             }
+        }
+    }
+
+    // 收到申请12件，均为自然人申请
+    private static void AllOfKind(NarrativeBuilder builder, in Sentence sentence, int at)
+    {
+        var tokens = builder.Tokens;
+        var end = at + 2;
+        if (end > sentence.End || !tokens[at + 1].Is(WordKind.Applicant) || builder.Quantities.Count == sentence.FirstQuantity
+            || builder.Between(tokens[at].End, tokens[at + 1].Start) is not ("为" or "系" or "是"))
+        {
+            return;
+        }
+
+        while (end < sentence.End && tokens[end].Is(WordKind.WeakRequest))
+        {
+            end++;
+        }
+
+        if (tokens[end].Kind is TokenKind.Break or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Line
+            && tokens[end].Start == tokens[end - 1].End)
+        {
+            builder.Statements.Add(Statement(builder, sentence, StatementKind.ApplicantsAll, tokens[at + 1].Word!.Key, (at, end - 1)));
         }
     }
 

@@ -21,6 +21,21 @@ internal static class SumBounds
         return earlier == parts.Count;
     }
 
+    /// <summary>占比分别为93.3%和6.7%；网络申请301件: the marker has had its parts before the first count.</summary>
+    public static bool SpeaksOfShares(NarrativeBuilder builder, int marker, int first)
+    {
+        for (var i = marker + 1; i < first; i++)
+        {
+            if (builder.Tokens[i].Kind == TokenKind.Semicolon
+                || (builder.Tokens[i].Kind == TokenKind.Percent && builder.Tokens[marker].Is(WordKind.Complete)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The mark that separates two parts; null where they belong to different lists.</summary>
     public static TokenKind? Separator(NarrativeBuilder builder, int from, int to, int depth)
     {

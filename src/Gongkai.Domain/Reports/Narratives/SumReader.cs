@@ -48,6 +48,11 @@ internal static class SumReader
             return;
         }
 
+        if (SumBounds.SpeaksOfShares(builder, marker, builder.TokenOf[first]))
+        {
+            return;
+        }
+
         var total = Total(builder, sentence, first, marker);
         if (total >= 0)
         {
@@ -75,7 +80,8 @@ internal static class SumReader
                 return -1;
             }
 
-            if (quantities[t].Unit == part.Unit && (quantities[t].Scope & (QuantityScope.Change | QuantityScope.LastYear)) == 0 && quantities[t].Depth <= part.Depth)
+            if (quantities[t].Unit == part.Unit && (quantities[t].Scope & (QuantityScope.Change | QuantityScope.LastYear)) == 0
+                && quantities[t].Depth <= part.Depth)
             {
                 return IsPartOfEarlier(builder, t) ? -1 : t;
             }
@@ -84,7 +90,8 @@ internal static class SumReader
         return -1;
     }
 
-    private static bool IsPartOfEarlier(NarrativeBuilder builder, int quantity) => builder.Sums.Count > 0 && builder.Sums[^1].Parts.Contains(quantity);
+    private static bool IsPartOfEarlier(NarrativeBuilder builder, int quantity) =>
+        builder.Sums.Count > 0 && builder.Sums[^1].Parts.Contains(quantity);
 
     private static void AddParts(NarrativeBuilder builder, int total, int first, (int Marker, int End, bool IsComplete) list)
     {
@@ -101,7 +108,8 @@ internal static class SumReader
             }
 
             var between = SumBounds.Separator(builder, builder.TokenOf[parts[^1]], builder.TokenOf[q], depth);
-            if (between is null || quantity.Depth < depth || (separator != TokenKind.Word && between == TokenKind.Semicolon && separator != TokenKind.Semicolon))
+            if (between is null || quantity.Depth < depth
+                || (separator != TokenKind.Word && between == TokenKind.Semicolon && separator != TokenKind.Semicolon))
             {
                 break;
             }
@@ -125,12 +133,13 @@ internal static class SumReader
             return;
         }
 
-        builder.Sums.Add(new StatedSum(total, parts, list.IsComplete && parts.Count > 1, SumBounds.IsOpen(builder, list.Marker, builder.TokenOf[parts[^1]], list.End)));
+        builder.Sums.Add(new StatedSum(total, parts, list.IsComplete && parts.Count > 1,
+            SumBounds.IsOpen(builder, list.Marker, builder.TokenOf[parts[^1]], list.End)));
     }
 
     private static bool CanBePart(in StatedQuantity quantity, in StatedQuantity first) =>
         quantity.Unit == first.Unit
-        && quantity.Before.Length > 0
+        && (quantity.Before.Length > 0 || quantity.IsLabelledBehind)
         && (quantity.Scope & (QuantityScope.Change | QuantityScope.LastYear)) == 0
         && (quantity.Verbs & (RequestVerbs.Finished | RequestVerbs.Replied)) == 0
         && Family(quantity.Subject) == Family(first.Subject);
@@ -149,7 +158,8 @@ internal static class SumReader
         var quantities = builder.Quantities;
         for (var q = sentence.FirstQuantity; q + 1 < quantities.Count; q++)
         {
-            if (quantities[q].Is(QuantitySubject.Requests) && quantities[q + 1].Is(QuantitySubject.Channel) && quantities[q].Unit == quantities[q + 1].Unit
+            if (quantities[q].Is(QuantitySubject.Requests) && quantities[q + 1].Is(QuantitySubject.Channel)
+                && quantities[q].Unit == quantities[q + 1].Unit
                 && !IsPartOfEarlier(builder, q + 1))
             {
                 AddParts(builder, q, q + 1, (builder.TokenOf[q], sentence.End, false));

@@ -13,6 +13,12 @@ internal enum WordKind : byte
     Reply,
     CarriedIn,
     CarriedOut,
+
+    /// <summary>结转、转入: the year beside it tells from where or to where.</summary>
+    CarryOver,
+
+    /// <summary>正在办理: neither received nor finished.</summary>
+    Pending,
     Channel,
     Applicant,
 

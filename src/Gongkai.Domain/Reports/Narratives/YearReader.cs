@@ -23,7 +23,8 @@ internal static class YearReader
             }
             else if (token.Kind == TokenKind.Year && opensParagraph && IsLeading(builder, sentence, i))
             {
-                builder.Statements.Add(new Statement(StatementKind.LeadingYear, "", (int)token.Value, builder.Span(token.Start, Math.Min(sentence.Span.End, token.End + 30))));
+                builder.Statements.Add(new Statement(StatementKind.LeadingYear, "", (int)token.Value,
+                    builder.Span(token.Start, Math.Min(sentence.Span.End, token.End + 30))));
             }
         }
     }
@@ -35,8 +36,10 @@ internal static class YearReader
         var isFirst = at == sentence.First || (at == sentence.First + 1 && tokens[sentence.First].Kind == TokenKind.Enumerator);
         var rest = builder.Text.AsSpan(tokens[at].End);
         return isFirst && tokens[at].Start - sentence.Span.Start <= 4
-            && (rest.StartsWith("，", StringComparison.Ordinal) || rest.StartsWith("度，", StringComparison.Ordinal) || rest.StartsWith("我", StringComparison.Ordinal)
-                || rest.StartsWith("全年", StringComparison.Ordinal) || rest.StartsWith("本", StringComparison.Ordinal) || rest.StartsWith("度我", StringComparison.Ordinal));
+            && (rest.StartsWith("，", StringComparison.Ordinal) || rest.StartsWith("度，", StringComparison.Ordinal)
+            || rest.StartsWith("我", StringComparison.Ordinal)
+                || rest.StartsWith("全年", StringComparison.Ordinal) || rest.StartsWith("本", StringComparison.Ordinal)
+                || rest.StartsWith("度我", StringComparison.Ordinal));
     }
 
     private static void Accounts(NarrativeBuilder builder, in Sentence sentence, int at)
@@ -61,7 +64,8 @@ internal static class YearReader
 
         var between = builder.Between(tokens[year].End, word.Start);
         var isCombined = between.EndsWith("预", StringComparison.Ordinal) || between.EndsWith("预算、", StringComparison.Ordinal)
-            || between.EndsWith("预算和", StringComparison.Ordinal) || between.EndsWith("预算及", StringComparison.Ordinal) || between.EndsWith("预算与", StringComparison.Ordinal)
+            || between.EndsWith("预算和", StringComparison.Ordinal) || between.EndsWith("预算及", StringComparison.Ordinal)
+            || between.EndsWith("预算与", StringComparison.Ordinal)
             || between.EndsWith("预算、部门", StringComparison.Ordinal);
         if (between.Length > 16 || (!isCombined && between.Contains('、')) || (!isCombined && between.Contains('和')))
         {
@@ -111,8 +115,10 @@ internal static class YearReader
     private static void Period(NarrativeBuilder builder, in Sentence sentence, int at, bool isNamed)
     {
         var tokens = builder.Tokens;
-        if (at + 1 >= sentence.End || tokens[at + 1].Kind != TokenKind.Day || builder.Statements.Count > 0 && builder.Statements[^1].Span.Section == builder.Section
-            && builder.Statements[^1].Kind is StatementKind.Period or StatementKind.UnnamedPeriod && builder.Statements[^1].Span.End > tokens[at].Start)
+        if (at + 1 >= sentence.End || tokens[at + 1].Kind != TokenKind.Day
+            || builder.Statements.Count > 0 && builder.Statements[^1].Span.Section == builder.Section
+            && builder.Statements[^1].Kind is StatementKind.Period or StatementKind.UnnamedPeriod
+            && builder.Statements[^1].Span.End > tokens[at].Start)
         {
             return;
         }
@@ -131,14 +137,16 @@ internal static class YearReader
             return;
         }
 
-        var firstYear = at > sentence.First && tokens[at - 1].Kind == TokenKind.Year && tokens[at - 1].End == tokens[at].Start ? (int)tokens[at - 1].Value : 0;
+        var firstYear = at > sentence.First && tokens[at - 1].Kind == TokenKind.Year && tokens[at - 1].End == tokens[at].Start
+            ? (int)tokens[at - 1].Value : 0;
         var from = (firstYear, (int)tokens[at].Value, (int)tokens[at + 1].Value);
         var to = (secondYear == 0 ? firstYear : secondYear, (int)tokens[second].Value, (int)tokens[second + 1].Value);
         var named = isNamed || HasPeriodBehind(tokens, second, sentence.End);
         if (named || (from is (_, 1, 1) && to is (_, 12, 31)))
         {
             var start = firstYear > 0 ? tokens[at - 1].Start : tokens[at].Start;
-            builder.Statements.Add(new Statement(named ? StatementKind.Period : StatementKind.UnnamedPeriod, "", firstYear, builder.Span(start, tokens[second + 1].End))
+            builder.Statements.Add(new Statement(named ? StatementKind.Period : StatementKind.UnnamedPeriod, "", firstYear,
+                builder.Span(start, tokens[second + 1].End))
             {
                 From = from,
                 To = to,
@@ -147,7 +155,8 @@ internal static class YearReader
     }
 
     private static bool IsRange(ReadOnlySpan<char> between) =>
-        between.Contains('至') || between.Contains('到') || between.Contains('-') || between.Contains('—') || between.Contains('－') || between.Contains('~') || between.Contains('起');
+        between.Contains('至') || between.Contains('到') || between.Contains('-') || between.Contains('—') || between.Contains('－')
+            || between.Contains('~') || between.Contains('起');
 
     private static bool HasPeriodBehind(List<Token> tokens, int from, int end)
     {

@@ -50,7 +50,8 @@ public sealed class MutationFuzzTests
             {
                 var numbers = Mutation.Numbers(Encoding.UTF8.GetString(damaged));
                 failures.AddRange(LayoutJudge.CellsOf(report)
-                    .Where(entry => entry.Value.State == CellState.Number && !numbers.Contains(Math.Abs(entry.Value.Value!.Value).ToString(CultureInfo.InvariantCulture)))
+                    .Where(entry => entry.Value.State == CellState.Number
+                    && !numbers.Contains(Math.Abs(entry.Value.Value!.Value).ToString(CultureInfo.InvariantCulture)))
                     .Select(entry => $"round {round}: {entry.Key} {entry.Value.Raw} is not in the file"));
             }
         }
@@ -59,5 +60,6 @@ public sealed class MutationFuzzTests
     }
 
     private static bool IsUtf8Text(byte[] content) =>
-        content.Length > 4 && !content.AsSpan().StartsWith("PK"u8) && !content.AsSpan().StartsWith("%PDF"u8) && content[0] < 0xF0 && !content.AsSpan(0, Math.Min(64, content.Length)).Contains((byte)0);
+        content.Length > 4 && !content.AsSpan().StartsWith("PK"u8) && !content.AsSpan().StartsWith("%PDF"u8) && content[0] < 0xF0
+            && !content.AsSpan(0, Math.Min(64, content.Length)).Contains((byte)0);
 }

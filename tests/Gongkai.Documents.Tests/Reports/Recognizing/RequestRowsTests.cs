@@ -51,7 +51,8 @@ public sealed class RequestRowsTests
     public void Read_RowTwiceWithOtherValues_IsRefused()
     {
         const string Row = "二、上年结转政府信息公开申请数量\t{0}\t0\t0\t0\t0\t0\t{0}\n";
-        var report = Read(string.Concat("三、收到和处理政府信息公开申请情况\n", Row.Replace("{0}", "1", StringComparison.Ordinal), Row.Replace("{0}", "2", StringComparison.Ordinal), "四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0"));
+        var report = Read(string.Concat("三、收到和处理政府信息公开申请情况\n", Row.Replace("{0}", "1", StringComparison.Ordinal),
+            Row.Replace("{0}", "2", StringComparison.Ordinal), "四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0"));
 
         Assert.Equal("row-repeated", report.Unreadable.Single(unreadable => unreadable.Where == "part3.carriedIn").Reason);
     }
@@ -62,7 +63,8 @@ public sealed class RequestRowsTests
         var report = Read("某机关2022年政府信息公开工作年度报告\n一、总体情况\n本年度收到申请3件。");
 
         Assert.Empty(report.Tables);
-        Assert.Equal(["part2", "part3", "part4"], report.Unreadable.Where(unreadable => unreadable.Reason == "table-missing").Select(unreadable => unreadable.Where));
+        Assert.Equal(["part2", "part3", "part4"],
+            report.Unreadable.Where(unreadable => unreadable.Reason == "table-missing").Select(unreadable => unreadable.Where));
     }
 
     [Fact(DisplayName = "每一格都指得出原文的行和列")]
@@ -79,6 +81,7 @@ public sealed class RequestRowsTests
     {
         var row = report.Table("part3")!.Format.Row("newReceived")!;
         return report.Unreadable.FirstOrDefault(unreadable => unreadable.Where == "part3.newReceived")?.Reason
-            ?? string.Join(' ', row.Columns.Select((_, column) => report.Table("part3")![row, column] is { } cell ? cell.State == CellState.Blank ? "□" : cell.Raw : "×"));
+            ?? string.Join(' ', row.Columns.Select((_, column) => report.Table("part3")![row, column] is { } cell ? cell.State == CellState.Blank
+            ? "□" : cell.Raw : "×"));
     }
 }

@@ -57,7 +57,8 @@ public sealed class SeveralReportsTests
         var report = new ReportReader(InventedFormat.Formats).Read(Encoding.UTF8.GetBytes(Report), "2031.txt").Value;
 
         var table = report.Table("part3")!;
-        Assert.Equal(("2031", 5m, CellState.Blank, 6m), (table.Format.FormatId, table["online", "all"]!.Value, table["paper", "body"]!.State, table["done", "all"]!.Value));
+        Assert.Equal(("2031", 5m, CellState.Blank, 6m),
+            (table.Format.FormatId, table["online", "all"]!.Value, table["paper", "body"]!.State, table["done", "all"]!.Value));
     }
 
     [Fact(DisplayName = "部首代字（⼈、⼯、⻓）按本字读")]
@@ -68,5 +69,6 @@ public sealed class SeveralReportsTests
         Assert.Equal(("云泽县工业和信息化局", "一、总体情况", 1m), (report.Organ, report.Section(1).Heading, report.Table("part3")!["newReceived", "total"]!.Value));
     }
 
-    private static Gongkai.Domain.Result<AnnualReport> Read(string text, int? part) => new ReportReader().Read(Encoding.UTF8.GetBytes(text), "两份.txt", part);
+    private static Gongkai.Domain.Result<AnnualReport> Read(string text, int? part) =>
+        new ReportReader().Read(Encoding.UTF8.GetBytes(text), "两份.txt", part);
 }

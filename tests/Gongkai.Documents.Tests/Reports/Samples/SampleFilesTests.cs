@@ -9,7 +9,8 @@ using Gongkai.Testing.Samples;
 
 namespace Gongkai.Documents.Tests.Reports.Samples;
 
-/// <summary>样本文件 — the committed samples are what their sources say, read to the cells they hold and give the errors and warnings they must.</summary>
+/// <summary>样本文件 — the committed samples are what their sources say, read to the cells
+/// they hold and give the errors and warnings they must.</summary>
 /// <remarks>Set GONGKAI_WRITE_SAMPLES=1 to write them anew.</remarks>
 public sealed class SampleFilesTests
 {
@@ -57,7 +58,8 @@ public sealed class SampleFilesTests
 
         Assert.Equal(
             Sample(name).Findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Location}").Order(StringComparer.Ordinal),
-            findings.Select(finding => $"{finding.Rule} {finding.Severity.ToString().ToLowerInvariant()} {finding.Location}").Order(StringComparer.Ordinal));
+            findings.Select(finding => $"{finding.Rule} {finding.Severity.ToString().ToLowerInvariant()} {finding.Location}")
+                .Order(StringComparer.Ordinal));
     }
 
     private static SampleReport Sample(string name) => SampleReports.All.First(sample => sample.FileName == name);

@@ -55,7 +55,8 @@ public sealed class DocxSourceTests
     [Theory]
     [InlineData("<w:p><w:r><w:t>甲</w:t></w:p>", "source-xml-broken")]
     [InlineData("<w:p/>", "source-no-text")]
-    public void Read_BrokenOrEmptyBody_IsRefused(string body, string code) => Assert.Equal(code, SourceText.Open(OfficeFiles.Docx(body)).Refusal?.Code);
+    public void Read_BrokenOrEmptyBody_IsRefused(string body, string code) =>
+        Assert.Equal(code, SourceText.Open(OfficeFiles.Docx(body)).Refusal?.Code);
 
     [Fact]
     public void Read_DocumentType_IsRefused()
@@ -73,7 +74,8 @@ public sealed class DocxSourceTests
         Assert.Equal("source-too-deep", SourceText.Open(OfficeFiles.Docx(body)).Refusal?.Code);
     }
 
-    private static string P(string text) => $"<w:p><w:r><w:t xml:space='preserve'>{text.Replace("<w:", "</w:t><w:").Replace("/>", "/><w:t>")}</w:t></w:r></w:p>";
+    private static string P(string text) =>
+        $"<w:p><w:r><w:t xml:space='preserve'>{text.Replace("<w:", "</w:t><w:").Replace("/>", "/><w:t>")}</w:t></w:r></w:p>";
 
     private static string N(string text, int list, int level) =>
         $"<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";

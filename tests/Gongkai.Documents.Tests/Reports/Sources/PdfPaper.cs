@@ -103,7 +103,8 @@ public sealed class PdfPaper
         places.ForEach(place => file.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
         var key = string.Concat(Enumerable.Repeat("41", 32));
         var locked = IsLocked ? $"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >> /ID [<41> <41>]" : "";
-        return file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {locked} >>\nstartxref\n{start}\n%%EOF\n").ToString();
+        return file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {locked} >>\nstartxref\n{start}\n%%EOF\n")
+            .ToString();
     }
 
     private void Write(FormattableString command) => _pages[^1].Append(command.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -20,7 +20,8 @@ public sealed class PdfSourceTests
             var document = PdfSource.Read(report.Content, "年报.pdf", SourceLimits.Default with { Time = TimeSpan.FromSeconds(60) }).Value;
             foreach (var (label, printed) in SourceRows.Values(document, report.Values))
             {
-                Assert.True(report.Values[label].SequenceEqual(printed), $"样张{seed}：{label}：{string.Join(',', printed)}，应为{string.Join(',', report.Values[label])}");
+                Assert.True(report.Values[label].SequenceEqual(printed),
+                    $"样张{seed}：{label}：{string.Join(',', printed)}，应为{string.Join(',', report.Values[label])}");
                 read++;
             }
 
@@ -74,7 +75,8 @@ public sealed class PdfSourceTests
     {
         var document = Open(Ruled(paper => paper.Text(206, 115, 10, "1   0")));
 
-        Assert.Contains(document.Blocks.OfType<SourceTable>().SelectMany(table => table.Rows).SelectMany(row => row.Cells), cell => cell.Text == "1 0");
+        Assert.Contains(document.Blocks.OfType<SourceTable>().SelectMany(table => table.Rows).SelectMany(row => row.Cells),
+            cell => cell.Text == "1 0");
     }
 
     [Fact(DisplayName = "跨格线的数字：该行不采用")]
@@ -176,9 +178,11 @@ public sealed class PdfSourceTests
 
     private static readonly Dictionary<string, string[]> s_cut = new() { ["5.要求行政机关确认或重新出具已获取信息"] = ["1", "2", "3"] };
 
-    private static SourceDocument Open(byte[] content) => PdfSource.Read(content, "年报.pdf", SourceLimits.Default with { Time = TimeSpan.FromSeconds(60) }).Value;
+    private static SourceDocument Open(byte[] content) =>
+        PdfSource.Read(content, "年报.pdf", SourceLimits.Default with { Time = TimeSpan.FromSeconds(60) }).Value;
 
-    private static Refusal Refusal(byte[] content) => PdfSource.Read(content, "年报.pdf", SourceLimits.Default with { Time = TimeSpan.FromSeconds(60) }).Refusal!;
+    private static Refusal Refusal(byte[] content) =>
+        PdfSource.Read(content, "年报.pdf", SourceLimits.Default with { Time = TimeSpan.FromSeconds(60) }).Refusal!;
 
     // Two cells of label and three of figures on either side of a page break.
     private static byte[] CutRow(string label, string[] values, string rest, string[] restValues)

@@ -47,7 +47,8 @@ public sealed class SourceFuzzTests
         for (var round = 0; round < Rounds; round++)
         {
             var docx = OfficeFiles.Docx(Encoding.Latin1.GetString(MutateLetters(body, random)));
-            var xlsx = OfficeFiles.Xlsx(Encoding.Latin1.GetString(MutateLetters(sheet, random)), "", Encoding.Latin1.GetString(MutateLetters(styles, random)));
+            var xlsx = OfficeFiles.Xlsx(Encoding.Latin1.GetString(MutateLetters(sheet, random)), "",
+                Encoding.Latin1.GetString(MutateLetters(styles, random)));
 
             AssertDecided(SourceOpener.Open(docx, $"d-{round}", SourceLimits.Default), $"d-{round}");
             AssertDecided(SourceOpener.Open(xlsx, $"x-{round}", SourceLimits.Default), $"x-{round}");

@@ -11,7 +11,8 @@ internal static class SourceText
 
     public static Result<SourceDocument> Open(byte[] bytes, string name = "报告") => SourceOpener.Open(bytes, name, SourceLimits.Default);
 
-    /// <summary>Paragraphs as they are, tables in brackets: cells by bars, rows by slashes, a covered cell as ^, spans as *columns or *columns,rows.</summary>
+    /// <summary>Paragraphs as they are, tables in brackets: cells by bars, rows by slashes,
+    /// a covered cell as ^, spans as *columns or *columns,rows.</summary>
     public static string Show(Result<SourceDocument> opened)
     {
         Assert.True(opened.Succeeded, opened.Refusal?.Message);

@@ -36,7 +36,8 @@ public sealed class JsonSchemaTests
     [InlineData("""{"n":1,"l":[1]}""", "$.l[0]: fits none")]
     [InlineData("""{"n":1,"m":{"x":"1"}}""", "$.m.x: ")]
     [InlineData("""{"n":1,"unknown":1}""", "$.unknown: nothing is allowed here")]
-    public void Validate_WrongValue_NamesThePlace(string json, string expected) => Assert.StartsWith(expected, Assert.Single(Validate(Schema, json)), StringComparison.Ordinal);
+    public void Validate_WrongValue_NamesThePlace(string json, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Validate(Schema, json)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"oneOf":[]}""")]

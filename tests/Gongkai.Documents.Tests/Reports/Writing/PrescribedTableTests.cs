@@ -117,5 +117,6 @@ public sealed class PrescribedTableTests
     private static PrescribedTable Table(string formatId, string id) => PrescribedTable.From(ReportBuilder.For(formatId).Build().Table(id)!);
 
     private static List<string> Show(PrescribedRow row, bool labels = false) =>
-        [.. row.Cells.Where(cell => !cell.IsCovered && !(labels && cell.Kind == PrescribedCellKind.Value)).Select(cell => $"{cell.Text} {cell.Column} {cell.ColumnSpan}x{cell.RowSpan}")];
+        [.. row.Cells.Where(cell => !cell.IsCovered && !(labels && cell.Kind == PrescribedCellKind.Value))
+            .Select(cell => $"{cell.Text} {cell.Column} {cell.ColumnSpan}x{cell.RowSpan}")];
 }

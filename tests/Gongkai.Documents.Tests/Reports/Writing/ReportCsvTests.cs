@@ -35,7 +35,8 @@ public sealed class ReportCsvTests
     [Fact]
     public void Write_CellOfEachState_IsOneLine()
     {
-        var report = ReportBuilder.For("2019").Organ("甲,\"乙\"局").Cell("part2.art20_6.administrativePenalty.changeThisYear", "-8").Blank("part3.granted.naturalPerson")
+        var report = ReportBuilder.For("2019").Organ("甲,\"乙\"局").Cell("part2.art20_6.administrativePenalty.changeThisYear", "-8")
+            .Blank("part3.granted.naturalPerson")
             .Cell("part3.granted.total", "—").Cell("part2.art20_9.centralProcurement.amount", "25.80万元").Unread("part4.directSuit.total").Build();
 
         var lines = Write(report).Split("\r\n");

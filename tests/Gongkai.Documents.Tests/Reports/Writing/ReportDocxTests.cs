@@ -16,7 +16,8 @@ public sealed class ReportDocxTests
         {
             using var document = Write(RandomReports.Of(seed));
 
-            Assert.Equal([], new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+            Assert.Equal([], new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         }
     }
 
@@ -27,8 +28,10 @@ public sealed class ReportDocxTests
         var section = document.MainDocumentPart!.Document.Body!.Elements<SectionProperties>().Single();
         var margin = section.GetFirstChild<PageMargin>()!;
 
-        Assert.Equal((210, 297), (Millimetres(section.GetFirstChild<PageSize>()!.Width!.Value), Millimetres(section.GetFirstChild<PageSize>()!.Height!.Value)));
-        Assert.Equal((37, 28, 26, 35), (Millimetres(margin.Top!.Value), Millimetres(margin.Left!.Value), Millimetres(margin.Right!.Value), Millimetres(margin.Bottom!.Value)));
+        Assert.Equal((210, 297),
+            (Millimetres(section.GetFirstChild<PageSize>()!.Width!.Value), Millimetres(section.GetFirstChild<PageSize>()!.Height!.Value)));
+        Assert.Equal((37, 28, 26, 35),
+            (Millimetres(margin.Top!.Value), Millimetres(margin.Left!.Value), Millimetres(margin.Right!.Value), Millimetres(margin.Bottom!.Value)));
         Assert.All(document.MainDocumentPart.FooterParts, part => Assert.Equal("—  PAGE 1 —", part.Footer.InnerText));
     }
 
@@ -40,7 +43,8 @@ public sealed class ReportDocxTests
     public void Write_Styles_NameThePrescribedFaces(string style, string font, string size)
     {
         using var document = Write(ReportBuilder.For("2021").Build());
-        var run = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(entry => entry.StyleId == style).StyleRunProperties!;
+        var run = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>()
+            .Single(entry => entry.StyleId == style).StyleRunProperties!;
 
         Assert.Equal((font, size), (run.RunFonts!.EastAsia!.Value, run.FontSize!.Val!.Value));
     }
@@ -49,7 +53,8 @@ public sealed class ReportDocxTests
     public void Write_SecondLevel_IsInKai()
     {
         using var document = Write(ReportBuilder.For("2021").Text(1, "（一）主动公开。全年发布12条。").Build());
-        var runs = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Single(paragraph => paragraph.InnerText.StartsWith("（一）", StringComparison.Ordinal)).Elements<Run>().ToList();
+        var runs = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+            .Single(paragraph => paragraph.InnerText.StartsWith("（一）", StringComparison.Ordinal)).Elements<Run>().ToList();
 
         Assert.Equal(("（一）主动公开。", "楷体_GB2312"), (runs[0].InnerText, runs[0].RunProperties!.RunFonts!.EastAsia!.Value));
         Assert.Null(runs[1].RunProperties);
@@ -71,7 +76,8 @@ public sealed class ReportDocxTests
     [Fact(DisplayName = "每个单元格印出原文，空白仍是空白，不可读的有标记和说明")]
     public void Write_Values_ArePrintedAsRead()
     {
-        var report = ReportBuilder.For("2021").Row("part3.granted", 1, 2, 3, 4, 5, 6, 21).Blank("part3.granted.naturalPerson").Cell("part3.granted.otherOrganization", "/").Unread("part3.granted.total").Build();
+        var report = ReportBuilder.For("2021").Row("part3.granted", 1, 2, 3, 4, 5, 6, 21).Blank("part3.granted.naturalPerson")
+            .Cell("part3.granted.otherOrganization", "/").Unread("part3.granted.total").Build();
         using var document = Write(report);
         var body = document.MainDocumentPart!.Document.Body!;
         var row = body.Elements<Table>().ElementAt(1).Elements<TableRow>().Single(row => row.InnerText.Contains("予以公开", StringComparison.Ordinal));

@@ -25,7 +25,8 @@ public sealed class ReportHtmlTests
     {
         var page = Write(ReportBuilder.For("2021").Build());
 
-        Assert.Equal(["主动公开政府信息情况统计表", "收到和处理政府信息公开申请情况统计表", "政府信息公开行政复议、行政诉讼情况统计表"], page.QuerySelectorAll("caption").Select(caption => caption.TextContent));
+        Assert.Equal(["主动公开政府信息情况统计表", "收到和处理政府信息公开申请情况统计表", "政府信息公开行政复议、行政诉讼情况统计表"],
+            page.QuerySelectorAll("caption").Select(caption => caption.TextContent));
         Assert.Empty(page.QuerySelectorAll("th:not([scope])"));
         Assert.Equal(25, page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr th[scope=row]").Length);
         Assert.Equal(3, page.QuerySelectorAll("table")[1].QuerySelectorAll("thead tr").Length);
@@ -51,7 +52,8 @@ public sealed class ReportHtmlTests
             for (var t = 0; t < tables.Length; t++)
             {
                 var printed = tables[t].QuerySelectorAll("tbody td, tr:last-child td").Select(cell => cell.TextContent).ToList();
-                var expected = PrescribedTable.From(report.Tables[t]).Rows.SelectMany(row => row.Cells).Where(cell => cell.Kind == PrescribedCellKind.Value).Select(cell => cell.Text);
+                var expected = PrescribedTable.From(report.Tables[t]).Rows.SelectMany(row => row.Cells)
+                    .Where(cell => cell.Kind == PrescribedCellKind.Value).Select(cell => cell.Text);
 
                 Assert.Equal(expected, printed);
             }

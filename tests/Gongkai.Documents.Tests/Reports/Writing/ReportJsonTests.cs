@@ -15,7 +15,8 @@ public sealed class ReportJsonTests
     private static readonly JsonSchema s_schema = JsonSchema.Parse(File.ReadAllText(RepositoryRoot.File("docs/schema/annual-report.json")));
 
     private static readonly CheckResult s_check = new(
-        [new Finding("B02", Severity.Error, "part3.total", ["part3.newReceived.total"], "6 + 4 = 10", "8", "不相等。", Provision.Regulation("第五十条")) { Repair = "没有唯一的更正。" }],
+        [new Finding("B02", Severity.Error, "part3.total", ["part3.newReceived.total"], "6 + 4 = 10", "8", "不相等。",
+            Provision.Regulation("第五十条")) { Repair = "没有唯一的更正。" }],
         [new NotAssessable("B03", "part3.total", ["part3.granted.total"], "单元格不可读。")]);
 
     [Fact(DisplayName = "格的五种状态各有自己的写法，不可读的格不出现")]
@@ -31,7 +32,8 @@ public sealed class ReportJsonTests
         Assert.Equal(
             """{"naturalPerson":44,"commercialEnterprise":null,"researchInstitution":"/","publicWelfareOrganization":"无","legalServiceOrganization":3.5,"otherOrganization":0}""",
             root.GetProperty("part3").GetProperty("granted").GetRawText());
-        Assert.Equal("""{"raw":"25.8万元","yuan":258000}""", root.GetProperty("part2").GetProperty("art20_9").GetProperty("centralProcurement").GetProperty("amount").GetRawText());
+        Assert.Equal("""{"raw":"25.8万元","yuan":258000}""",
+            root.GetProperty("part2").GetProperty("art20_9").GetProperty("centralProcurement").GetProperty("amount").GetRawText());
         Assert.Equal("part3.granted.total", root.GetProperty("unreadable")[0].GetProperty("where").GetString());
         Assert.False(root.GetProperty("provenance").TryGetProperty("part3.granted.total", out _));
     }
@@ -46,7 +48,8 @@ public sealed class ReportJsonTests
     {
         var root = Write(ReportBuilder.For("2021").Cell("part2.art20_8.administrativeCharge.amountWanYuan", printed).Build());
 
-        Assert.Equal(expected, root.GetProperty("part2").GetProperty("art20_8").GetProperty("administrativeCharge").GetProperty("amountWanYuan").GetRawText());
+        Assert.Equal(expected, root.GetProperty("part2").GetProperty("art20_8").GetProperty("administrativeCharge").GetProperty("amountWanYuan")
+            .GetRawText());
     }
 
     [Fact(DisplayName = "没有找到的表没有键，两表格式不同时为mixed")]
@@ -99,7 +102,8 @@ public sealed class ReportJsonTests
 
         Assert.Equal(Paths(format.Table("part2")), Leaves(definitions, definitions.GetProperty($"part2Of{formatId}")));
         Assert.Equal(Paths(format.Table("part3")), Leaves(definitions, definitions.GetProperty($"part3Of{formatId}")));
-        Assert.Equal(Paths(format.Table("part4")), Leaves(definitions, definitions.GetProperty("report").GetProperty("properties").GetProperty("part4")));
+        Assert.Equal(Paths(format.Table("part4")),
+            Leaves(definitions, definitions.GetProperty("report").GetProperty("properties").GetProperty("part4")));
     }
 
     [Fact]
@@ -124,8 +128,10 @@ public sealed class ReportJsonTests
             var read = OwnJson.Read(Write(report, s_check), ReportFormats.Shipped).Value;
 
             Assert.Equal(ReportCells.Exact(report), ReportCells.Exact(read));
-            Assert.Equal((report.Organ, report.OrganKind, report.Year, report.Title, report.SignOff, report.Preface), (read.Organ, read.OrganKind, read.Year, read.Title, read.SignOff, read.Preface));
-            Assert.Equal(report.Sections.Select(section => (section.Heading, section.Text)), read.Sections.Select(section => (section.Heading, section.Text)));
+            Assert.Equal((report.Organ, report.OrganKind, report.Year, report.Title, report.SignOff, report.Preface),
+                (read.Organ, read.OrganKind, read.Year, read.Title, read.SignOff, read.Preface));
+            Assert.Equal(report.Sections.Select(section => (section.Heading, section.Text)),
+                read.Sections.Select(section => (section.Heading, section.Text)));
             Assert.Equal(report.Unreadable, read.Unreadable);
             Assert.Equal(report.Tables[1].Cells.Select(cell => cell?.Source), read.Tables[1].Cells.Select(cell => cell?.Source));
         }
@@ -154,7 +160,8 @@ public sealed class ReportJsonTests
         return JsonDocument.Parse(output.WrittenMemory).RootElement;
     }
 
-    private static IEnumerable<string> Paths(TableFormat table) => table.Rows.SelectMany(row => row.Columns.Select(column => $".{row.Path}.{column.Id}"));
+    private static IEnumerable<string> Paths(TableFormat table) =>
+        table.Rows.SelectMany(row => row.Columns.Select(column => $".{row.Path}.{column.Id}"));
 
     private static IEnumerable<string> Leaves(JsonElement definitions, JsonElement schema)
     {

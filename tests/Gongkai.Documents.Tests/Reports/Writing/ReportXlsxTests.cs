@@ -17,7 +17,8 @@ public sealed class ReportXlsxTests
         {
             using var document = Write(RandomReports.Of(seed));
 
-            Assert.Equal([], new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+            Assert.Equal([], new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         }
     }
 
@@ -38,8 +39,10 @@ public sealed class ReportXlsxTests
     public void Write_CellOfEachState_HasItsOwnType()
     {
         using var document = Write(ReportBuilder.For("2019")
-            .Row("part3.newReceived", 44, 0, 0, 0, 0, 0, 0).Blank("part3.newReceived.commercialEnterprise").Cell("part3.newReceived.researchInstitution", "/")
-            .Cell("part3.newReceived.publicWelfareOrganization", "13件").Unread("part3.newReceived.total").Cell("part2.art20_9.centralProcurement.amount", "25.8万元").Build());
+            .Row("part3.newReceived", 44, 0, 0, 0, 0, 0, 0).Blank("part3.newReceived.commercialEnterprise")
+            .Cell("part3.newReceived.researchInstitution", "/")
+            .Cell("part3.newReceived.publicWelfareOrganization", "13件").Unread("part3.newReceived.total")
+            .Cell("part2.art20_9.centralProcurement.amount", "25.8万元").Build());
 
         Assert.Equal("44", Text(document, 2, "D4"));
         Assert.Equal("empty", Text(document, 2, "E4"));

@@ -42,7 +42,8 @@ public sealed class ConsistentVectorTests
     {
         get
         {
-            var builder = ReportBuilder.For("2021").Year(2025).Organ("云泽市人民政府", OrganKind.MunicipalGovernment).Text(6, "本年度发出信息处理费收费通知203件，实际收取400元。");
+            var builder = ReportBuilder.For("2021").Year(2025).Organ("云泽市人民政府", OrganKind.MunicipalGovernment)
+                .Text(6, "本年度发出信息处理费收费通知203件，实际收取400元。");
             foreach (var (row, values) in s_rows)
             {
                 builder.Row(row, values);
@@ -57,7 +58,8 @@ public sealed class ConsistentVectorTests
     {
         var result = TableRules.Check(Vector.Build());
 
-        Assert.Equal(["A21 part2.art20_1.governmentRules", "A21 part2.art20_1.normativeDocuments"], result.Findings.Select(finding => $"{finding.Rule} {finding.Location}"));
+        Assert.Equal(["A21 part2.art20_1.governmentRules", "A21 part2.art20_1.normativeDocuments"],
+            result.Findings.Select(finding => $"{finding.Rule} {finding.Location}"));
         Assert.Empty(result.NotAssessable);
     }
 
@@ -89,7 +91,8 @@ public sealed class ConsistentVectorTests
                 var old = table.Count(row, column);
                 var report = Vector.Count(table.Address(row, column), old + 7).Build();
 
-                var repairs = TableRules.Check(report).Findings.Where(finding => finding.Severity == Severity.Error && finding.Rule != "B06").Select(finding => finding.Repair).Distinct();
+                var repairs = TableRules.Check(report).Findings.Where(finding => finding.Severity == Severity.Error && finding.Rule != "B06")
+                    .Select(finding => finding.Repair).Distinct();
 
                 Assert.Equal([$"“{row.Label}”行“{row.Columns[column].Label}”列应为{old}：只有这一处单格更正能使表内勾稽全部成立。"], repairs);
             }

@@ -24,9 +24,11 @@ public sealed class IdentityOracleTests
             var result = TableRules.Check(GeneratedReports.Build(formatId, cells));
 
             var found = result.Findings.Where(finding => finding.Rule[0] is 'B' or 'C' && finding.Rule is not ("B06" or "B08" or "C07"));
-            Assert.Equal(NaiveSums.Findings(cells), found.SelectMany(finding => finding.Location.Split(',').Select(place => $"{finding.Rule} {place}")).Order(StringComparer.Ordinal));
+            Assert.Equal(NaiveSums.Findings(cells),
+                found.SelectMany(finding => finding.Location.Split(',').Select(place => $"{finding.Rule} {place}")).Order(StringComparer.Ordinal));
             var unread = result.NotAssessable.Where(entry => entry.Rule is "B01" or "B02" or "B03" or "C01" or "C02" or "C03");
-            Assert.Equal(NaiveSums.NotAssessable(cells), unread.SelectMany(entry => entry.Location.Split(',').Select(place => $"{entry.Rule} {place}")).Order(StringComparer.Ordinal));
+            Assert.Equal(NaiveSums.NotAssessable(cells),
+                unread.SelectMany(entry => entry.Location.Split(',').Select(place => $"{entry.Rule} {place}")).Order(StringComparer.Ordinal));
         }
     }
 
@@ -65,11 +67,13 @@ public sealed class IdentityOracleTests
         }
 
         static string Swap(string address) => address.StartsWith("part4", StringComparison.Ordinal) ? address
-            : address.EndsWith(".naturalPerson", StringComparison.Ordinal) ? address.Replace(".naturalPerson", ".otherOrganization", StringComparison.Ordinal)
+            : address.EndsWith(".naturalPerson", StringComparison.Ordinal)
+            ? address.Replace(".naturalPerson", ".otherOrganization", StringComparison.Ordinal)
             : address.Replace(".otherOrganization", ".naturalPerson", StringComparison.Ordinal);
 
         static string[] Totals(Dictionary<string, string?> cells) =>
-            [.. TableRules.Faults(GeneratedReports.Build("2021", cells)).Where(fault => fault.StartsWith("B01", StringComparison.Ordinal) || fault.EndsWith("part3.total", StringComparison.Ordinal))];
+            [.. TableRules.Faults(GeneratedReports.Build("2021", cells))
+                .Where(fault => fault.StartsWith("B01", StringComparison.Ordinal) || fault.EndsWith("part3.total", StringComparison.Ordinal))];
     }
 }
 
@@ -93,7 +97,8 @@ internal sealed class GeneratedReports(string formatId, int seed)
     {
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
         var part3 = ReportFormats.Shipped.Find(formatId)!.Table("part3");
-        string[] people = ["naturalPerson", "commercialEnterprise", "researchInstitution", "publicWelfareOrganization", "legalServiceOrganization", "otherOrganization"];
+        string[] people = ["naturalPerson", "commercialEnterprise", "researchInstitution", "publicWelfareOrganization", "legalServiceOrganization",
+            "otherOrganization"];
         foreach (var person in people)
         {
             long results = 0;
@@ -127,7 +132,8 @@ internal sealed class GeneratedReports(string formatId, int seed)
             numbers[$"part4.{procedure}.total"] = ends.Sum(end => numbers[$"part4.{procedure}.{end}"]);
         }
 
-        var cells = numbers.ToDictionary(entry => entry.Key, entry => (string?)entry.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        var cells = numbers.ToDictionary(entry => entry.Key, entry => (string?)entry.Value.ToString(CultureInfo.InvariantCulture),
+            StringComparer.Ordinal);
         var addresses = cells.Keys.ToArray();
         for (var change = _random.Next(5); change > 0; change--)
         {
@@ -142,17 +148,20 @@ internal sealed class GeneratedReports(string formatId, int seed)
 /// <summary>The same rules written as a clerk would add them up.</summary>
 internal static class NaiveSums
 {
-    public static IEnumerable<string> Findings(Dictionary<string, string?> cells) => All(cells).Where(line => line.Verdict == false).Select(line => line.Name).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Findings(Dictionary<string, string?> cells) =>
+        All(cells).Where(line => line.Verdict == false).Select(line => line.Name).Order(StringComparer.Ordinal);
 
     public static IEnumerable<string> NotAssessable(Dictionary<string, string?> cells) =>
-        All(cells).Where(line => line.Verdict is null && line.Name[..3] is not ("B04" or "B05")).Select(line => line.Name).Order(StringComparer.Ordinal);
+        All(cells).Where(line => line.Verdict is null && line.Name[..3] is not ("B04" or "B05")).Select(line => line.Name)
+            .Order(StringComparer.Ordinal);
 
     private static List<(string Name, bool? Verdict)> All(Dictionary<string, string?> cells)
     {
         var lines = new List<(string, bool?)>();
         foreach (var row in cells.Keys.Select(key => key[..key.LastIndexOf('.')]).Distinct())
         {
-            var parts = cells.Keys.Where(key => key.StartsWith(row + ".", StringComparison.Ordinal) && !key.EndsWith(".total", StringComparison.Ordinal));
+            var parts = cells.Keys.Where(key => key.StartsWith(row + ".", StringComparison.Ordinal)
+                && !key.EndsWith(".total", StringComparison.Ordinal));
             var rule = row switch
             {
                 "part4.reconsideration" => "C01",
@@ -163,13 +172,15 @@ internal static class NaiveSums
             lines.Add(($"{rule} {row}", Add(cells, parts) is { } sum && Add(cells, [$"{row}.total"]) is { } total ? sum == total : null));
         }
 
-        foreach (var column in cells.Keys.Where(key => key.StartsWith("part3.granted.", StringComparison.Ordinal)).Select(key => key["part3.granted.".Length..]))
+        foreach (var column in cells.Keys.Where(key => key.StartsWith("part3.granted.", StringComparison.Ordinal))
+            .Select(key => key["part3.granted.".Length..]))
         {
             string[] frame = ["newReceived", "carriedIn", "resultsTotal", "carriedOut"];
             var received = Add(cells, [$"part3.newReceived.{column}", $"part3.carriedIn.{column}"]);
             var total = Add(cells, [$"part3.resultsTotal.{column}"]);
             var open = Add(cells, [$"part3.carriedOut.{column}"]);
-            var details = Add(cells, cells.Keys.Where(key => key.StartsWith("part3.", StringComparison.Ordinal) && key.EndsWith("." + column, StringComparison.Ordinal) && !frame.Contains(key.Split('.')[1])));
+            var details = Add(cells, cells.Keys.Where(key => key.StartsWith("part3.", StringComparison.Ordinal)
+                && key.EndsWith("." + column, StringComparison.Ordinal) && !frame.Contains(key.Split('.')[1])));
             var b02 = received is null || total is null || open is null ? (bool?)null : received == total + open;
             var b03 = total is null || details is null ? (bool?)null : total == details;
             lines.Add(($"B02 part3.{column}", b02));

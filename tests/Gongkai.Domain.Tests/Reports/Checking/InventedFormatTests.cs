@@ -27,5 +27,6 @@ public sealed class InventedFormatTests
         Assert.Equal(expected, Faults(Consistent.Count(address, value)).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Faults(ReportBuilder builder) =>
-        TableRules.Check(builder.Build(), formats: s_formats).Findings.Where(finding => finding.Severity != Severity.Info).Select(finding => $"{finding.Rule} {finding.Location}");
+        TableRules.Check(builder.Build(), formats: s_formats).Findings.Where(finding => finding.Severity != Severity.Info)
+            .Select(finding => $"{finding.Rule} {finding.Location}");
 }

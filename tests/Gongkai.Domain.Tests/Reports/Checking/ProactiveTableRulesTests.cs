@@ -112,7 +112,8 @@ public sealed class ProactiveTableRulesTests
         var year = format == "2019" ? 2020 : 2025;
         var lastYear = ReportBuilder.For(format).Year(year - 1).Row(address, before).Build();
 
-        Assert.Equal(severity is null ? [] : [$"{severity} {address}"], TableRules.Found(rule, ReportBuilder.For(format).Year(year).Row(address, now).Build(), lastYear));
+        Assert.Equal(severity is null ? [] : [$"{severity} {address}"],
+            TableRules.Found(rule, ReportBuilder.For(format).Year(year).Row(address, now).Build(), lastYear));
     }
 
     [Fact(DisplayName = "对照的不是上一年度报告时，跨年规则不能判断")]

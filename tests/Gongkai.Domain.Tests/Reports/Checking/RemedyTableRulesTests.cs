@@ -41,7 +41,8 @@ public sealed class RemedyTableRulesTests
     public void C05_SuitsAfterReconsideration_AreCovered(long suits, bool fires)
     {
         var before = LastYear.Row("part4.reconsideration", 2, 0, 0, 0, 2).Build();
-        var now = ReportBuilder.For("2021").Row("part4.reconsideration", 1, 0, 0, 0, 1).Row("part4.suitAfterReconsideration", suits, 0, 0, 0, suits).Build();
+        var now = ReportBuilder.For("2021").Row("part4.reconsideration", 1, 0, 0, 0, 1).Row("part4.suitAfterReconsideration", suits, 0, 0, 0, suits)
+            .Build();
 
         Assert.Equal(fires ? ["Warning part4.suitAfterReconsideration"] : [], TableRules.Found("C05", now, before));
     }

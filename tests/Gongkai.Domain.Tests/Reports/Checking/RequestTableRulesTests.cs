@@ -147,7 +147,8 @@ public sealed class RequestTableRulesTests
 
         var result = TableRules.Check(report);
 
-        Assert.Equal(["B01 part3.granted", "B03 part3.commercialEnterprise", "B04 part3.commercialEnterprise", "B05 part3.commercialEnterprise"], result.NotAssessable.Select(entry => $"{entry.Rule} {entry.Location}"));
+        Assert.Equal(["B01 part3.granted", "B03 part3.commercialEnterprise", "B04 part3.commercialEnterprise", "B05 part3.commercialEnterprise"],
+            result.NotAssessable.Select(entry => $"{entry.Rule} {entry.Location}"));
         Assert.Equal(["part3.granted.commercialEnterprise"], result.NotAssessable[0].Cells);
         Assert.Equal(["B01 part3.carriedIn", "B02 part3.naturalPerson"], TableRules.Faults(report));
     }

@@ -17,7 +17,8 @@ public sealed class SeedFindingsTests
 
         var found = TableRules.Check(report.ToBuilder().Build()).Findings;
 
-        Assert.Equal(Lines(report.Findings.Where(finding => finding.Severity != Severity.Info)), Lines(found.Where(finding => finding.Severity != Severity.Info)));
+        Assert.Equal(Lines(report.Findings.Where(finding => finding.Severity != Severity.Info)),
+            Lines(found.Where(finding => finding.Severity != Severity.Info)));
     }
 
     [Theory(DisplayName = "真实报告的表内提示都在，且位置、算式与公布的一致")]
@@ -37,7 +38,8 @@ public sealed class SeedFindingsTests
     }
 
     private static string[] Lines(IEnumerable<SeedFinding> findings) =>
-        [.. findings.Where(finding => s_rules.Contains(finding.Rule)).Select(finding => $"{finding.Rule} {finding.Location}").Order(StringComparer.Ordinal)];
+        [.. findings.Where(finding => s_rules.Contains(finding.Rule)).Select(finding => $"{finding.Rule} {finding.Location}")
+            .Order(StringComparer.Ordinal)];
 
     private static string[] Lines(IEnumerable<Finding> findings) =>
         [.. findings.Select(finding => $"{finding.Rule} {finding.Location}").Order(StringComparer.Ordinal)];

@@ -14,9 +14,12 @@ public sealed class CrosswalkTests
     public void Shipped_EachFormat_IsCoveredCellByCell(string formatId, int cells)
     {
         var format = ReportFormats.Shipped.Find(formatId)!;
-        var named = Crosswalk.Shipped.Entries.SelectMany(entry => entry.Addresses.GetValueOrDefault(formatId) ?? []).ToHashSet(StringComparer.Ordinal);
+        var named = Crosswalk.Shipped.Entries.SelectMany(entry => entry.Addresses.GetValueOrDefault(formatId) ?? [])
+            .ToHashSet(StringComparer.Ordinal);
 
-        var addresses = format.Tables.SelectMany(table => table.Rows.SelectMany(row => row.Columns.Select(column => (Row: $"{table.Id}.{row.Path}", Cell: $"{table.Id}.{row.Path}.{column.Id}")))).ToList();
+        var addresses = format.Tables.SelectMany(table =>
+            table.Rows.SelectMany(row => row.Columns.Select(column => (Row: $"{table.Id}.{row.Path}", Cell: $"{table.Id}.{row.Path}.{column.Id}"))))
+            .ToList();
 
         Assert.Equal(cells, addresses.Count);
         Assert.All(addresses, address => Assert.True(named.Contains(address.Row) || named.Contains(address.Cell), address.Cell));
@@ -36,9 +39,11 @@ public sealed class CrosswalkTests
     public void Measure_OtherHandling_AddsUpThreeRows()
     {
         var old = ReportBuilder.For("2019").Row("part3.otherHandling", 5, 0, 0, 0, 0, 0, 5).Build();
-        var now = ReportBuilder.For("2021").Row("part3.otherClarificationLapsed", 1, 0, 0, 0, 0, 0, 1).Row("part3.otherFeeUnpaid", 2, 0, 0, 0, 0, 0, 2).Row("part3.other", 4, 0, 0, 0, 0, 0, 4).Build();
+        var now = ReportBuilder.For("2021").Row("part3.otherClarificationLapsed", 1, 0, 0, 0, 0, 0, 1).Row("part3.otherFeeUnpaid", 2, 0, 0, 0, 0, 0, 2)
+            .Row("part3.other", 4, 0, 0, 0, 0, 0, 4).Build();
 
-        Assert.Equal((MeasureValue.Known(5), MeasureValue.Known(7)), (Of("part3.otherHandling.total").In(old), Of("part3.otherHandling.total").In(now)));
+        Assert.Equal((MeasureValue.Known(5), MeasureValue.Known(7)),
+            (Of("part3.otherHandling.total").In(old), Of("part3.otherHandling.total").In(now)));
     }
 
     [Theory(DisplayName = "空白、斜线、文字、读不出互不相混")]

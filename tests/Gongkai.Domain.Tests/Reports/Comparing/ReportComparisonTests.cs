@@ -9,12 +9,15 @@ public sealed class ReportComparisonTests
     [Fact(DisplayName = "两年对照：跨年问题、每格变化、文字相似度")]
     public void YearComparison_TwoFormats_MeetsThroughTheCrosswalk()
     {
-        var before = ReportBuilder.For("2019").Year(2020).Row("part3.carriedOut", 2, 0, 0, 0, 0, 0, 2).Row("part3.granted", 4, 0, 0, 0, 0, 0, 4).Build();
-        var now = ReportBuilder.For("2021").Year(2021).Row("part3.granted", 5, 0, 0, 0, 0, 0, 5).Row("part2.art20_1.normativeDocuments", 1, 0, 1).Build();
+        var before = ReportBuilder.For("2019").Year(2020).Row("part3.carriedOut", 2, 0, 0, 0, 0, 0, 2).Row("part3.granted", 4, 0, 0, 0, 0, 0, 4)
+            .Build();
+        var now = ReportBuilder.For("2021").Year(2021).Row("part3.granted", 5, 0, 0, 0, 0, 0, 5).Row("part2.art20_1.normativeDocuments", 1, 0, 1)
+            .Build();
 
         var comparison = YearComparison.Compare(before, now);
 
-        Assert.Equal(["B07 part3.naturalPerson", "B07 part3.total"], comparison.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule} {finding.Location}"));
+        Assert.Equal(["B07 part3.naturalPerson", "B07 part3.total"],
+            comparison.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule} {finding.Location}"));
         var granted = Of(comparison, "part3.granted.total");
         Assert.Equal((1m, 0.25m), (granted.Difference, granted.Growth));
         var issued = Of(comparison, "part2.art20_1.normativeDocuments.issued");
@@ -70,7 +73,8 @@ public sealed class ReportComparisonTests
             Assert.Equal(expected, Sums(reports));
         }
 
-        static (string, decimal?, int)[] Sums(AnnualReport[] reports) => [.. OrganComparison.Compare(reports).Sums.Select(sum => (sum.Measure.Id, sum.Total, sum.Known))];
+        static (string, decimal?, int)[] Sums(AnnualReport[] reports) =>
+            [.. OrganComparison.Compare(reports).Sums.Select(sum => (sum.Measure.Id, sum.Total, sum.Known))];
     }
 
     [Fact(DisplayName = "离群：与中位数相差十倍以上，写明原因")]
@@ -78,7 +82,8 @@ public sealed class ReportComparisonTests
     {
         var reports = new long[] { 10, 12, 9, 11, 300, 10 }.Select((granted, i) => Organ($"第{i}局", granted).Build()).ToArray();
 
-        var outlier = Assert.Single(OrganComparison.Compare(reports).Outliers, outlier => outlier.Reason == OutlierReason.FarAbove && outlier.Location == "part3.granted.total");
+        var outlier = Assert.Single(OrganComparison.Compare(reports).Outliers,
+            outlier => outlier.Reason == OutlierReason.FarAbove && outlier.Location == "part3.granted.total");
 
         Assert.Equal("第4局“（一）予以公开·总计”为300，6个机关的中位数是10.5，在其十倍以上，请核对。", outlier.Message);
     }
@@ -100,7 +105,9 @@ public sealed class ReportComparisonTests
     {
         var report = Organ("甲县数据局", 3).Count("part3.granted.total", 4).Build();
 
-        Assert.Equal(["part3.granted", "part3.total"], OrganComparison.Compare([report]).Outliers.Where(outlier => outlier.Reason == OutlierReason.SumBreaks).Select(outlier => outlier.Location));
+        Assert.Equal(["part3.granted", "part3.total"],
+            OrganComparison.Compare([report]).Outliers.Where(outlier => outlier.Reason == OutlierReason.SumBreaks)
+            .Select(outlier => outlier.Location));
     }
 
     private static MeasureChange Of(YearComparison comparison, string id) => comparison.Changes.Single(change => change.Measure.Id == id);

@@ -1,6 +1,7 @@
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
-/// <summary>Sentences of departments' reports as they are really written: true ones are silent, a false figure has its finding and no other.</summary>
+/// <summary>Sentences of departments' reports as they are really written: true ones
+/// are silent, a false figure has its finding and no other.</summary>
 public sealed class DepartmentWordingTests
 {
     [Theory(DisplayName = "部门年报中与表格一致的句子不报错误和警告")]

@@ -9,5 +9,6 @@ public sealed class FiveAspectsTests
     [InlineData(Four, new[] { "N12 Info 监督保障" })]
     [InlineData("（一）主动公开。公开政策文件。（二）依申请公开。全年未收到政府信息公开申请。", new[] { "N12 Info 政府信息管理", "N12 Info 政府信息公开平台建设", "N12 Info 监督保障" })]
     public void N12_PartOne_NamesTheAspectsThatAreMissing(string text, string[] expected) =>
-        Assert.Equal(expected, new WrittenReport { PartOne = text }.Check().Findings.Where(finding => finding.Rule == "N12").Select(finding => $"N12 {finding.Severity} {finding.Right}"));
+        Assert.Equal(expected, new WrittenReport { PartOne = text }.Check().Findings.Where(finding => finding.Rule == "N12")
+            .Select(finding => $"N12 {finding.Severity} {finding.Right}"));
 }

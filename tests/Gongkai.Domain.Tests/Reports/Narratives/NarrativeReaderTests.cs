@@ -18,7 +18,8 @@ public sealed class NarrativeReaderTests
     [InlineData("推送文章 230 篇，阅读量1.2万人次。", "230篇 Other None", "12000人次 Other None")]
     [InlineData("收取信息处理费400元。", "400元 Other None")]
     public void Read_Sentence_GivesItsQuantities(string text, params string[] expected) =>
-        Assert.Equal(expected, new WrittenReport { PartOne = text }.Read().Quantities.Select(quantity => $"{quantity.Value:0.##}{quantity.Unit} {quantity.Subject} {quantity.Verbs}"));
+        Assert.Equal(expected, new WrittenReport { PartOne = text }.Read().Quantities.Select(quantity =>
+            $"{quantity.Value:0.##}{quantity.Unit} {quantity.Subject} {quantity.Verbs}"));
 
     [Theory(DisplayName = "不是数量的数字：日期、文号、条款、电话、区间、项目名称、引号内文字")]
     [InlineData("2023年11月25日")]

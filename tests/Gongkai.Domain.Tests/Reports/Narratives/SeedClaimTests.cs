@@ -4,7 +4,8 @@ using Gongkai.Testing.Reports;
 
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
-/// <summary>Every consistent claim of the truth file is really evaluated: one figure changed in the seed's text gives the finding of its rule.</summary>
+/// <summary>Every consistent claim of the truth file is really evaluated: one figure
+/// changed in the seed's text gives the finding of its rule.</summary>
 public sealed class SeedClaimTests
 {
     private static readonly (string Seed, string Original, string Changed, string Rule, Severity Severity)[] s_seedClaims =
@@ -88,11 +89,14 @@ public sealed class SeedClaimTests
         {
             Narrative = null,
             Preface = report.Preface.Replace(original, changed, StringComparison.Ordinal),
-            Sections = [.. report.Sections.Select(section => section with { Text = section.Text.Replace(original, changed, StringComparison.Ordinal) })],
+            Sections = [.. report.Sections.Select(section =>
+                section with { Text = section.Text.Replace(original, changed, StringComparison.Ordinal) })],
         };
 
-        Assert.NotEqual(report.Preface + report.Section(1).Text + report.Section(5).Text + report.Section(6).Text, altered.Preface + altered.Section(1).Text + altered.Section(5).Text + altered.Section(6).Text);
-        Assert.True(Count(altered, rule, severity) > before, string.Join('\n', ReportChecker.Check(altered).Findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Message}")));
+        Assert.NotEqual(report.Preface + report.Section(1).Text + report.Section(5).Text + report.Section(6).Text,
+            altered.Preface + altered.Section(1).Text + altered.Section(5).Text + altered.Section(6).Text);
+        Assert.True(Count(altered, rule, severity) > before,
+            string.Join('\n', ReportChecker.Check(altered).Findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Message}")));
     }
 
     private static int Count(AnnualReport report, string rule, Severity severity) =>

@@ -14,18 +14,22 @@ public sealed class SeedFindingsTests
         {
             var findings = ReportChecker.Check(report).Findings.Where(finding => s_rules.Contains(finding.Rule)).ToList();
             var expected = truth.GetProperty("findings").EnumerateArray()
-                .Select(finding => (Rule: finding.GetProperty("rule").GetString()!, Severity: finding.GetProperty("severity").GetString()!, Place: finding.GetProperty("location").GetString()!))
+                .Select(finding => (Rule: finding.GetProperty("rule").GetString()!, Severity: finding.GetProperty("severity").GetString()!,
+                Place: finding.GetProperty("location").GetString()!))
                 .Where(finding => s_rules.Contains(finding.Rule))
                 .ToList();
 
-            var dump = string.Join('\n', findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Location} {finding.Message} [{finding.Quote}]"));
+            var dump = string.Join('\n',
+                findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Location} {finding.Message} [{finding.Quote}]"));
             Assert.True(
                 expected.Where(finding => finding.Severity != "info").Order().SequenceEqual(
-                    findings.Where(finding => finding.Severity != Severity.Info).Select(finding => (finding.Rule, Severity: finding.Severity.ToString().ToLowerInvariant(), finding.Location)).Order()),
+                    findings.Where(finding => finding.Severity != Severity.Info)
+                        .Select(finding => (finding.Rule, Severity: finding.Severity.ToString().ToLowerInvariant(), finding.Location)).Order()),
                 $"{name}\n{dump}");
             Assert.All(
                 expected.Where(finding => finding.Severity == "info"),
-                wanted => Assert.True(findings.Exists(finding => finding.Rule == wanted.Rule && finding.Severity == Severity.Info && finding.Location == wanted.Place), $"{name} {wanted}\n{dump}"));
+                wanted => Assert.True(findings.Exists(finding => finding.Rule == wanted.Rule && finding.Severity == Severity.Info
+                    && finding.Location == wanted.Place), $"{name} {wanted}\n{dump}"));
         }
     }
 }

@@ -6,7 +6,8 @@ using Gongkai.Testing.Reports;
 
 namespace Gongkai.Domain.Tests.Reports.Narratives;
 
-/// <summary>The seed reports as reports: cells from the truth file, text cut at its headings; our own samples, read, where the seeds are not at hand.</summary>
+/// <summary>The seed reports as reports: cells from the truth file, text cut at its
+/// headings; our own samples, read, where the seeds are not at hand.</summary>
 internal static class SeedReports
 {
     public static IReadOnlyList<(string Name, AnnualReport Report, JsonElement Truth)> All { get; } = Load();
@@ -16,7 +17,8 @@ internal static class SeedReports
     private static List<(string, AnnualReport, JsonElement)> Load() =>
         [.. PublishedReports.All.Select(published => (
             published.Name,
-            SeedTruth.AreHere ? ToReport(published.Truth, File.ReadAllText(published.Path)) : new ReportReader().Read(File.ReadAllBytes(published.Path), published.Name).Value,
+            SeedTruth.AreHere ? ToReport(published.Truth, File.ReadAllText(published.Path))
+                : new ReportReader().Read(File.ReadAllBytes(published.Path), published.Name).Value,
             published.Truth))];
 
     private static AnnualReport ToReport(JsonElement truth, string text)
@@ -32,7 +34,8 @@ internal static class SeedReports
             Title = truth.GetProperty("title").GetString(),
             SignOff = signOff.ValueKind == JsonValueKind.Null
                 ? null
-                : new SignOff(signOff.GetProperty("organ").GetString(), DateOnly.Parse(signOff.GetProperty("date").GetString()!, CultureInfo.InvariantCulture)),
+                : new SignOff(signOff.GetProperty("organ").GetString(),
+                DateOnly.Parse(signOff.GetProperty("date").GetString()!, CultureInfo.InvariantCulture)),
             Preface = preface,
             Sections = sections,
             Tables = [.. format.Tables.Select(table => Table(table, truth.GetProperty(table.Id)))],

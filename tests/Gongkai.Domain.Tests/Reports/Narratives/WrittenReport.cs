@@ -7,7 +7,8 @@ namespace Gongkai.Domain.Tests.Reports.Narratives;
 /// <summary>An invented report around a text under test; every cell that is not named is zero.</summary>
 internal sealed record WrittenReport
 {
-    /// <summary>Cells of a busy year in which every equation holds: 12 received, 2 carried in, 13 results, 1 carried out, 3 reconsiderations, 2 suits, documents 3/1/20.</summary>
+    /// <summary>Cells of a busy year in which every equation holds: 12 received, 2 carried in, 13
+    /// results, 1 carried out, 3 reconsiderations, 2 suits, documents 3/1/20.</summary>
     public const string Busy =
         "part3.newReceived.naturalPerson=10 part3.newReceived.commercialEnterprise=2 part3.newReceived.total=12 part3.carriedIn.naturalPerson=2 part3.carriedIn.total=2 "
         + "part3.granted.naturalPerson=5 part3.granted.commercialEnterprise=1 part3.granted.total=6 part3.partiallyGranted.naturalPerson=1 part3.partiallyGranted.total=1 "
@@ -43,7 +44,8 @@ internal sealed record WrittenReport
     public AnnualReport Build()
     {
         var format = ReportFormats.Shipped.Find(Format)!;
-        var printed = Cells.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Split('=')).ToDictionary(cell => cell[0], cell => cell[1]);
+        var printed = Cells.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Split('='))
+            .ToDictionary(cell => cell[0], cell => cell[1]);
         return new AnnualReport
         {
             Organ = Organ,
@@ -52,7 +54,8 @@ internal sealed record WrittenReport
             Title = Title,
             SignOff = SignOff,
             Preface = Preface,
-            Sections = [.. format.Sections.Select(section => new ReportSection(section.Number, section.Heading, Text(section.Number), SourcePlace.None))],
+            Sections = [.. format.Sections.Select(section =>
+                new ReportSection(section.Number, section.Heading, Text(section.Number), SourcePlace.None))],
             Tables = [.. format.Tables.Select(table => new ReportTable(table, [.. table.Rows.SelectMany(row => row.Columns.Select(column =>
                 Read(printed.GetValueOrDefault($"{table.Id}.{row.Path}.{column.Id}", "0"), column)))]))],
         };
@@ -62,12 +65,14 @@ internal sealed record WrittenReport
 
     /// <summary>Findings of the rules over text, heavier than information, as "N02 Error".</summary>
     public IReadOnlyList<string> Serious() =>
-        [.. Check().Findings.Where(finding => finding.Rule[0] is 'N' && finding.Severity != Severity.Info).Select(finding => $"{finding.Rule} {finding.Severity}").Distinct()];
+        [.. Check().Findings.Where(finding => finding.Rule[0] is 'N' && finding.Severity != Severity.Info)
+            .Select(finding => $"{finding.Rule} {finding.Severity}").Distinct()];
 
     public Narrative Read() => NarrativeReader.Read(Build());
 
     private string Text(int number) => number switch { 1 => PartOne, 6 => PartSix, _ => "" };
 
     private static Cell? Read(string printed, ColumnFormat column) =>
-        printed == "?" ? null : CellText.Read(printed == "空" ? "" : printed, column.Kind, column.Unit, new CellSource(SourcePlace.None, Recognition.Named));
+        printed == "?" ? null : CellText.Read(printed == "空" ? "" : printed, column.Kind, column.Unit,
+            new CellSource(SourcePlace.None, Recognition.Named));
 }
