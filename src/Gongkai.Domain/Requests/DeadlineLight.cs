@@ -62,6 +62,6 @@ public sealed record LightReading(DeadlineLight Light, int? WorkingDaysLeft, str
         }
 
         var light = left <= thresholds.Orange ? DeadlineLight.Orange : left <= thresholds.Yellow ? DeadlineLight.Yellow : DeadlineLight.Green;
-        return new LightReading(light, left, left == 0 ? $"{name}今天到期" : $"{name}还有{left}个工作日，{DateText.Of(date)}到期");
+        return new LightReading(light, left, today == date ? $"{name}今天到期" : $"{name}还有{left}个工作日，{DateText.Of(date)}到期");
     }
 }
