@@ -51,7 +51,7 @@ public static class RequestStates
         RequestState.AwaitingClarification => "请先登记补正，逾期不补正的按规定结案",
         RequestState.Handling => "请按办理中的事项继续办理",
         RequestState.Consulting => "请先登记意见并结束征求意见",
-        RequestState.AwaitingReasons => "请先登记申请人说明的理由",
+        RequestState.AwaitingReasons => "请先登记申请人说明的理由，逾期不说明的可以直接拟稿",
         RequestState.AwaitingFee => "请先登记缴费，逾期未缴费的按规定结案",
         RequestState.Drafting => "请先送审，或者撤回拟稿继续办理",
         RequestState.LegalReview => "请先完成法制审核，或者退回修改",

@@ -56,11 +56,11 @@ public static class RequestTransitions
         new(RequestAction.RecordNoticeReceipt, null, AwaitingFee) { Needs = [RequestNeed.DeliveryDate] },
         new(RequestAction.RecordPayment, Handling, AwaitingFee) { Actors = s_officer, Needs = [RequestNeed.TreasuryReceipt] },
         new(RequestAction.CloseUnpaid, Closed, AwaitingFee) { Actors = s_officer, Needs = [RequestNeed.PeriodExpired], Papers = [PaperKind.ClosingUnpaid] },
-        new(RequestAction.Draft, Drafting, UnderReview, Handling) { Needs = [RequestNeed.Outcome, RequestNeed.ReplyReasons] },
+        new(RequestAction.Draft, Drafting, UnderReview, Handling, AwaitingReasons) { Needs = [RequestNeed.Outcome, RequestNeed.ReplyReasons] },
         new(RequestAction.RecallDraft, Handling, Drafting) { Needs = [RequestNeed.Reason] },
         new(RequestAction.SubmitForReview, LegalReview, Drafting) { Needs = [RequestNeed.DraftReply] },
         new(RequestAction.PassReview, Approving, LegalReview) { Actors = s_reviewer, Needs = [RequestNeed.OtherPerson] },
-        new(RequestAction.ReturnDraft, Drafting, LegalReview, Approving) { Actors = [RequestActor.LegalReviewer, RequestActor.Leader], Needs = [RequestNeed.Reason] },
+        new(RequestAction.ReturnDraft, Drafting, LegalReview, Approving, Approved) { Actors = [RequestActor.LegalReviewer, RequestActor.Leader], Needs = [RequestNeed.Reason] },
         new(RequestAction.Endorse, null, Approving) { Actors = s_leader, Needs = [RequestNeed.OtherPerson] },
         new(RequestAction.Approve, Approved, Approving) { Actors = s_leader, Needs = [RequestNeed.OtherPerson] },
         new(RequestAction.Deliver, Replied, Approved)

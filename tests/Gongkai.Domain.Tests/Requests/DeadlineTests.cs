@@ -71,7 +71,7 @@ public sealed class DeadlineTests
         Assert.Equal("周末，不计", days.First(day => day.Date == Day("2025-03-29")).Text);
         Assert.Equal("第1个工作日", days.First(day => day.Date == Day("2025-03-31")).Text);
         Assert.Equal("清明节放假，不计", days.First(day => day.Date == Day("2025-04-04")).Text);
-        Assert.Equal("第19个工作日（调休上班）", days.First(day => day.Date == Day("2025-04-27")).Text);
+        Assert.Equal("第20个工作日（调休上班）", days.First(day => day.Date == Day("2025-04-27")).Text);
     }
 
     [Theory(DisplayName = "说明理由的时间默认计算在内，机关可以设置为不计（条例第三十五条未规定）")]
