@@ -1,0 +1,72 @@
+namespace Gongkai.Domain.Requests;
+
+/// <summary>办理要件 — what a step needs before it can be taken; 条例 29–45.</summary>
+public enum RequestNeed
+{
+    Contact,
+    ClarificationGrounds,
+    ClarificationPeriod,
+    ClarifiedContent,
+    PeriodExpired,
+    HandlingUnit,
+    SearchResult,
+    ConsultedParty,
+    Opinion,
+    OpinionsComplete,
+    DisclosureReason,
+    Reason,
+    FixedDate,
+    ExtensionDays,
+    ExtensionApproval,
+    FeeCalculation,
+    TreasuryReceipt,
+    Outcome,
+    ReplyReasons,
+    DraftReply,
+    OtherPerson,
+    LetterNumber,
+    FilesReleased,
+    DeliveryDate,
+    DeliveryEvidence,
+    WithdrawalStatement,
+    Matters,
+    MainRequest,
+    RemedyDecision,
+    UndoneStep,
+}
+
+/// <summary>办理要件 — the code list.</summary>
+public static class RequestNeeds
+{
+    public static CodeList<RequestNeed> List { get; } = new(
+        new(RequestNeed.Contact, "contact", "与申请人确认的方式和确认人"),
+        new(RequestNeed.ClarificationGrounds, "clarification-grounds", "补正事由"),
+        new(RequestNeed.ClarificationPeriod, "clarification-period", "补正期限"),
+        new(RequestNeed.ClarifiedContent, "clarified-content", "补正内容"),
+        new(RequestNeed.PeriodExpired, "period-expired", "期限已届满"),
+        new(RequestNeed.HandlingUnit, "handling-unit", "承办单位"),
+        new(RequestNeed.SearchResult, "search-result", "检索范围和结果"),
+        new(RequestNeed.ConsultedParty, "consulted-party", "征求意见的对象"),
+        new(RequestNeed.Opinion, "opinion", "意见及收到日期"),
+        new(RequestNeed.OpinionsComplete, "opinions-complete", "意见到齐或者征求期满"),
+        new(RequestNeed.DisclosureReason, "disclosure-reason", "决定公开的内容和理由"),
+        new(RequestNeed.Reason, "reason", "理由"),
+        new(RequestNeed.FixedDate, "fixed-date", "确定的日期"),
+        new(RequestNeed.ExtensionDays, "extension-days", "延长的工作日天数"),
+        new(RequestNeed.ExtensionApproval, "extension-approval", "负责人已批准延期"),
+        new(RequestNeed.FeeCalculation, "fee-calculation", "收费计算（按件或者按量）"),
+        new(RequestNeed.TreasuryReceipt, "treasury-receipt", "缴款凭证号"),
+        new(RequestNeed.Outcome, "outcome", "办理结果"),
+        new(RequestNeed.ReplyReasons, "reply-reasons", "答复的依据和理由"),
+        new(RequestNeed.DraftReply, "draft-reply", "答复书文稿"),
+        new(RequestNeed.OtherPerson, "other-person", "不是拟稿人本人"),
+        new(RequestNeed.LetterNumber, "letter-number", "文书编号"),
+        new(RequestNeed.FilesReleased, "files-released", "随附文件已通过放行检查"),
+        new(RequestNeed.DeliveryDate, "delivery-date", "送达日期"),
+        new(RequestNeed.DeliveryEvidence, "delivery-evidence", "送达凭证"),
+        new(RequestNeed.WithdrawalStatement, "withdrawal-statement", "申请人的撤回表示"),
+        new(RequestNeed.Matters, "matters", "拆分后的各件申请"),
+        new(RequestNeed.MainRequest, "main-request", "并入的申请"),
+        new(RequestNeed.RemedyDecision, "remedy-decision", "复议决定书或者裁判文书"),
+        new(RequestNeed.UndoneStep, "undone-step", "要撤销的一步"));
+}
