@@ -27,10 +27,10 @@ public static class Specimens
         HomePath = "/design/desk",
         Groups =
         [
-            new DeskLinks(null, [new("今日要办", "/design/desk", 7, IsPressing: true), new("依申请公开", "/design/case", 31), new("待我审核", "/design/review", 4)]),
-            new DeskLinks("主动公开", [new("信息发布", "/design/items"), new("公开属性", "/design/classes", 2), new("栏目与指南", "/design/columns")]),
-            new DeskLinks("互动与台账", [new("信箱咨询", "/design/letters", 12), new("建议提案", "/design/proposals"), new("双公示", "/design/licenses")]),
-            new DeskLinks("报告与统计", [new("年度报告", "/design/report"), new("台账与统计", "/design/ledger")]),
+            new DeskLinks(null, [new("今日要办", "/design/desk", 7, IsPressing: true), new("依申请公开", "/design/case", 31), new("待我审核", "/design", 4)]),
+            new DeskLinks("主动公开", [new("信息发布", "/design"), new("公开属性", "/design", 2), new("栏目与指南", "/design")]),
+            new DeskLinks("互动与台账", [new("信箱咨询", "/design", 12), new("建议提案", "/design"), new("双公示", "/design")]),
+            new DeskLinks("报告与统计", [new("年度报告", "/design"), new("台账与统计", "/design")]),
         ],
     };
 
