@@ -1,3 +1,4 @@
+using Gongkai.Web.Errors;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Gongkai.Web.Shared;
@@ -10,15 +11,18 @@ public sealed class FrameFilter(FindSite findSite, FindDesk findDesk) : IAsyncPa
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (context.HandlerInstance is PortalPage)
-        {
-            http.Features.Set(await findSite(http));
-        }
-        else if (context.HandlerInstance is DeskPage)
+        if (context.HandlerInstance is DeskPage)
         {
             http.Features.Set(await findDesk(http));
+        }
+        else if (context.HandlerInstance is PortalPage || IsMistakeOfTheReader(http))
+        {
+            http.Features.Set(await findSite(http));
         }
 
         await next();
     }
+
+    /// <summary>A fault of ours may be that nothing can be fetched at all; an unknown address is none.</summary>
+    private static bool IsMistakeOfTheReader(HttpContext http) => http.Features.Get<FailedRequest>() is { Status: < 500 };
 }

@@ -59,5 +59,8 @@ public sealed record ListedItem(string Title, string Path, DateTimeOffset Publis
     public string? Summary { get; init; }
 }
 
+/// <summary>首页的样子 — its content, and which of the two versions shows it.</summary>
+public sealed record HomePart(HomeView View, string OrganName, bool IsElder);
+
 /// <summary>取首页内容 — registered once, replaced by who knows the storage.</summary>
 public delegate ValueTask<HomeView> FindHome(HttpContext context);

@@ -26,6 +26,8 @@ public static class PageSetup
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<FrameFilter>();
+            // What must be filled in is said by [Required] and by nothing else.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             ChineseMessages.Use(mvc);
         });
         services.AddRazorPages(pages =>
