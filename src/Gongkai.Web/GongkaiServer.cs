@@ -2,6 +2,7 @@ using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Users;
 
 namespace Gongkai.Web;
 
@@ -32,6 +33,7 @@ public static class GongkaiServer
         builder.Services.AddRateLimits(options.Limits);
         builder.Services.AddPageCompression();
         builder.Services.AddPages(options);
+        builder.Services.AddPeople(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
 

@@ -6,7 +6,6 @@ public static class AuditEvents
     public const string Subject = "audit";
 
     public static readonly EventKind Exported = new("audit-exported", "导出审计日志");
-    public static readonly EventKind Verified = new("audit-verified", "核验审计链");
 
-    public static IReadOnlyList<EventKind> All { get; } = [Exported, Verified];
+    public static IReadOnlyList<EventKind> All { get; } = [Exported];
 }

@@ -1,0 +1,24 @@
+using Gongkai.App.Users;
+using Gongkai.Domain.Users;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
+using Gongkai.Web.Users;
+
+namespace Gongkai.Web.Pages.Desk;
+
+/// <summary>工作台首页 — what is due, and the sign-in before this one.</summary>
+[Needs(nameof(Permission.UseDesk))]
+public sealed class IndexModel(ViewPerson view) : DeskPage
+{
+    public override PageMeta Meta => new("今日要办") { NavPath = DeskNavigation.HomePath };
+
+    public LastSignIn? Before { get; private set; }
+
+    public EmptyState Nothing { get; } = new("现在没有到期的事项", "有申请、稿件或来信要您办理时，会按期限先后列在这里。");
+
+    public async Task OnGetAsync()
+    {
+        var person = HttpContext.SignedIn()!;
+        Before = await view.BeforeAsync(person.PersonId, person.SessionId, HttpContext.RequestAborted);
+    }
+}

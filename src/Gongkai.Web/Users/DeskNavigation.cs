@@ -1,0 +1,35 @@
+using Gongkai.Domain.Users;
+using Gongkai.Web.Shared;
+
+namespace Gongkai.Web.Users;
+
+/// <summary>工作台导航 — every entry of the desk and the permission that shows it; a new page adds one line here.</summary>
+public static class DeskNavigation
+{
+    public const string HomePath = "/desk";
+    public const string AccountPath = "/desk/account";
+    public const string SecondFactorPath = "/desk/account/second-factor";
+
+    private static readonly Entry[] s_entries =
+    [
+        new(null, "今日要办", HomePath, Permission.UseDesk),
+        new("管理", "人员", "/desk/people", Permission.ManagePeople),
+        new("管理", "机关", "/desk/organs", Permission.ManageOrgans),
+        new("管理", "岗位和权限", "/desk/roles", Permission.UseDesk),
+        new("审计", "审计日志", "/desk/audit", Permission.ReadAudit),
+        new("审计", "核验审计链", "/desk/audit/verify", Permission.ReadAudit),
+    ];
+
+    /// <summary>What stands around the pages of whoever is signed in.</summary>
+    public static DeskFrame FrameOf(HttpContext context) => context.SignedIn() is not { } person ? DeskFrame.Nobody
+        : new DeskFrame(person.Organ.Name, person.Name, string.Join('、', person.Roles.Select(role => RoleTable.Of(role).Name)))
+        {
+            HomePath = HomePath,
+            AccountPath = AccountPath,
+            Groups = [.. s_entries.Where(entry => person.Permissions.Contains(entry.Permission)).GroupBy(entry => entry.Heading).Select(Group)],
+        };
+
+    private static DeskLinks Group(IGrouping<string?, Entry> group) => new(group.Key, [.. group.Select(entry => new DeskLink(entry.Text, entry.Path))]);
+
+    private sealed record Entry(string? Heading, string Text, string Path, Permission Permission);
+}
