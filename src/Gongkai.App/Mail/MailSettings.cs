@@ -22,4 +22,7 @@ public sealed record MailSettings
 
     /// <summary>Where mails are laid as files: demonstrations, trials, networks without mail.</summary>
     public string Folder { get; init; } = "data/mail";
+
+    /// <summary>Without the password.</summary>
+    public override string ToString() => Host is null ? Folder : $"{Host}:{Port}";
 }

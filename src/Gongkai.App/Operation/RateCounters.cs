@@ -43,7 +43,7 @@ public sealed class RateCounters(SiteDatabase database, SiteClock clock, Vault v
             return RemoveOver(now);
         }
 
-        await using var command = postgres.CreateCommand("DELETE FROM rate_counters WHERE ends_at < $1");
+        await using var command = postgres.CreateCommand("DELETE FROM rate_counters WHERE ends_at <= $1");
         command.Parameters.Add(new NpgsqlParameter { Value = now });
         return RemoveOver(now) + await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -59,7 +59,7 @@ public sealed class RateCounters(SiteDatabase database, SiteClock clock, Vault v
     private int RemoveOver(DateTimeOffset now)
     {
         var removed = 0;
-        foreach (var counter in _local.Keys.Where(counter => counter.Ends < now.Ticks))
+        foreach (var counter in _local.Keys.Where(counter => counter.Ends <= now.Ticks))
         {
             removed += _local.TryRemove(counter, out _) ? 1 : 0;
         }

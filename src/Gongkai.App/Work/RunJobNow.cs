@@ -35,7 +35,7 @@ public sealed class RunJobNow(SiteDatabase database, SiteClock clock, JobRunner 
 }
 
 /// <summary>任务运行者 — does the runs that were asked for outside the schedule.</summary>
-internal sealed class JobHandler(JobRunner runner) : IOutboxHandler
+public sealed class JobHandler(JobRunner runner) : IOutboxHandler
 {
     internal const string Code = "job";
 
