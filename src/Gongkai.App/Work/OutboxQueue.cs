@@ -38,7 +38,11 @@ public sealed class OutboxQueue(SiteDatabase database, SiteClock clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var items = await (db.IsPostgres
-            ? db.Outbox.FromSql($"SELECT * FROM outbox WHERE done_at IS NULL AND given_up_at IS NULL AND available_at <= {now} AND (leased_until IS NULL OR leased_until <= {now}) AND kind = ANY ({kinds}) ORDER BY available_at LIMIT {most} FOR UPDATE SKIP LOCKED")
+            ? db.Outbox.FromSql($"""
+                SELECT * FROM outbox
+                WHERE done_at IS NULL AND given_up_at IS NULL AND available_at <= {now} AND (leased_until IS NULL OR leased_until <= {now}) AND kind = ANY ({kinds})
+                ORDER BY available_at LIMIT {most} FOR UPDATE SKIP LOCKED
+                """)
             : due.OrderBy(item => item.AvailableAt).Take(most)).ToListAsync(cancellation);
         foreach (var item in items)
         {

@@ -33,7 +33,16 @@ public sealed class OutboxWorkerTests
         using var site = new WorkSite(kind);
         using var second = new SiteDatabase(site.Site.Database.Address);
         await site.EnqueueAsync(500);
-        RecordingHandler[] handlers = [RecordingHandler.ThatSucceeds(), RecordingHandler.ThatSucceeds()];
+
+        // Each waits at its first item for the other's, so that both take part.
+        TaskCompletionSource[] taken = [new(), new()];
+        RecordingHandler Handler(int own) => new("test", async (_, cancellation) =>
+        {
+            taken[own].TrySetResult();
+            await taken[1 - own].Task.WaitAsync(cancellation);
+            return null;
+        });
+        RecordingHandler[] handlers = [Handler(0), Handler(1)];
         using var one = site.Worker(handlers[0]);
         using var other = site.Worker(handlers[1], database: second);
 

@@ -45,10 +45,10 @@ internal sealed class WorkSite(DatabaseKind kind) : IDisposable
         return await db.Events.AsNoTracking().Where(happened => happened.Action == action).ToListAsync();
     }
 
-    /// <summary>Waits until the condition holds; fails after 30 seconds.</summary>
+    /// <summary>Waits until the condition holds; fails after two minutes.</summary>
     internal static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await holds())
         {
             await Task.Delay(10, limit.Token);
