@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Storage;
 
 /// <summary>数据会话 — the one session that use cases read and write with; sees and changes what its scope allows.</summary>
-public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope scope) : DbContext(options)
+public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope scope, WorkBell bell) : DbContext(options)
 {
     private readonly List<EventDraft> _events = [];
 
@@ -51,7 +51,15 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
     public void Record(EventDraft happened) => _events.Add(happened);
 
     /// <summary>Asks for work after the commit: index, mail, conversion. It is stored with the change and done at least once.</summary>
-    public void Enqueue(OutboxItem item) => Outbox.Add(item);
+    public void Enqueue(OutboxItem item)
+    {
+        if (item.OrganId == Guid.Empty)
+        {
+            item.OrganId = Scope.OrganId;
+        }
+
+        Outbox.Add(item);
+    }
 
     /// <summary>Writes all changes and their events in one transaction, or nothing.</summary>
     /// <returns>The refusal where somebody else changed the same record meanwhile.</returns>
@@ -64,6 +72,7 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
         }
 
         WriteGuard.Check(this);
+        var asksForWork = ChangeTracker.Entries<OutboxItem>().Any(entry => entry.State == EntityState.Added);
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
         try
         {
@@ -77,6 +86,11 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
         }
 
         _events.Clear();
+        if (asksForWork)
+        {
+            bell.Ring();
+        }
+
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gongkai.App.Work;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -30,8 +31,14 @@ public sealed class SiteDatabase : IDisposable
 
     public DatabaseAddress Address { get; }
 
+    /// <summary>Rings after each commit of this process that asks for work.</summary>
+    public WorkBell Bell { get; } = new();
+
+    /// <summary>The pool of connections, for what speaks to PostgreSQL itself; null on SQLite.</summary>
+    internal NpgsqlDataSource? Postgres => _postgres;
+
     /// <summary>A session that sees and changes what <paramref name="scope"/> allows.</summary>
-    public GongkaiDb Open(OrganScope scope) => new(_options, scope);
+    public GongkaiDb Open(OrganScope scope) => new(_options, scope, Bell);
 
     /// <summary>An open plain connection, for scripts, copies and statements that no model describes.</summary>
     public async Task<DbConnection> ConnectAsync(CancellationToken cancellation = default)
@@ -46,5 +53,9 @@ public sealed class SiteDatabase : IDisposable
         return connection;
     }
 
-    public void Dispose() => _postgres?.Dispose();
+    public void Dispose()
+    {
+        _postgres?.Dispose();
+        Bell.Dispose();
+    }
 }

@@ -1,9 +1,14 @@
+using Gongkai.Domain.Organs;
+
 namespace Gongkai.App.Work;
 
 /// <summary>待办副作用 — work that follows from a committed change (index, mail, conversion); stored with the change, done at least once.</summary>
-public sealed class OutboxItem
+public sealed class OutboxItem : IOrganOwned
 {
     public Guid Id { get; init; }
+
+    /// <summary>Whose change asked for it; empty for the site itself. Where it is left out, the session that enqueues sets its own organ.</summary>
+    public Guid OrganId { get; internal set; }
 
     /// <summary>Stable code of the work; one worker handles it.</summary>
     public string Kind { get; init; } = "";

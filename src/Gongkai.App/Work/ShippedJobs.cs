@@ -1,0 +1,50 @@
+using Gongkai.App.Operation;
+using Gongkai.App.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Work;
+
+/// <summary>内置定时任务 — the jobs that every installation runs; features add theirs to the same table.</summary>
+public static class ShippedJobs
+{
+    private static readonly TimeSpan s_keepDone = TimeSpan.FromDays(30);
+    private static readonly TimeSpan s_endUnseen = TimeSpan.FromDays(7);
+    private static readonly TimeSpan s_keepEnded = TimeSpan.FromDays(90);
+
+    public static SiteJob CleanOutbox(OutboxQueue queue) => new(
+        "clean-outbox", "0 20 3 * * ?", "清理已完成的后台任务", "删除完成超过 30 天的后台任务；失败的不删除。",
+        async cancellation => $"删除 {await queue.CleanAsync(s_keepDone, cancellation)} 项");
+
+    public static SiteJob EndStaleSessions(SiteDatabase database, SiteClock clock) => new(
+        "end-stale-sessions", "0 10 * * * ?", "结束闲置的登录", "结束 7 天没有使用的登录会话，删除结束超过 90 天的登录记录。",
+        cancellation => EndSessionsAsync(database, clock, cancellation));
+
+    public static SiteJob CleanRateCounters(RateCounters counters) => new(
+        "clean-rate-counters", "0 5/15 * * * ?", "清理访问频次计数", "删除时间窗口已经过去的访问频次计数。",
+        async cancellation => $"删除 {await counters.CleanAsync(cancellation)} 个计数");
+
+    /// <param name="sweep">Removes files that no record names; says how many.</param>
+    public static SiteJob SweepOrphanFiles(Func<CancellationToken, Task<int>> sweep) => new(
+        "sweep-orphan-files", "0 40 3 * * ?", "清理无主文件", "删除没有任何记录引用的上传文件。",
+        async cancellation => $"删除 {await sweep(cancellation)} 个文件")
+    {
+        TimeLimit = TimeSpan.FromHours(1),
+    };
+
+    /// <param name="send">Queues the mails of the day; says how many.</param>
+    public static SiteJob SendDigest(Func<CancellationToken, Task<int>> send) => new(
+        "send-digest", "0 30 8 * * ?", "发送每日提醒", "把当日到期、即将到期和待办事项汇总后发给经办人。",
+        async cancellation => $"发出 {await send(cancellation)} 封");
+
+    private static async Task<string> EndSessionsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        var unseen = now - s_endUnseen;
+        var ended = now - s_keepEnded;
+        await using var db = database.Open(OrganScope.Site);
+        var stopped = await db.Sessions.Where(session => session.EndedAt == null && session.LastSeenAt < unseen)
+            .ExecuteUpdateAsync(session => session.SetProperty(each => each.EndedAt, now), cancellation);
+        var deleted = await db.Sessions.Where(session => session.EndedAt != null && session.EndedAt < ended).ExecuteDeleteAsync(cancellation);
+        return $"结束 {stopped} 个会话，删除 {deleted} 条登录记录";
+    }
+}
