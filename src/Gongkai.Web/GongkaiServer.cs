@@ -2,6 +2,7 @@ using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Site;
 using Gongkai.Web.Users;
 
 namespace Gongkai.Web;
@@ -26,7 +27,6 @@ public static class GongkaiServer
 
         builder.AddRequestLimits(options.Limits);
         builder.Services.AddProxies(options);
-        builder.Services.AddKeys(options);
         builder.Services.AddCookieRules(options);
         builder.Services.AddDeskSignIn(options);
         builder.Services.AddRoutePolicies();
@@ -34,6 +34,7 @@ public static class GongkaiServer
         builder.Services.AddPageCompression();
         builder.Services.AddPages(options);
         builder.Services.AddPeople(options);
+        builder.Services.AddSiteServices(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
 

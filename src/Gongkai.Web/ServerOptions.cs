@@ -1,3 +1,5 @@
+using Gongkai.App.Work;
+
 namespace Gongkai.Web;
 
 /// <summary>门户与工作台 — which faces a process serves; an organ may put them on two networks.</summary>
@@ -38,6 +40,9 @@ public sealed record ServerOptions
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     public RequestLimits Limits { get; init; } = new();
+
+    /// <summary>Background work of this process; null runs none.</summary>
+    public SiteWorkSettings? Work { get; init; }
 
     public bool ShowsDesign => IsDemo || Environment == "Development";
 }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Reports;
 
 /// <summary>报送看板行 — one organ and where its report of the year stands.</summary>
-public sealed record FilingRow(Guid OrganId, string Organ, OrganKind Kind, Guid? ReportId, FilingState? State, DateTimeOffset? FiledAt, int Errors, int Warnings, int Unreadable);
+public sealed record FilingRow(Guid OrganId, string Organ, OrganKind Kind, Guid? ReportId, FilingState? State, DateTimeOffset? FiledAt, int Errors, int Warnings, int Unreadable)
+{
+    public int Year { get; init; }
+}
 
 /// <summary>报送进度 — how many organs have filed, and with what.</summary>
 public sealed record FilingProgress(int Organs, int Filed, int Accepted, int Returned, int WithErrors);

@@ -4,6 +4,7 @@ using Gongkai.App;
 using Gongkai.App.Demonstration;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
+using Gongkai.App.Work;
 using Gongkai.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ internal static class ServeCommand
     internal static Command Create(Surroundings surroundings)
     {
         var language = surroundings.Language;
-        var data = new Option<string>("--data") { Description = ServeTexts.Data.In(language), DefaultValueFactory = _ => "data" };
+        var data = new Option<string?>("--data") { Description = ServeTexts.Data.In(language) };
         var database = new Option<string?>("--database") { Description = ServeTexts.Database.In(language) };
         var address = new Option<string>("--address") { Description = ServeTexts.Address.In(language), DefaultValueFactory = _ => "http://localhost:5080" };
         var demo = new Option<bool>("--demo") { Description = ServeTexts.Demo.In(language) };
@@ -30,7 +31,7 @@ internal static class ServeCommand
             var options = new ServerOptions
             {
                 Address = listens,
-                DataFolder = Path.GetFullPath(result.GetValue(data)!),
+                DataFolder = Path.GetFullPath(result.GetValue(data) ?? Environment.GetEnvironmentVariable("GONGKAI_DATA") ?? "data"),
                 ConnectionString = result.GetValue(database) ?? Environment.GetEnvironmentVariable("GONGKAI_DATABASE") ?? "",
                 Faces = result.GetValue(faces),
                 IsDemo = result.GetValue(demo),
@@ -38,7 +39,8 @@ internal static class ServeCommand
                 // Nobody but this machine looks at an address of the loopback.
                 RequireHttps = !IsLoopback(listens),
             };
-            return ServeAsync(options, surroundings, stopping);
+            var work = SiteWorkVariables.Read(Environment.GetEnvironmentVariable, options.DataFolder);
+            return work.TryGet(out var settings) ? ServeAsync(options with { Work = settings }, surroundings, stopping) : Task.FromResult(surroundings.Refuse(work.Refusal!, OutputFormat.Human));
         });
         return command;
     }

@@ -1,18 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Security;
 
-/// <summary>会话与表单防伪 — keys, cookies and the token every form carries.</summary>
+/// <summary>会话与表单防伪 — cookies and the token every form carries.</summary>
 public static class CookieRules
 {
     public const string SignInPath = "/desk/sign-in";
-
-    public static void AddKeys(this IServiceCollection services, ServerOptions options) =>
-        services.AddDataProtection()
-            .SetApplicationName("gongkai")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys")));
 
     public static void AddCookieRules(this IServiceCollection services, ServerOptions options)
     {

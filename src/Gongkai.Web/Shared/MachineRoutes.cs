@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Gongkai.App.Operation;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Gongkai.Web.Shared;
 
@@ -16,8 +18,11 @@ public static class MachineRoutes
     private const int MostEntries = 50_000;
     private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static void MapHealth(this WebApplication app) =>
+    public static void MapHealth(this WebApplication app)
+    {
         app.MapGet("/health/live", () => Results.Text("ok")).WithMetadata(new PublicAttribute());
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(SiteHealth.Ready) }).WithMetadata(new PublicAttribute());
+    }
 
     public static void MapRobots(this WebApplication app)
     {

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Gongkai.App;
+using Gongkai.App.Reports;
+using Gongkai.Domain.Users;
+using Gongkai.Web.Reports;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
+
+namespace Gongkai.Web.Pages.Desk.Supervision;
+
+/// <summary>报送看板页 — who has filed the report of a year, and with what; 条例 49.</summary>
+[Needs(nameof(Permission.SuperviseOrgans))]
+public sealed class IndexModel(FilingBoard board, SiteClock clock) : DeskPage
+{
+    public override PageMeta Meta => new("报送看板") { NavPath = "/desk/supervision" };
+
+    public int Year { get; private set; }
+
+    public Filters Filters { get; private set; } = null!;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public FilingProgress Progress { get; private set; } = null!;
+
+    public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(int? year)
+    {
+        ModelState.Clear();
+        // Reports of a year are filed in January of the next.
+        var last = clock.Today.Year - 1;
+        Year = year is >= 2008 && year <= last ? year.Value : last;
+        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(last) }]);
+        (Progress, Rows) = await board.ReadAsync(Year, Pager.PageIn(Request), HttpContext.RequestAborted);
+        Pager = Pager.Of(Request, FilingBoard.PageSize, Progress.Organs);
+    }
+
+    public string Share => Progress.Organs == 0 ? "—" : ((double)Progress.Filed / Progress.Organs).ToString("P0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using Gongkai.Domain.Reports;
+
+namespace Gongkai.Web.Reports;
+
+/// <summary>年报表格 — one table of a report as a page shows it: parts with the same head, rows, cells.</summary>
+public sealed record ReportTableView(string Title, IReadOnlyList<ReportTablePart> Parts)
+{
+    private static readonly string[] s_titles = ["", "", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"];
+
+    /// <param name="bad">Addresses of cells that findings name.</param>
+    public static ReportTableView Of(ReportTable table, IReadOnlySet<string> bad) =>
+        Build(table.Format, (row, column) => CellView.Of(table[row, column], bad.Contains(table.Address(row, column))));
+
+    /// <summary>A table whose cells come from elsewhere, such as a roll-up.</summary>
+    public static ReportTableView Build(TableFormat format, Func<RowFormat, int, CellView> cell)
+    {
+        var parts = new List<ReportTablePart>();
+        foreach (var row in format.Rows)
+        {
+            var heads = row.Columns.Select(column => column.Label).ToList();
+            if (parts.Count == 0 || !parts[^1].Heads.SequenceEqual(heads))
+            {
+                parts.Add(new ReportTablePart(heads, []));
+            }
+
+            var group = format.Groups.FirstOrDefault(group => group.Id == row.Group)?.Label;
+            parts[^1].Rows.Add(new ReportRowView(group, row.Label, [.. Enumerable.Range(0, row.Columns.Count).Select(column => cell(row, column))], row.Role == RowRole.OutcomeTotal));
+        }
+
+        return new ReportTableView(s_titles[format.Section], parts);
+    }
+}
+
+/// <summary>表格段 — rows under one head.</summary>
+public sealed record ReportTablePart(IReadOnlyList<string> Heads, List<ReportRowView> Rows);
+
+/// <summary>表格行 — label and cells.</summary>
+public sealed record ReportRowView(string? Group, string Label, IReadOnlyList<CellView> Cells, bool IsTotal);
+
+/// <summary>单元格 — what is printed; what could not be read says so instead of showing a zero.</summary>
+public sealed record CellView(string Text, bool IsBad, string? Note = null)
+{
+    public static CellView Of(Cell? cell, bool isBad) => cell is null ? new CellView("？", isBad, "没有读出") : new CellView(cell.Raw, isBad, cell.State == CellState.Blank ? "空白" : null);
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+using Gongkai.Web.Shared.Components;
+
+namespace Gongkai.Web.Reports;
+
+/// <summary>年度选项 — report years to choose from, newest first.</summary>
+public static class YearChoices
+{
+    private const int First = 2019;
+
+    public static IReadOnlyList<Choice> To(int last) =>
+        [.. Enumerable.Range(0, Math.Max(1, last - First + 1)).Select(back => (last - back).ToString(CultureInfo.InvariantCulture)).Select(year => new Choice(year, $"{year} 年度"))];
+}

@@ -1,0 +1,40 @@
+using Gongkai.App;
+using Gongkai.App.Storage;
+using Gongkai.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Site;
+
+/// <summary>站点框架 — head and foot of the portal from the root organ of the tree; looked up at most twice a minute.</summary>
+public sealed class SiteFrame(SiteDatabase database, SiteClock clock)
+{
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(30);
+
+    private SiteProfile? _profile;
+    private DateTimeOffset _readAt;
+
+    public async ValueTask<SiteProfile> FindAsync(HttpContext context)
+    {
+        if (_profile is { } known && clock.Now - _readAt < s_fresh)
+        {
+            return known;
+        }
+
+        await using var db = database.Open(OrganScope.Portal);
+        var root = await db.Organs.AsNoTracking().Where(organ => organ.ParentId == null).OrderBy(organ => organ.Number).FirstOrDefaultAsync(context.RequestAborted);
+        var profile = root is null
+            ? SiteProfile.Plain
+            : new SiteProfile(root.Name)
+            {
+                SiteName = root.Name + "政府信息公开",
+                IdentificationCode = root.SiteCode ?? "",
+                HostedBy = root.Name,
+                Phone = root.Office.Phone,
+                Address = root.Office.Address,
+                PostalCode = root.Office.PostCode,
+                OfficeHours = root.Office.Hours,
+            };
+        (_profile, _readAt) = (profile, clock.Now);
+        return profile;
+    }
+}

@@ -1,0 +1,22 @@
+using Gongkai.App.Operation;
+using Gongkai.App.Work;
+using Gongkai.Web.Shared;
+
+namespace Gongkai.Web.Site;
+
+/// <summary>站点服务 — keys shared through the database, health, background work, and what the portal says of itself.</summary>
+public static class SiteSetup
+{
+    public static void AddSiteServices(this IServiceCollection services, ServerOptions options)
+    {
+        services.AddSiteKeys();
+        services.AddSiteHealth(options.DataFolder);
+        if (options.Work is { } work)
+        {
+            services.AddSiteWork(work);
+        }
+
+        services.AddSingleton<SiteFrame>();
+        services.AddSingleton<FindSite>(provider => provider.GetRequiredService<SiteFrame>().FindAsync);
+    }
+}
