@@ -65,7 +65,7 @@ public static class DeepBytes
                     found.Add(memory.ToArray());
                 }
             }
-            catch (InvalidDataException)
+            catch (Exception fault) when (fault is InvalidDataException or IOException)
             {
                 continue;
             }

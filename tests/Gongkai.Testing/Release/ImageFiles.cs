@@ -87,7 +87,7 @@ public static class ImageFiles
 
     private static byte[] Webp(params byte[][] chunks)
     {
-        byte[] body = [.. "WEBP"u8, .. Riff("VP8X", [0x0C, 0, 0, 0, 0, 0, 0, 0, 0, 0]), .. Riff("VP8L", [0x2F, 0, 0, 0, 0, 0]), .. chunks.SelectMany(chunk => chunk)];
+        byte[] body = [.. "WEBP"u8, .. Riff("VP8X", [(byte)(chunks.Length > 0 ? 0x0C : 0), 0, 0, 0, 0, 0, 0, 0, 0, 0]), .. Riff("VP8L", [0x2F, 0, 0, 0, 0, 0]), .. chunks.SelectMany(chunk => chunk)];
         return [.. "RIFF"u8, .. Little(body.Length), .. body];
     }
 

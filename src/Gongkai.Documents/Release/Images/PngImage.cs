@@ -68,7 +68,7 @@ internal static class PngImage
             using var zlib = new BoundedStream(new ZLibStream(new MemoryStream(body[start..].ToArray()), CompressionMode.Decompress), new UnpackingBudget(MostText));
             zlib.CopyTo(inflated);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return body;
         }
