@@ -85,18 +85,7 @@ internal static class PostalAddress
         return end;
     }
 
-    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words) => TextFold.HasBefore(text, text.Length, text.Length, words);
 
     private static bool HasDigit(ReadOnlySpan<char> text)
     {

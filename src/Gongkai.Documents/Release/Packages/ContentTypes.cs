@@ -9,10 +9,12 @@ internal sealed class ContentTypes
 {
     public const string Path = "[Content_Types].xml";
     private static readonly XNamespace s_name = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static readonly string[] s_macroWords = ["macroEnabled", "vba", "binary.macro"];
     private readonly Dictionary<string, string> _defaults = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _overrides = new(StringComparer.OrdinalIgnoreCase);
 
-    public bool HasMacros => _defaults.Values.Concat(_overrides.Values).Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vba", StringComparison.OrdinalIgnoreCase) || type.Contains("binary.macro", StringComparison.OrdinalIgnoreCase));
+    public bool HasMacros =>
+        _defaults.Values.Concat(_overrides.Values).Any(type => s_macroWords.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     public static ContentTypes Read(ZipPackage package)
     {

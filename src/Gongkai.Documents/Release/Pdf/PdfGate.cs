@@ -25,8 +25,8 @@ internal sealed class PdfGate
 
     public static void Run(ReleaseWork work, bool isCleaning)
     {
-        Texts(work);
         var gate = new PdfGate(work);
+        Texts(work);
         gate.Versions();
         gate.Pages();
         new PdfCatalog(gate._file, work).Run();
