@@ -26,6 +26,12 @@ internal static class NumberRecognizer
 
         for (var groups = run.Groups; groups >= 1 && run.CountOf(groups) >= 7; groups--)
         {
+            // Figures set one by one or in pairs make identity numbers and mobiles only.
+            if (run.SizeOf(0) < 3 && run.CountOf(groups) is not (11 or 13 or 18))
+            {
+                continue;
+            }
+
             var window = new NumberWindow(run.Digits[..run.CountOf(groups)], start, run.EndOf(groups - 1));
             if (Recognize(text, run, groups, window) is { } finding)
             {
