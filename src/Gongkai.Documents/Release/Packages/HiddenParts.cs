@@ -23,8 +23,17 @@ internal sealed class HiddenParts(ZipPackage package, ReleaseWork work)
 
     private static readonly Dictionary<string, string> s_propertyNames = new(StringComparer.Ordinal)
     {
-        ["creator"] = "作者", ["lastModifiedBy"] = "最后修改人", ["Company"] = "单位", ["Manager"] = "主管", ["description"] = "备注", ["keywords"] = "关键词", ["subject"] = "主题", ["category"] = "类别",
-        ["HyperlinkBase"] = "链接基址", ["contentStatus"] = "状态", ["property"] = "自定义属性",
+        ["creator"] = "作者",
+        ["lastModifiedBy"] = "最后修改人",
+        ["Company"] = "单位",
+        ["Manager"] = "主管",
+        ["description"] = "备注",
+        ["keywords"] = "关键词",
+        ["subject"] = "主题",
+        ["category"] = "类别",
+        ["HyperlinkBase"] = "链接基址",
+        ["contentStatus"] = "状态",
+        ["property"] = "自定义属性",
     };
 
     public void Report(ReleaseFindingKind kind, string path, string owner)
