@@ -8,6 +8,7 @@ internal static class TreeRules
     private static readonly string[] s_knownNamespaces =
     [
         "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.oclc.org/ooxml/", "urn:schemas-microsoft-com:", "http://www.w3.org/", "http://www.wps.cn/", "http://purl.org/dc/",
+        "http://schemas.libreoffice.org/",
     ];
 
     public static void Run(XDocument tree, string place, FindingList findings)

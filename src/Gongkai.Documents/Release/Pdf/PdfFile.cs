@@ -95,7 +95,11 @@ internal sealed class PdfFile
 
         foreach (var (start, end) in lexer.Comments)
         {
-            Remark(lexer.Span[start..end]);
+            // The line behind the header that marks the file as binary is four to a dozen bytes.
+            if (start > 64 || end - start > 16)
+            {
+                Remark(lexer.Span[start..end]);
+            }
         }
 
         streams.ForEach(Unpack);
