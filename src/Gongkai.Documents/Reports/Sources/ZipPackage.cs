@@ -23,9 +23,15 @@ internal sealed class ZipPackage : IDisposable
         _budget = new UnpackingBudget(limits.UnpackedBytes);
         foreach (var entry in archive.Entries)
         {
-            _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+            HasRepeatedPaths |= !_entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
         }
     }
+
+    /// <summary>The parts that readers see.</summary>
+    public IReadOnlyCollection<string> Paths => _entries.Keys;
+
+    /// <summary>True where several entries share a name and readers see only one of them.</summary>
+    public bool HasRepeatedPaths { get; }
 
     public static ZipPackage Open(ReadOnlyMemory<byte> content, SourceLimits limits)
     {
@@ -77,7 +83,7 @@ internal sealed class ZipPackage : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    private BoundedStream? OpenPart(string path)
+    public BoundedStream? OpenPart(string path)
     {
         if (!_entries.TryGetValue(path, out var entry))
         {
