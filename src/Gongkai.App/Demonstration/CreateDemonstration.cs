@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gongkai.App.Audit;
+using Gongkai.App.Reports;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.Domain;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Reports;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +37,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
         var unitsOf = organs.Units.ToLookup(unit => unit.OrganId);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Settings.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
+        var reports = new DemoReports(names, clock);
         var count = 0;
         foreach (var organ in tree)
         {
@@ -46,10 +50,33 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
             }
 
             db.Record(new EventDraft(organ.Id, "organ", organ.Id, "organ-created") { Reason = "示例城市" });
+            if (size != DemoSize.Province)
+            {
+                AddReports(db, organ, reports);
+            }
         }
 
         return await db.CommitAsync(Caller.Site("demo create"), clock, cancellation) is { } refusal
             ? refusal
             : new DemonstrationReport(tree.Count, count, watch.Elapsed);
+    }
+
+    // Three years are in; one organ in seven has not filed the last of them, and one report is broken.
+    private void AddReports(GongkaiDb db, Organ organ, DemoReports reports)
+    {
+        var last = clock.Today.Year - 1;
+        AnnualReport? before = null;
+        for (var year = last - 2; year <= last; year++)
+        {
+            if (year == last && organ.Number % 7 == 6)
+            {
+                continue;
+            }
+
+            var kept = reports.Of(organ, year, before, isBroken: year == last && organ.Number == 2);
+            db.Add(kept);
+            db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
+            before = KeptReports.Read(kept.Content);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Checking;
 
 namespace Gongkai.Cli.Reports;
 

@@ -1,4 +1,5 @@
 using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Checking;
 using Spectre.Console;
 
 namespace Gongkai.Cli.Reports;

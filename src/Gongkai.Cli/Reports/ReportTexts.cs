@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Checking;
 
 namespace Gongkai.Cli.Reports;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Checking;
 using Spectre.Console;
 
 namespace Gongkai.Cli.Reports;

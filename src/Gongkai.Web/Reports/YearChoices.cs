@@ -10,4 +10,8 @@ public static class YearChoices
 
     public static IReadOnlyList<Choice> To(int last) =>
         [.. Enumerable.Range(0, Math.Max(1, last - First + 1)).Select(back => (last - back).ToString(CultureInfo.InvariantCulture)).Select(year => new Choice(year, $"{year} 年度"))];
+
+    /// <summary>The same as links, the current one marked.</summary>
+    public static IReadOnlyList<Tab> Tabs(int last, int current, string path) =>
+        [.. Enumerable.Range(0, Math.Max(1, last - First + 1)).Select(back => last - back).Select(year => new Tab($"{year} 年度", $"{path}?year={year}", year == current))];
 }

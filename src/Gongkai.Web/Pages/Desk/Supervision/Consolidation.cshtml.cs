@@ -15,7 +15,7 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, SiteClock
 {
     public override PageMeta Meta => new("年报汇总") { NavPath = "/desk/supervision/consolidation", Trail = [new PageLink("报送看板", "/desk/supervision")] };
 
-    public Filters Filters { get; private set; } = null!;
+    public IReadOnlyList<Tab> Years { get; private set; } = [];
 
     public Consolidation Sums { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, SiteClock
     {
         ModelState.Clear();
         var last = clock.Today.Year - 1;
-        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(last) }]);
+        Years = YearChoices.Tabs(last, year ?? last, "/desk/supervision/consolidation");
         Sums = await consolidate.RunAsync(year is >= 2019 && year <= last ? year.Value : last, includeOwn: true, HttpContext.RequestAborted);
         Tables = [.. Sums.Format.Tables.Select(table => ReportTableView.Build(table, (row, column) => View(table, row, column)))];
     }

@@ -16,7 +16,7 @@ public sealed class IndexModel(FilingBoard board, SiteClock clock) : DeskPage
 
     public int Year { get; private set; }
 
-    public Filters Filters { get; private set; } = null!;
+    public IReadOnlyList<Tab> Years { get; private set; } = [];
 
     public Pager Pager { get; private set; } = null!;
 
@@ -30,7 +30,7 @@ public sealed class IndexModel(FilingBoard board, SiteClock clock) : DeskPage
         // Reports of a year are filed in January of the next.
         var last = clock.Today.Year - 1;
         Year = year is >= 2008 && year <= last ? year.Value : last;
-        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(last) }]);
+        Years = YearChoices.Tabs(last, Year, "/desk/supervision");
         (Progress, Rows) = await board.ReadAsync(Year, Pager.PageIn(Request), HttpContext.RequestAborted);
         Pager = Pager.Of(Request, FilingBoard.PageSize, Progress.Organs);
     }

@@ -1,10 +1,9 @@
 using System.Text;
-using Gongkai.Domain.Reports;
 
-namespace Gongkai.Cli.Reports;
+namespace Gongkai.Domain.Reports.Checking;
 
 /// <summary>等式和位置读法 — the sides of an equation, and places, with the printed labels in place of the keys that machines read.</summary>
-internal sealed class ReadableEquation
+public sealed class ReadableEquation
 {
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal)
     {
@@ -20,7 +19,7 @@ internal sealed class ReadableEquation
         ["columns"] = "列",
     };
 
-    internal ReadableEquation(AnnualReport report)
+    public ReadableEquation(AnnualReport report)
     {
         foreach (var (table, row) in report.Tables.SelectMany(table => table.Format.Rows.Select(row => (table.Format, row))))
         {
@@ -40,9 +39,10 @@ internal sealed class ReadableEquation
     }
 
     /// <summary>A place by the printed labels: 表三“（七）总计”的“总计” for part3.resultsTotal.total.</summary>
-    internal string Place(string where) => string.Join('、', where.Split(',').Select(part => _places.GetValueOrDefault(part, part)));
+    public string Place(string where) => string.Join('、', where.Split(',').Select(part => _places.GetValueOrDefault(part, part)));
 
-    internal string Read(string side)
+    /// <summary>One side of an equation with the printed labels.</summary>
+    public string Read(string side)
     {
         var text = new StringBuilder(side.Length);
         for (var at = 0; at < side.Length;)
