@@ -57,10 +57,13 @@ public sealed record Deadline
     /// <param name="history">All events, in the order in which they were recorded.</param>
     /// <param name="calendar">The calendar of the organ.</param>
     /// <param name="settings">What law leaves to the organ; null for the usual.</param>
-    public static Result<Deadline> Of(IReadOnlyList<RequestEvent> history, WorkingDayCalendar calendar, DeadlineSettings? settings = null) =>
-        StandingEvents.Of(history).TryGet(out var standing)
-            ? new DeadlineCalculation(standing, calendar, settings ?? DeadlineSettings.Usual).Run()
-            : StandingEvents.Of(history).Refusal!;
+    public static Result<Deadline> Of(IReadOnlyList<RequestEvent> history, WorkingDayCalendar calendar, DeadlineSettings? settings = null)
+    {
+        var events = StandingEvents.Of(history);
+        return events.TryGet(out var standing)
+            ? DeadlineCalculation.Run(standing, calendar, settings ?? DeadlineSettings.Usual)
+            : events.Refusal!;
+    }
 }
 
 /// <summary>期限设置 — what the law leaves open and an organ sets for itself.</summary>
