@@ -78,7 +78,7 @@ public sealed record FormSpecimen
     public string? Form { get; set; }
 
     [Display(Name = "获取方式")]
-    public IReadOnlyList<string> Ways { get; set; } = [];
+    public List<string> Ways { get; set; } = [];
 
     [Display(Name = "身份证明")]
     public IFormFile? Proof { get; set; }
