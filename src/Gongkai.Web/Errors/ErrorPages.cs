@@ -36,6 +36,11 @@ public static class ErrorPages
     private static async Task Answer(StatusCodeContext status)
     {
         var context = status.HttpContext;
+        if (context.Response.StatusCode == StatusCodes.Status400BadRequest && IsTooLarge(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
+
         if (context.Request.WantsPage())
         {
             await ShowPage(status);
@@ -59,6 +64,10 @@ public static class ErrorPages
         context.Request.Path = $"/error/{context.Response.StatusCode}";
         await status.Next(context);
     }
+
+    /// <summary>Whoever reads the form first meets the limit and tells it as a bad form.</summary>
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     internal static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 }

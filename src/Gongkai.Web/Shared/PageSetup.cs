@@ -30,10 +30,9 @@ public static class PageSetup
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             ChineseMessages.Use(mvc);
         });
-        services.AddRazorPages(pages =>
-        {
-            pages.Conventions.AddFolderRouteModelConvention("/", page => Route(page, options));
-        });
+        // The attributes for a script that this product does not have.
+        services.Configure<MvcViewOptions>(view => view.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.AddRazorPages(pages => pages.Conventions.AddFolderRouteModelConvention("/", page => Route(page, options)));
     }
 
     public static void AddPageCompression(this IServiceCollection services)

@@ -7,7 +7,12 @@ namespace Gongkai.Web.Pages.Design;
 [Public]
 public sealed class ArticleModel : PortalPage
 {
-    public override PageMeta Meta => new("云汀市工业节能监察办法") { NavPath = "/content", Trail = [new("法定主动公开内容", PortalPaths.Content), new("部门文件", "/design/list")] };
+    public override PageMeta Meta => new("云汀市工业节能监察办法")
+    {
+        NavPath = PortalPaths.Content,
+        Trail = [new("法定主动公开内容", PortalPaths.Content), new("部门文件", "/design/list")],
+        Article = new ArticleMeta("云汀市工业节能监察办法", Specimens.Items[1].PublishedAt, Specimens.Site.OrganName),
+    };
 
     public FactTable Facts { get; } = new(
     [

@@ -44,7 +44,8 @@ public sealed class IndexModel : PortalPage
 
     public FactTable Facts { get; } = new(
     [
-        new("索引号", "110000000000000009/2026-00137"), new("发文字号", "云工信规〔2026〕4 号"), new("主题词", null), new("有效性", null) { Lamp = Lamps.InForce }, new("关联解读", "《办法》政策解读") { Path = "/design/article", IsWide = true },
+        new("索引号", "110000000000000009/2026-00137"), new("发文字号", "云工信规〔2026〕4 号"), new("主题词", null), new("有效性", null) { Lamp = Lamps.InForce },
+        new("关联解读", "《办法》政策解读") { Path = "/design/article", IsWide = true },
     ], InPairs: true);
 
     public IReadOnlyList<FileLink> Files { get; } = [new("监察办法.docx", "/design", "Word 文档", 48_211), new("文书格式.pdf", "/design", "PDF 文档", 1_318_442)];
@@ -78,7 +79,7 @@ public sealed record FormSpecimen
     public string? Form { get; set; }
 
     [Display(Name = "获取方式")]
-    public IReadOnlyList<string> Ways { get; set; } = [];
+    public List<string> Ways { get; set; } = [];
 
     [Display(Name = "身份证明")]
     public IFormFile? Proof { get; set; }

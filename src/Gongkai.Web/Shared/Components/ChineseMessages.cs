@@ -26,7 +26,7 @@ public sealed class ChineseMessages : IValidationMetadataProvider
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
-        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
+        foreach (var rule in context.Attributes.OfType<ValidationAttribute>())
         {
             if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null && Sentence(rule) is { } sentence)
             {
