@@ -1,6 +1,8 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Gongkai.App.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Web.Tests;
@@ -38,6 +40,7 @@ internal sealed class RunningServer : IAsyncDisposable
             builder.Logging.ClearProviders();
             configure?.Invoke(builder);
         });
+        await new SchemaScripts(app.Services.GetRequiredService<SiteDatabase>()).ApplyAsync();
         await app.StartAsync();
         return new RunningServer(app, folder);
     }

@@ -9,14 +9,10 @@ public sealed class AssignRoles(GongkaiDb db, SiteClock clock, LiveSessions live
 {
     public async Task<Refusal?> RunAsync(Caller caller, Guid personId, IReadOnlyCollection<Role> roles, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        var found = await PersonReach.ManagedAsync(db, caller, personId, cancellation);
+        if (!found.TryGet(out var person))
         {
-            return lacking;
-        }
-
-        if (await PersonReach.FindAsync(db, personId, cancellation) is not { } person)
-        {
-            return PersonReach.NotFound;
+            return found.Refusal!;
         }
 
         if (person.Id == caller.PersonId)

@@ -1,6 +1,5 @@
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Users;
 
 namespace Gongkai.App.Users;
 
@@ -12,14 +11,10 @@ public sealed class ChangePerson(GongkaiDb db, SiteClock clock, LiveSessions liv
 {
     public async Task<Refusal?> RunAsync(Caller caller, PersonChange change, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        var found = await PersonReach.ManagedAsync(db, caller, change.PersonId, cancellation);
+        if (!found.TryGet(out var person))
         {
-            return lacking;
-        }
-
-        if (await PersonReach.FindAsync(db, change.PersonId, cancellation) is not { } person)
-        {
-            return PersonReach.NotFound;
+            return found.Refusal!;
         }
 
         if ((PersonText.Wrong(change.Name, change.Email) ?? await PersonReach.WrongUnitAsync(db, person.OrganId, change.UnitId, cancellation)) is { } wrong)

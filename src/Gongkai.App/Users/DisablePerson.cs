@@ -1,7 +1,6 @@
 using Gongkai.App.Organs;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Users;
 
 namespace Gongkai.App.Users;
 
@@ -10,12 +9,13 @@ public sealed class DisablePerson(GongkaiDb db, SiteClock clock, LiveSessions li
 {
     public async Task<Refusal?> RunAsync(Caller caller, Guid personId, string reason, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        var found = await PersonReach.ManagedAsync(db, caller, personId, cancellation);
+        if (!found.TryGet(out var person))
         {
-            return lacking;
+            return found.Refusal!;
         }
 
-        if (await PersonReach.FindAsync(db, personId, cancellation) is not { IsDisabled: false } person)
+        if (person.IsDisabled)
         {
             return PersonReach.NotFound;
         }

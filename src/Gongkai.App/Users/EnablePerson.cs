@@ -1,6 +1,5 @@
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Users;
 
 namespace Gongkai.App.Users;
 
@@ -9,14 +8,10 @@ public sealed class EnablePerson(GongkaiDb db, SiteClock clock)
 {
     public async Task<Refusal?> RunAsync(Caller caller, Guid personId, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        var found = await PersonReach.ManagedAsync(db, caller, personId, cancellation);
+        if (!found.TryGet(out var person))
         {
-            return lacking;
-        }
-
-        if (await PersonReach.FindAsync(db, personId, cancellation) is not { } person)
-        {
-            return PersonReach.NotFound;
+            return found.Refusal!;
         }
 
         (person.IsDisabled, person.FailedSignIns, person.LockedUntil) = (false, 0, null);

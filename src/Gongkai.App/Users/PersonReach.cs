@@ -14,6 +14,10 @@ internal static class PersonReach
     internal static Task<Person?> FindAsync(GongkaiDb db, Guid id, CancellationToken cancellation) =>
         db.People.Include(person => person.Roles).FirstOrDefaultAsync(person => person.Id == id, cancellation);
 
+    /// <summary>The person that an administrator wants to change; refused without the permission and outside the scope.</summary>
+    internal static async Task<Result<Person>> ManagedAsync(GongkaiDb db, Caller caller, Guid id, CancellationToken cancellation) =>
+        caller.Lacks(Permission.ManagePeople) is { } lacking ? lacking : await FindAsync(db, id, cancellation) is { } person ? person : NotFound;
+
     /// <summary>The caller's own record, for what people change about themselves.</summary>
     internal static async Task<Person?> SelfAsync(GongkaiDb db, Caller caller, CancellationToken cancellation) =>
         caller.PersonId is { } id ? await FindAsync(db, id, cancellation) : null;

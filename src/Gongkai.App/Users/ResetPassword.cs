@@ -1,6 +1,5 @@
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Users;
 
 namespace Gongkai.App.Users;
 
@@ -9,19 +8,20 @@ public sealed class ResetPassword(GongkaiDb db, Accounts accounts, SiteClock clo
 {
     public async Task<Result<IssuedLink>> RunAsync(Caller caller, Guid personId, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.ManagePeople) is { } lacking)
+        var found = await PersonReach.ManagedAsync(db, caller, personId, cancellation);
+        if (!found.TryGet(out var person))
         {
-            return lacking;
-        }
-
-        if (await PersonReach.FindAsync(db, personId, cancellation) is not { IsDisabled: false } person)
-        {
-            return PersonReach.NotFound;
+            return found.Refusal!;
         }
 
         if (person.Id == caller.PersonId)
         {
             return new Refusal("own-password", "自己的密码请在“我的账号”里修改。");
+        }
+
+        if (person.IsDisabled)
+        {
+            return PersonReach.NotFound;
         }
 
         await accounts.RemovePasswordAsync(person);

@@ -15,6 +15,12 @@ public sealed partial class PageFrameTests
         foreach (var route in RouteList.Of(server.App).Where(route => route is { Policy: RouteEntry.Public, IsPlain: true, Methods.Count: 0 }))
         {
             var response = await server.BrowseAsync(route.Pattern);
+            if (response.StatusCode == System.Net.HttpStatusCode.Redirect)
+            {
+                // A later step of several, which leads back to the first one.
+                continue;
+            }
+
             var page = await RunningServer.ReadAsync(response);
             faults.AddRange(Faults(page).Prepend((int)response.StatusCode == 200 ? "" : $"{(int)response.StatusCode}").Where(fault => fault.Length > 0).Select(fault => $"{route.Pattern}: {fault}"));
         }

@@ -1,0 +1,60 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Gongkai.Web.Tests.Users;
+
+/// <summary>A browser without scripts: keeps cookies, sends forms as they stand in the page, follows no redirect by itself.</summary>
+public sealed class DeskVisitor(Uri address)
+{
+    private readonly HttpClient _client = NewClient(address);
+
+    public async Task<PageAnswer> GetAsync(string path) => await PageAnswer.OfAsync(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Fills a form of a page and sends it; what is not filled goes as it stands.</summary>
+    public async Task<PageAnswer> SendAsync(string path, string formSelector, params (string Name, string Value)[] filled)
+    {
+        var page = await GetAsync(path);
+        var form = page.Document.QuerySelector(formSelector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {formSelector} on {path}: {page.Text}");
+        var names = filled.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var standing = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
+            .Where(input => !names.Contains(input.Name!) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
+            .Select(input => (input.Name!, input.Value))
+            .Concat(form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>().Where(select => !names.Contains(select.Name!)).Select(select => (select.Name!, select.Value ?? "")));
+        return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
+    }
+
+    public async Task<PageAnswer> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        return await PageAnswer.OfAsync(await _client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
+    public Task<PageAnswer> SignInAsync(string name, string password, string path = "/desk/sign-in") =>
+        SendAsync(path, "form", ("Input.Name", name), ("Input.Password", password));
+
+    private static HttpClient NewClient(Uri address)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        client.DefaultRequestHeaders.Add("User-Agent", "desk-visitor");
+        return client;
+    }
+}
+
+/// <summary>What the server answered, with the page read as a browser reads it.</summary>
+public sealed record PageAnswer(HttpStatusCode Status, string? RedirectsTo, IHtmlDocument Document)
+{
+    public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+
+    public string Problems => Document.QuerySelector(".problems")?.TextContent ?? "";
+
+    internal static async Task<PageAnswer> OfAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            var text = await response.Content.ReadAsStringAsync();
+            return new PageAnswer(response.StatusCode, response.Headers.Location?.OriginalString, new HtmlParser().ParseDocument(text));
+        }
+    }
+}
