@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Security;
 
@@ -8,6 +7,7 @@ public static class CookieRules
 {
     public const string SignInPath = "/desk/sign-in";
 
+    /// <summary>Razor Pages ask for the token by themselves, other endpoints that bind a form through UseAntiforgery.</summary>
     public static void AddCookieRules(this IServiceCollection services, ServerOptions options)
     {
         services.AddAntiforgery(antiforgery =>
@@ -19,7 +19,6 @@ public static class CookieRules
             // Our own policy says more than the header this would add.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
     }
 
     /// <summary>The officers' cookie. A machine is answered 401 or 403, a person is led to the sign-in page.</summary>
