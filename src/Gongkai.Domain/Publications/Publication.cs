@@ -29,6 +29,9 @@ public sealed class Publication : IOrganOwned
 
     public string Title { get; private set; } = "";
 
+    /// <summary>The title without marks and in lower case, for suggestions while typing.</summary>
+    public string TitleKey { get; private set; } = "";
+
     public ItemKind Kind { get; private set; }
 
     public Guid ColumnId { get; private set; }
@@ -82,6 +85,14 @@ public sealed class Publication : IOrganOwned
 
     /// <summary>The instant at which it was published; set once by the clock and never changed.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Year and month of publication in China, for lists and figures.</summary>
+    public int? PublishedYear { get; private set; }
+
+    public int? PublishedMonth { get; private set; }
+
+    /// <summary>Its place among all items ever published on the site; lists go by it.</summary>
+    public long? Sequence { get; private set; }
 
     /// <summary>The last correction of a published item.</summary>
     public DateTimeOffset? CorrectedAt { get; private set; }
@@ -206,20 +217,21 @@ public sealed class Publication : IOrganOwned
         : Set(() => (State, ScheduledFor) = (ItemState.Scheduled, at));
 
     /// <summary>发布 now: the instant is the clock's and stays; the index number is given with it.</summary>
-    public Refusal? Publish(string indexNumber, DateTimeOffset now)
+    public Refusal? Publish(PublishingMoment moment)
     {
         if ((Refuse(ItemAction.Publish) ?? NotProactive()) is { } refusal)
         {
             return refusal;
         }
 
-        if (State == ItemState.Scheduled && ScheduledFor > now)
+        if (State == ItemState.Scheduled && ScheduledFor > moment.At)
         {
             return new Refusal("item-scheduled", "信息已定时，尚未到发布时间；要提前发布，请先退回或改期。");
         }
 
-        IndexNumber ??= indexNumber;
-        (State, PublishedAt, ScheduledFor) = (ItemState.Published, now, null);
+        IndexNumber ??= moment.IndexNumber;
+        (State, PublishedAt, ScheduledFor) = (ItemState.Published, moment.At, null);
+        (PublishedYear, PublishedMonth, Sequence) = (moment.On.Year, moment.On.Month, moment.Sequence);
         return null;
     }
 
@@ -287,6 +299,9 @@ public sealed class Publication : IOrganOwned
         }
     }
 
+    /// <summary>A title, or the beginning of one, as it is compared.</summary>
+    public static string KeyOf(string title) => string.Concat(string.Concat(title.EnumerateRunes()).Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
     /// <summary>Gives the next number to a version of the content.</summary>
     /// <param name="isCurrent">False for a correction that waits for approval.</param>
     public int NextVersion(bool isCurrent)
@@ -329,6 +344,7 @@ public sealed class Publication : IOrganOwned
     private void Take(ItemContent content)
     {
         (Title, Kind, ColumnId, BodyHtml) = (content.Title.Trim(), content.Kind, content.ColumnId, content.BodyHtml);
+        TitleKey = KeyOf(Title);
         (DocumentNumber, Genre, IssuingOrgan) = (content.DocumentNumber.Trim(), content.Genre, content.IssuingOrgan.Trim());
         (DatedOn, EffectiveOn, LapsesOn) = (content.DatedOn, content.EffectiveOn, content.LapsesOn);
         (ThemeCode, Keywords, Summary, Class) = (content.ThemeCode, content.Keywords.Trim(), content.Summary.Trim(), content.Class);
@@ -347,3 +363,9 @@ public sealed class Publication : IOrganOwned
 
 /// <summary>起草人 — who wrote an item, for which unit.</summary>
 public sealed record ItemAuthor(Guid PersonId, string Name, Guid? UnitId);
+
+/// <summary>发布时刻 — what publication gives an item once and for all.</summary>
+/// <param name="At">The clock's instant.</param>
+/// <param name="On">The day of it in China.</param>
+/// <param name="Sequence">Counts up with every publication on the site.</param>
+public sealed record PublishingMoment(DateTimeOffset At, DateOnly On, string IndexNumber, long Sequence);
