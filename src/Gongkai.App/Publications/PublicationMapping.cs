@@ -21,6 +21,7 @@ internal sealed class PublicationMapping :
     {
         builder.ToTable("catalog_columns");
         builder.Property(column => column.Id).ValueGeneratedNever();
+        builder.HasOne<CatalogColumn>().WithMany().HasForeignKey(column => column.ParentId);
     }
 
     public void Configure(EntityTypeBuilder<ItemVersion> builder)
@@ -28,18 +29,22 @@ internal sealed class PublicationMapping :
         builder.ToTable("publication_versions");
         builder.HasKey(version => new { version.PublicationId, version.Number });
         builder.Property(version => version.Number).ValueGeneratedNever();
+        builder.HasOne<Publication>().WithMany().HasForeignKey(version => version.PublicationId);
     }
 
     public void Configure(EntityTypeBuilder<ItemAttachment> builder)
     {
         builder.ToTable("publication_attachments");
         builder.HasKey(attachment => new { attachment.PublicationId, attachment.FileId });
+        builder.HasOne<Publication>().WithMany().HasForeignKey(attachment => attachment.PublicationId);
     }
 
     public void Configure(EntityTypeBuilder<ItemRelation> builder)
     {
         builder.ToTable("publication_relations");
         builder.HasKey(relation => new { relation.FromId, relation.ToId, relation.Kind });
+        builder.HasOne<Publication>().WithMany().HasForeignKey(relation => relation.FromId);
+        builder.HasOne<Publication>().WithMany().HasForeignKey(relation => relation.ToId);
     }
 
     public void Configure(EntityTypeBuilder<ReviewRecord> builder)
@@ -47,12 +52,14 @@ internal sealed class PublicationMapping :
         builder.ToTable("review_records");
         builder.Property(record => record.Id).ValueGeneratedNever();
         builder.Ignore(record => record.Gates);
+        builder.HasOne<Publication>().WithMany().HasForeignKey(record => record.PublicationId);
     }
 
     public void Configure(EntityTypeBuilder<PublicChange> builder)
     {
         builder.ToTable("public_changes");
         builder.Property(change => change.Id).ValueGeneratedNever();
+        builder.HasOne<Publication>().WithMany().HasForeignKey(change => change.PublicationId);
     }
 
     public void Configure(EntityTypeBuilder<OrganRule> builder)
@@ -65,6 +72,7 @@ internal sealed class PublicationMapping :
     {
         builder.ToTable("index_numbers");
         builder.HasKey(number => number.Number);
+        builder.HasOne<Publication>().WithMany().HasForeignKey(number => number.PublicationId);
     }
 
     public void Configure(EntityTypeBuilder<AttachmentText> builder)

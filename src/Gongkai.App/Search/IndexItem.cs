@@ -69,7 +69,8 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         var attachments = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
             .Join(db.Set<AttachmentText>(), attachment => attachment.FileId, text => text.FileId, (attachment, text) => text.Content).ToListAsync(cancellation);
         var names = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).Select(attachment => attachment.Name).ToListAsync(cancellation);
-        var body = string.Join('\n', [.. ItemReading.Read(item.BodyHtml).Paragraphs, item.Summary, item.Keywords, item.IssuingOrgan, .. names, .. attachments]);
+        string[] lines = [.. ItemReading.Read(item.BodyHtml).Paragraphs, item.Summary, item.Keywords, item.IssuingOrgan, .. names, .. attachments];
+        var body = string.Join('\n', lines.Where(line => line.Length > 0));
         var facets = string.Join(' ', await FacetsAsync(db, item, cancellation));
         return [.. SearchParts.Of(WithoutNulls(body)).Select((part, index) => new SearchText
         {

@@ -126,6 +126,22 @@ public sealed class PublicGateTests
             Add(filed, closed);
         }
 
+        // What no use case can bring about, only a fault elsewhere: the gate holds by itself.
+        for (var fault = 0; fault < 3; fault++)
+        {
+            var content = await NewAsync($"故障{fault}");
+            var key = await items.PublishedAsync(content);
+            await using var db = items.Site.Open();
+            var broken = db.Set<Publication>().Where(item => item.Id == key.Id);
+            await (fault switch
+            {
+                0 => broken.ExecuteUpdateAsync(set => set.SetProperty(item => item.DisclosureClass, DisclosureClass.OnRequest)),
+                1 => broken.ExecuteUpdateAsync(set => set.SetProperty(item => item.PublishedAt, clock.Now.AddMilliseconds(1))),
+                _ => broken.ExecuteUpdateAsync(set => set.SetProperty(item => item.Sequence, (long?)null)),
+            });
+            Add(key, content);
+        }
+
         return hidden;
     }
 }
