@@ -136,13 +136,12 @@ internal static class Publishing
 
     internal static async Task<Refusal?> PublishAsync(GongkaiDb db, Publication item, ItemChecks checks, SiteClock clock, CancellationToken cancellation)
     {
-        var next = ItemTransitions.Next(item.State, ItemAction.Publish);
-        if ((next.Refusal ?? await FaultsAsync(db, item, checks, cancellation)) is { } refusal)
+        var now = clock.Now;
+        if ((item.CheckPublishing(now) ?? await FaultsAsync(db, item, checks, cancellation)) is { } refusal)
         {
             return refusal;
         }
 
-        var now = clock.Now;
         var number = await Counters.IndexNumberAsync(db, item, clock.Today, cancellation);
         var moment = new PublishingMoment(now, SiteClock.DayOf(now), number, await Counters.NextSequenceAsync(db, cancellation));
         if (item.Publish(moment) is { } refused)

@@ -149,8 +149,9 @@ internal sealed class CleanWriter
             {
                 Wrap("li", () =>
                 {
-                    WriteNode(child, HasBlock(child));
-                    Flush(isLoose: false);
+                    var isLoose = HasBlock(child);
+                    WriteNode(child, isLoose);
+                    Flush(isLoose);
                 });
             }
         }
@@ -179,6 +180,25 @@ internal sealed class CleanWriter
                 });
             }
         });
+        WriteStrays(table, rows.ConvertAll(row => row.Row));
+    }
+
+    // Where the parser flattened what was nested too deep, words can stand between the rows and cells.
+    private void WriteStrays(IElement table, List<IElement> rows)
+    {
+        var parts = rows.Select(row => row.ParentElement!).Where(part => part != table).Distinct().ToList();
+        var written = new HashSet<INode>([.. rows, .. parts, .. rows.SelectMany(row => row.Children.Where(child => child.LocalName is "td" or "th"))]);
+        if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption)
+        {
+            written.Add(caption);
+        }
+
+        foreach (var stray in table.ChildNodes.Concat(parts.SelectMany(part => part.ChildNodes)).Concat(rows.SelectMany(row => row.ChildNodes)).Where(node => !written.Contains(node)))
+        {
+            WriteNode(stray, isLoose: true);
+        }
+
+        Flush(isLoose: true);
     }
 
     private void WriteRow(IElement row)

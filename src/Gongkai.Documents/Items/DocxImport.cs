@@ -65,16 +65,21 @@ public static class DocxImport
             writer.Write(XElement.Load(reader));
         }
 
+        var html = writer.ToString();
         var pictures = new List<ImportedPicture>();
-        foreach (var (placeholder, relation) in writer.Pictures.Take(MostPictures))
+        foreach (var (placeholder, relation) in writer.Pictures)
         {
-            if (relations[relation].FirstOrDefault() is { } target && package.ReadBytes(target, LargestPicture) is { Length: > 0 } bytes)
+            if (pictures.Count < MostPictures && relations[relation].FirstOrDefault() is { } target && package.ReadBytes(target, LargestPicture) is { Length: > 0 } bytes)
             {
                 pictures.Add(new ImportedPicture(placeholder, target[(target.LastIndexOf('/') + 1)..], bytes));
             }
+            else
+            {
+                html = html.Replace($"{ItemHtml.FilePrefix}{placeholder:D}", "", StringComparison.Ordinal);
+            }
         }
 
-        var clean = ItemHtml.Clean(writer.ToString());
+        var clean = ItemHtml.Clean(html);
         return clean.Html.Length == 0 ? SourceRefusals.NoText : new ImportedDocument(writer.Title, clean.Html, pictures);
     }
 

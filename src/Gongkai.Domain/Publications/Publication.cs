@@ -219,14 +219,9 @@ public sealed class Publication : IOrganOwned
     /// <summary>发布 now: the instant is the clock's and stays; the index number is given with it.</summary>
     public Refusal? Publish(PublishingMoment moment)
     {
-        if ((Refuse(ItemAction.Publish) ?? NotProactive()) is { } refusal)
+        if (CheckPublishing(moment.At) is { } refusal)
         {
             return refusal;
-        }
-
-        if (State == ItemState.Scheduled && ScheduledFor > moment.At)
-        {
-            return new Refusal("item-scheduled", "信息已定时，尚未到发布时间；要提前发布，请先退回或改期。");
         }
 
         IndexNumber ??= moment.IndexNumber;
@@ -234,6 +229,10 @@ public sealed class Publication : IOrganOwned
         (PublishedYear, PublishedMonth, Sequence) = (moment.On.Year, moment.On.Month, moment.Sequence);
         return null;
     }
+
+    /// <summary>The refusal where it cannot be published at an instant; asked before a number is taken for it.</summary>
+    public Refusal? CheckPublishing(DateTimeOffset at) => Refuse(ItemAction.Publish) ?? NotProactive()
+        ?? (State == ItemState.Scheduled && ScheduledFor > at ? new Refusal("item-scheduled", "信息已定时，尚未到发布时间；要提前发布，请先退回或改期。") : null);
 
     /// <summary>登记不公开: a reviewed item that is not proactive goes into the register.</summary>
     public Refusal? File(string indexNumber)

@@ -37,7 +37,7 @@ public sealed class WordingLexicon
     }
 
     /// <summary>Every wrong wording in a text with its offset.</summary>
-    internal IEnumerable<(int Start, ErrorProneWord Word)> Find(string text)
+    public IEnumerable<(int Start, ErrorProneWord Word)> Find(string text)
     {
         for (var i = 0; i + 1 < text.Length; i++)
         {
