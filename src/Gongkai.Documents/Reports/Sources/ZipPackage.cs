@@ -49,6 +49,24 @@ internal sealed class ZipPackage : IDisposable
     /// <summary>Opens a part as XML that resolves nothing from outside.</summary>
     public XmlReader? OpenXml(string path) => OpenPart(path) is { } part ? SafeXml.Open(part, _limits.UnpackedBytes) : null;
 
+    /// <summary>A part as it is; empty where there is none, null where it is longer than is wanted.</summary>
+    public byte[]? ReadBytes(string path, int most)
+    {
+        using var part = OpenPart(path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int read; part is not null && (read = part.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > most)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     public string ReadText(string path)
     {
         using var part = OpenPart(path);

@@ -1,0 +1,97 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain.Publications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Publications;
+
+/// <summary>列表条件 — which public items a list shows.</summary>
+public sealed record ItemListQuery
+{
+    public Guid? OrganId { get; init; }
+
+    /// <summary>With all columns below it.</summary>
+    public Guid? ColumnId { get; init; }
+
+    public int? Year { get; init; }
+
+    public ItemKind? Kind { get; init; }
+
+    public DocumentGenre? Genre { get; init; }
+
+    public Validity? Validity { get; init; }
+
+    /// <summary>The sequence that the page before ended with; null for the newest.</summary>
+    public long? Before { get; init; }
+
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>一页列表 — rows, newest first, and where the next page begins; null on the last one.</summary>
+public sealed record ItemPage(IReadOnlyList<ItemRow> Rows, long? Next);
+
+/// <summary>公开信息列表 — public items of a column, organ, year, kind or validity, page by page from a mark that never shifts; 条例 24.</summary>
+public sealed class ListItems(SiteDatabase database, SiteClock clock)
+{
+    private const int MostRows = 200;
+
+    public async Task<ItemPage> RunAsync(ItemListQuery query, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var size = Math.Clamp(query.PageSize, 1, MostRows);
+        List<ItemRow> rows;
+        if (query.ColumnId is { } column)
+        {
+            // One ordered walk of the index for each column below, merged: no sort of all that lies below.
+            rows = [];
+            foreach (var below in await ColumnTree.WithBelowAsync(db, column, cancellation))
+            {
+                rows.AddRange(await Page(db, query, below, size).ToListAsync(cancellation));
+            }
+
+            rows = [.. rows.OrderByDescending(row => row.Sequence).Take(size + 1)];
+        }
+        else
+        {
+            rows = await Page(db, query, null, size).ToListAsync(cancellation);
+        }
+
+        return rows.Count > size ? new ItemPage(rows[..size], rows[size - 1].Sequence) : new ItemPage(rows, null);
+    }
+
+    internal IQueryable<ItemRow> Page(GongkaiDb db, ItemListQuery query, Guid? column, int size)
+    {
+        var items = PublicItems.Of(db, clock.Now);
+        items = column is { } columnId ? items.Where(item => item.ColumnId == columnId) : items;
+        items = query.OrganId is { } organ ? items.Where(item => item.OrganId == organ) : items;
+        items = query.Year is { } year ? items.Where(item => item.PublishedYear == year) : items;
+        items = query.Kind is { } kind ? items.Where(item => item.Kind == kind) : items;
+        items = query.Genre is { } genre ? items.Where(item => item.Genre == genre) : items;
+        items = query.Before is { } before ? items.Where(item => item.Sequence < before) : items;
+        return items.WithValidity(query.Validity, clock.Today).OrderByDescending(item => item.Sequence).Take(size + 1).Select(ItemRow.Projection);
+    }
+}
+
+/// <summary>栏目树 — reads the columns; there are few, so a tree is read as a whole.</summary>
+public sealed class ColumnTree(SiteDatabase database)
+{
+    /// <summary>The columns that an organ's section shows, parents before children; those of the site alone where no organ is named.</summary>
+    public async Task<IReadOnlyList<CatalogColumn>> RunAsync(Guid? organ = null, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.IsActive && (column.OrganId == null || column.OrganId == organ))
+            .OrderBy(column => column.ParentId != null).ThenBy(column => column.Position).ThenBy(column => column.Path).ToListAsync(cancellation);
+    }
+
+    internal static async Task<IReadOnlyList<Guid>> WithBelowAsync(GongkaiDb db, Guid column, CancellationToken cancellation)
+    {
+        var all = await db.Set<CatalogColumn>().AsNoTracking().Select(known => new { known.Id, known.ParentId }).ToListAsync(cancellation);
+        var children = all.ToLookup(known => known.ParentId, known => known.Id);
+        var found = new List<Guid> { column };
+        for (var i = 0; i < found.Count; i++)
+        {
+            found.AddRange(children[found[i]]);
+        }
+
+        return found;
+    }
+}

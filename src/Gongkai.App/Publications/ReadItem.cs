@@ -1,0 +1,134 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain.Publications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Publications;
+
+/// <summary>信息页 — everything that the page of a public item shows.</summary>
+public sealed record ItemView(ItemRow Row, string BodyHtml, ItemFacts Facts)
+{
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+
+    public IReadOnlyList<RelatedItem> Related { get; init; } = [];
+
+    public IReadOnlyList<ChangeView> Changes { get; init; } = [];
+
+    /// <summary>Null for an item that is no document.</summary>
+    public ValidityOnDay? Validity { get; init; }
+}
+
+/// <summary>信息要素 — the facts in the table above the text.</summary>
+public sealed record ItemFacts(string OrganName, string ColumnName, string Theme, string Keywords, string Channel)
+{
+    public DocumentGenre? Genre { get; init; }
+
+    public bool IsReprint { get; init; }
+
+    public string SourceName { get; init; } = "";
+
+    public string SourceAddress { get; init; } = "";
+
+    public string Editor { get; init; } = "";
+}
+
+/// <summary>附件 — a file of an item as its page lists it.</summary>
+public sealed record AttachmentView(Guid FileId, string Name, string MediaType, long Length, string Checksum);
+
+/// <summary>相关信息 — another public item with what it is to this one.</summary>
+public sealed record RelatedItem(string Label, RelationKind Kind, Guid Id, string Title);
+
+/// <summary>公开变更 — one line of an item's public history.</summary>
+public sealed record ChangeView(DateTimeOffset HappenedAt, PublicChangeKind Kind, string Reason);
+
+/// <summary>撤下说明 — what stays of an item that is no longer public: when and why, and its successor.</summary>
+/// <param name="Title">Null where even the title must not be named.</param>
+public sealed record StubView(Guid Id, string IndexNumber, string? Title, string Reason, IReadOnlyList<ChangeView> Changes)
+{
+    public Guid? SuccessorId { get; init; }
+}
+
+/// <summary>查看信息 — the page of a public item, or what stays of one that was withdrawn; 条例 24.</summary>
+public sealed class ReadItem(SiteDatabase database, SiteClock clock)
+{
+    public async Task<ItemView?> RunAsync(Guid id, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var items = PublicItems.Of(db, clock.Now);
+        if (await items.Where(item => item.Id == id).Select(ItemRow.Projection).FirstOrDefaultAsync(cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var item = await items.FirstAsync(item => item.Id == id, cancellation);
+        var organ = await db.Organs.Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).FirstAsync(cancellation);
+        var column = await db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).FirstAsync(cancellation);
+        var facts = new ItemFacts(organ, column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
+        {
+            Genre = item.Genre, IsReprint = item.IsReprint, SourceName = item.SourceName, SourceAddress = item.SourceAddress, Editor = item.Editor,
+        };
+        return new ItemView(row, item.BodyHtml, facts)
+        {
+            Attachments = await AttachmentsAsync(db, id, clock.Now, cancellation),
+            Related = await RelatedAsync(db, id, clock.Now, cancellation),
+            Changes = await ChangesAsync(db, id, cancellation),
+            Validity = row.ValidityOn(clock.Today),
+        };
+    }
+
+    /// <summary>The item with this index number, as old addresses and readers name it; null where it is not public.</summary>
+    public async Task<Guid?> FindAsync(string indexNumber, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await PublicItems.Of(db, clock.Now).Where(item => item.IndexNumber == indexNumber).Select(item => (Guid?)item.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What stays of a withdrawn or replaced item; null where the item is public, or never was.</summary>
+    public async Task<StubView?> StubAsync(Guid id, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        if (await PublicItems.Stubs(db).Where(item => item.Id == id)
+            .Select(item => new { item.IndexNumber, item.Title, item.ShowsTitle, item.PublicReason, item.ReplacedById }).FirstOrDefaultAsync(cancellation) is not { } stub)
+        {
+            return null;
+        }
+
+        var isSuccessorPublic = stub.ReplacedById is { } successor && await PublicItems.Of(db, clock.Now).AnyAsync(item => item.Id == successor, cancellation);
+        return new StubView(id, stub.IndexNumber!, stub.ShowsTitle ? stub.Title : null, stub.PublicReason, await ChangesAsync(db, id, cancellation))
+        {
+            SuccessorId = isSuccessorPublic ? stub.ReplacedById : null,
+        };
+    }
+
+    private static async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == id && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
+            .Join(PublicItems.Files(db, now), attachment => attachment.FileId, file => file.Id,
+                (attachment, file) => new AttachmentView(file.Id, attachment.Name, file.MediaType, file.Length, file.Checksum)).ToListAsync(cancellation);
+
+    private static async Task<IReadOnlyList<RelatedItem>> RelatedAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var items = PublicItems.Of(db, now);
+        var from = await db.Set<ItemRelation>().Where(relation => relation.FromId == id)
+            .Join(items, relation => relation.ToId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title }).ToListAsync(cancellation);
+        var to = await db.Set<ItemRelation>().Where(relation => relation.ToId == id)
+            .Join(items, relation => relation.FromId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title }).ToListAsync(cancellation);
+        return
+        [
+            .. from.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, true), other.Kind, other.Id, other.Title)),
+            .. to.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, false), other.Kind, other.Id, other.Title)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<ChangeView>> ChangesAsync(GongkaiDb db, Guid id, CancellationToken cancellation) =>
+        await db.Set<PublicChange>().Where(change => change.PublicationId == id).OrderBy(change => change.HappenedAt)
+            .Select(change => new ChangeView(change.HappenedAt, change.Kind, change.Reason)).ToListAsync(cancellation);
+}
+
+/// <summary>公开文件 — whether a stored file may be handed to the public, and what it is.</summary>
+public sealed class FindPublicFile(SiteDatabase database, SiteClock clock)
+{
+    public async Task<Files.StoredFile?> RunAsync(Guid fileId, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await PublicItems.Files(db, clock.Now).FirstOrDefaultAsync(file => file.Id == fileId, cancellation);
+    }
+}

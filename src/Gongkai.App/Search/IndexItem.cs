@@ -1,0 +1,142 @@
+using System.Globalization;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Documents.Items;
+using Gongkai.Domain.Publications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Search;
+
+/// <summary>更新索引 — brings the index up to date with one item: in where it is public, out where it is not; doing it twice changes nothing.</summary>
+public sealed class IndexItem(SiteDatabase database, SiteClock clock)
+{
+    public async Task RunAsync(Guid publication, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Site);
+        var rows = await RowsAsync(db, publication, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SearchIndex.RemoveAsync(db, publication, cancellation);
+        foreach (var row in rows)
+        {
+            await SearchIndex.AddAsync(db, row, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>重建索引 — writes the whole index anew; the number of items in it.</summary>
+    public async Task<int> RebuildAsync(CancellationToken cancellation = default)
+    {
+        const int Batch = 500;
+        await using (var db = database.Open(OrganScope.Site))
+        {
+            await SearchIndex.ClearAsync(db, cancellation);
+        }
+
+        var count = 0;
+        for (var last = 0L; ;)
+        {
+            await using var db = database.Open(OrganScope.Site);
+            var items = await PublicItems.Of(db, clock.Now).Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch)
+                .Select(item => new { item.Id, item.Sequence }).ToListAsync(cancellation);
+            if (items.Count == 0)
+            {
+                return count;
+            }
+
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            foreach (var item in items)
+            {
+                foreach (var row in await RowsAsync(db, item.Id, cancellation))
+                {
+                    await SearchIndex.AddAsync(db, row, cancellation);
+                }
+            }
+
+            await transaction.CommitAsync(cancellation);
+            count += items.Count;
+            last = items[^1].Sequence!.Value;
+        }
+    }
+
+    private async Task<IReadOnlyList<SearchText>> RowsAsync(GongkaiDb db, Guid publication, CancellationToken cancellation)
+    {
+        if (await PublicItems.Of(db, clock.Now).FirstOrDefaultAsync(item => item.Id == publication, cancellation) is not { } item)
+        {
+            return [];
+        }
+
+        var attachments = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
+            .Join(db.Set<AttachmentText>(), attachment => attachment.FileId, text => text.FileId, (attachment, text) => text.Content).ToListAsync(cancellation);
+        var names = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).Select(attachment => attachment.Name).ToListAsync(cancellation);
+        string[] lines = [.. ItemReading.Read(item.BodyHtml).Paragraphs, item.Summary, item.Keywords, item.IssuingOrgan, .. names, .. attachments];
+        var body = string.Join('\n', lines.Where(line => line.Length > 0));
+        var facets = string.Join(' ', await FacetsAsync(db, item, cancellation));
+        return [.. SearchParts.Of(WithoutNulls(body)).Select((part, index) => new SearchText
+        {
+            Id = (item.Sequence!.Value * SearchText.PartsOfItem) + index,
+            PublicationId = publication,
+            Title = item.Title,
+            Numbers = $"{item.DocumentNumber}\n{item.IndexNumber}",
+            Body = part,
+            Facets = facets,
+            TokenRules = SearchTokens.Rules,
+        })];
+    }
+
+    private static async Task<List<string>> FacetsAsync(GongkaiDb db, Publication item, CancellationToken cancellation)
+    {
+        var columns = await db.Set<CatalogColumn>().AsNoTracking().ToDictionaryAsync(column => column.Id, cancellation);
+        var facets = new List<string> { SearchFilters.Organ(item.OrganId), SearchFilters.Year(item.PublishedYear!.Value), SearchFilters.Kind(item.Kind) };
+        for (Guid? id = item.ColumnId; id is { } column; id = columns[column].ParentId)
+        {
+            facets.Add(SearchFilters.Column(column));
+        }
+
+        return facets;
+    }
+
+    // A text column of PostgreSQL takes every character but this one.
+    private static string WithoutNulls(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+}
+
+/// <summary>检索筛选 — the tokens of what a search is narrowed by.</summary>
+internal static class SearchFilters
+{
+    internal static string Organ(Guid id) => "o" + id.ToString("N");
+
+    internal static string Column(Guid id) => "c" + id.ToString("N");
+
+    internal static string Year(int year) => "y" + year.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Kind(ItemKind kind) => "k" + kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>读取附件 — takes the text out of an attachment for searching, and brings the items that have it up to date.</summary>
+/// <param name="open">Reads the content of a stored file.</param>
+public sealed class ReadAttachment(SiteDatabase database, IndexItem index, Func<Files.StoredFile, CancellationToken, Task<ReadOnlyMemory<byte>>> open)
+{
+    public async Task RunAsync(Guid fileId, CancellationToken cancellation = default)
+    {
+        List<Guid> items;
+        await using (var db = database.Open(OrganScope.Site))
+        {
+            if (await db.Files.AsNoTracking().FirstOrDefaultAsync(file => file.Id == fileId && !file.IsSealed, cancellation) is not { } file)
+            {
+                return;
+            }
+
+            var read = AttachmentReading.Read(await open(file, cancellation), file.Name);
+            var known = await db.Set<AttachmentText>().FirstOrDefaultAsync(text => text.FileId == fileId, cancellation) ?? db.Add(new AttachmentText { FileId = fileId }).Entity;
+            known.Content = read.TryGet(out var text) ? text.Replace("\0", "", StringComparison.Ordinal) : "";
+            known.Fault = read.Refusal?.Message ?? "";
+            await db.SaveChangesAsync(cancellation);
+            items = await db.Set<ItemAttachment>().Where(attachment => attachment.FileId == fileId).Select(attachment => attachment.PublicationId).ToListAsync(cancellation);
+        }
+
+        foreach (var item in items)
+        {
+            await index.RunAsync(item, cancellation);
+        }
+    }
+}

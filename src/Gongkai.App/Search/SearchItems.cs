@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Publications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Search;
+
+/// <summary>检索条件 — what a reader looks for, and what narrows it.</summary>
+public sealed record SearchQuery(string Words)
+{
+    public SearchScope Scope { get; init; }
+
+    public Guid? OrganId { get; init; }
+
+    /// <summary>With all columns below it.</summary>
+    public Guid? ColumnId { get; init; }
+
+    public int? Year { get; init; }
+
+    public ItemKind? Kind { get; init; }
+
+    public Validity? Validity { get; init; }
+
+    /// <summary>最新在前; otherwise those that name it in the title come first.</summary>
+    public bool NewestFirst { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>检索结果 — one page of hits with counts for narrowing.</summary>
+/// <param name="IsPartial">More were found than are counted: the newest ten thousand are.</param>
+public sealed record SearchResult(int Total, bool IsPartial, IReadOnlyList<SearchHit> Hits, SearchFacets Facets)
+{
+    public static readonly SearchResult Nothing = new(0, false, [], new SearchFacets([], [], [], []));
+}
+
+/// <summary>检索命中 — an item that was found, with its title and an excerpt in parts that are marked or not.</summary>
+public sealed record SearchHit(ItemRow Item, IReadOnlyList<ExcerptPart> Title, IReadOnlyList<ExcerptPart> Excerpt);
+
+/// <summary>检索分面 — how many of the hits lie in each column, year, organ and validity, most first.</summary>
+public sealed record SearchFacets(
+    IReadOnlyList<Facet<Guid>> Columns, IReadOnlyList<Facet<int>> Years, IReadOnlyList<Facet<Guid>> Organs, IReadOnlyList<Facet<Validity>> Validities);
+
+/// <summary>分面项 — one value and its number of hits.</summary>
+public readonly record struct Facet<T>(T Value, int Count);
+
+/// <summary>检索 — finds public items by any two characters and more of title, numbers, text and attachments; the same on both databases; 条例 24.</summary>
+public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms synonyms)
+{
+    /// <summary>The newest hits that are ranked and counted.</summary>
+    private const int MostCandidates = 10_000;
+
+    private const int LongestQuery = 200;
+
+    public async Task<SearchResult> RunAsync(SearchQuery query, CancellationToken cancellation = default)
+    {
+        var words = query.Words.Length > LongestQuery ? query.Words[..LongestQuery] : query.Words;
+        if (SearchPlan.Of(words, synonyms) is not { } plan)
+        {
+            return SearchResult.Nothing;
+        }
+
+        await using var db = database.Open(OrganScope.Portal);
+        var (now, today) = (clock.Now, clock.Today);
+        var found =
+            from candidate in Candidates(db, plan, query)
+            join item in PublicItems.Of(db, now).WithValidity(query.Validity, today) on candidate.Sequence equals item.Sequence
+            select new { candidate.Tier, item };
+        var facts = await found.Select(hit => new HitFacts(hit.item.ColumnId, hit.item.PublishedYear!.Value, hit.item.OrganId,
+            hit.item.Kind, new ValidityDates
+            {
+                EffectiveOn = hit.item.EffectiveOn, LapsesOn = hit.item.LapsesOn, PartlyLapsesOn = hit.item.PartlyLapsesOn, AmendedOn = hit.item.AmendedOn, RepealedOn = hit.item.RepealedOn,
+            })).ToListAsync(cancellation);
+        if (facts.Count == 0)
+        {
+            await SearchMisses.NoteAsync(db, words, today, cancellation);
+            return SearchResult.Nothing;
+        }
+
+        var skip = (Math.Clamp(query.Page, 1, MostCandidates) - 1) * Math.Clamp(query.PageSize, 1, 100);
+        var ranked = query.NewestFirst ? found.OrderByDescending(hit => hit.item.Sequence) : found.OrderBy(hit => hit.Tier).ThenByDescending(hit => hit.item.Sequence);
+        var page = await ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(hit => hit.item).Select(ItemRow.Projection).ToListAsync(cancellation);
+        return new SearchResult(facts.Count, facts.Count >= MostCandidates, await HitsAsync(db, plan, page, cancellation), Count(facts, today));
+    }
+
+    // The candidates are the newest of each tier, read from the index alone; whether they may be seen is decided by the gate they are joined with.
+    private static IQueryable<Candidate> Candidates(GongkaiDb db, SearchPlan plan, SearchQuery query)
+    {
+        var filters = Filters(query);
+        var scopes = query.Scope == SearchScope.Everything ? (SearchScope[])[SearchScope.Title, SearchScope.Numbers, SearchScope.Everything] : [query.Scope];
+        var sql = new StringBuilder("SELECT found.sequence AS \"Sequence\", MIN(found.tier) AS \"Tier\" FROM (");
+        var parameters = new object[scopes.Length];
+        for (var i = 0; i < scopes.Length; i++)
+        {
+            parameters[i] = db.IsPostgres ? plan.ToTsQuery(scopes[i], filters) : plan.ToFts5(scopes[i], filters);
+            var matching = db.IsPostgres
+                ? $"SELECT id FROM search_texts WHERE tokens @@ {{{i}}}::tsquery ORDER BY id DESC LIMIT {MostCandidates}"
+                : $"SELECT rowid AS id FROM search_index WHERE search_index MATCH {{{i}}} ORDER BY rowid DESC LIMIT {MostCandidates}";
+            sql.Append(i > 0 ? " UNION ALL " : "")
+                .Append(CultureInfo.InvariantCulture, $"SELECT part{i}.id / {SearchText.PartsOfItem} AS sequence, {i} AS tier FROM ({matching}) AS part{i}");
+        }
+
+        sql.Append(") AS found GROUP BY found.sequence");
+        return db.Database.SqlQueryRaw<Candidate>(sql.ToString(), parameters);
+    }
+
+    private static List<IReadOnlyList<string>> Filters(SearchQuery query)
+    {
+        var filters = new List<IReadOnlyList<string>>();
+        foreach (var token in (string?[])
+        [
+            query.OrganId is { } organ ? SearchFilters.Organ(organ) : null, query.ColumnId is { } column ? SearchFilters.Column(column) : null,
+            query.Year is { } year ? SearchFilters.Year(year) : null, query.Kind is { } kind ? SearchFilters.Kind(kind) : null,
+        ])
+        {
+            if (token is not null)
+            {
+                filters.Add([token]);
+            }
+        }
+
+        return filters;
+    }
+
+    private static async Task<IReadOnlyList<SearchHit>> HitsAsync(GongkaiDb db, SearchPlan plan, List<ItemRow> page, CancellationToken cancellation)
+    {
+        var ids = page.Select(row => row.Id).ToList();
+        var texts = (await db.Set<SearchText>().AsNoTracking().Where(text => ids.Contains(text.PublicationId)).OrderBy(text => text.Id)
+            .Select(text => new { text.PublicationId, text.Body }).ToListAsync(cancellation)).ToLookup(text => text.PublicationId, text => text.Body);
+        return [.. page.Select(row => new SearchHit(row, Excerpts.Mark(row.Title, plan), Excerpts.Cut(texts[row.Id], plan)))];
+    }
+
+    private static SearchFacets Count(List<HitFacts> facts, DateOnly today) => new(
+        Count(facts.Select(fact => fact.ColumnId)),
+        Count(facts.Select(fact => fact.Year)),
+        Count(facts.Select(fact => fact.OrganId)),
+        Count(facts.Where(fact => ItemKinds.Of(fact.Kind).HasValidity).Select(fact => fact.Dates.On(today).Validity)));
+
+    private static List<Facet<T>> Count<T>(IEnumerable<T> values)
+        where T : notnull =>
+        [.. values.CountBy(value => value).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Select(pair => new Facet<T>(pair.Key, pair.Value))];
+
+    private sealed record Candidate(long Sequence, int Tier);
+
+    private sealed record HitFacts(Guid ColumnId, int Year, Guid OrganId, ItemKind Kind, ValidityDates Dates);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gongkai.App.Search;
+
+/// <summary>检索分段 — cuts long texts into parts that both databases hold without loss: PostgreSQL keeps 16,383 places and 256 of them for one token.</summary>
+internal static class SearchParts
+{
+    private const int MostTokens = 12_000;
+    private const int MostOfOne = 240;
+
+    /// <summary>Parts overlap, so that a phrase at a cut is found.</summary>
+    private const int Overlap = 64;
+
+    /// <summary>Between the columns of one row, so that no phrase reaches from one into the next.</summary>
+    private const int Gap = 8;
+
+    /// <summary>The parts of a body; one empty part for an empty body; what lies beyond the last part is left out.</summary>
+    internal static List<string> Of(string body)
+    {
+        var tokens = SearchTokens.Of(body);
+        var parts = new List<string>();
+        var counts = new Dictionary<string, int>();
+        var first = 0;
+        for (var i = 0; i < tokens.Count && parts.Count < SearchText.PartsOfItem; i++)
+        {
+            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, tokens[i].Text, out _);
+            if (++count >= MostOfOne || i - first >= MostTokens)
+            {
+                parts.Add(body[tokens[first].Start..tokens[i].End]);
+                i = Math.Max(i - Overlap, first);
+                first = i + 1;
+                counts.Clear();
+            }
+        }
+
+        if (parts.Count < SearchText.PartsOfItem && (first < tokens.Count || parts.Count == 0))
+        {
+            parts.Add(tokens.Count == 0 ? "" : body[tokens[first].Start..]);
+        }
+
+        return parts;
+    }
+
+    /// <summary>A row as PostgreSQL's tsvector, with the weights A title, B numbers, D body, C filters.</summary>
+    internal static string ToTsVector(SearchText row)
+    {
+        var places = new Dictionary<string, StringBuilder>();
+        var position = 0;
+        foreach (var (text, weight) in ((string, char)[])[(row.Title, 'A'), (row.Numbers, 'B'), (row.Body, 'D')])
+        {
+            foreach (var token in SearchTokens.Of(text))
+            {
+                Add(places, token.Text, ++position, weight);
+            }
+
+            position += Gap;
+        }
+
+        foreach (var token in row.Facets.Split(' '))
+        {
+            Add(places, token, ++position, 'C');
+        }
+
+        return string.Join(' ', places.Select(place => $"'{place.Key}':{place.Value}"));
+    }
+
+    private static void Add(Dictionary<string, StringBuilder> places, string token, int position, char weight)
+    {
+        if (!places.TryGetValue(token, out var list))
+        {
+            places.Add(token, list = new StringBuilder());
+        }
+
+        list.Append(list.Length > 0 ? "," : "").Append(position.ToString(CultureInfo.InvariantCulture)).Append(weight);
+    }
+}

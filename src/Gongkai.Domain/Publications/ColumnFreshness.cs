@@ -1,0 +1,59 @@
+namespace Gongkai.Domain.Publications;
+
+/// <summary>栏目更新情况 — whether a column is empty or stale on a day, and how many days are left; 国办秘函〔2019〕19号.</summary>
+/// <param name="LatestOn">The day of its newest item; null where it is empty.</param>
+/// <param name="DaysLeft">Until it counts as stale; negative after that; null where it never does or is empty.</param>
+public sealed record ColumnFreshness(DateOnly? LatestOn, int? DaysLeft)
+{
+    public bool IsEmpty => LatestOn is null;
+
+    public bool IsStale => DaysLeft < 0;
+
+    public static ColumnFreshness Of(ColumnRhythm rhythm, DateOnly? latestOn, DateOnly today)
+    {
+        var staleAfter = rhythm switch
+        {
+            ColumnRhythm.WhenNeeded => null,
+            ColumnRhythm.TwoWeeks => latestOn?.AddDays(14),
+            ColumnRhythm.HalfYear => latestOn?.AddMonths(6),
+            ColumnRhythm.Year => latestOn?.AddYears(1),
+            _ => throw new ArgumentOutOfRangeException(nameof(rhythm)),
+        };
+        return new ColumnFreshness(latestOn, staleAfter is { } day ? day.DayNumber - today.DayNumber : null);
+    }
+}
+
+/// <summary>单项否决 — what one inspection would find on a site's columns: how many are stale or empty, and whether that alone fails the site; 国办秘函〔2019〕19号.</summary>
+/// <param name="StaleColumns">Of those with a rhythm.</param>
+/// <param name="EmptyColumns">Without any item.</param>
+/// <param name="HomePage">Of the home page, which needs an item in two weeks.</param>
+public sealed record SiteVeto(int StaleColumns, int EmptyColumns, ColumnFreshness HomePage)
+{
+    private const int MostStale = 5;
+    private const int MostEmpty = 5;
+
+    /// <summary>Each ground that fails the site, in words; empty where none does.</summary>
+    public IReadOnlyList<string> Grounds
+    {
+        get
+        {
+            var grounds = new List<string>();
+            if (HomePage.IsEmpty || HomePage.IsStale)
+            {
+                grounds.Add("首页超过 2 周没有更新");
+            }
+
+            if (StaleColumns >= MostStale)
+            {
+                grounds.Add($"{StaleColumns} 个栏目超期未更新（达到 5 个即单项否决）");
+            }
+
+            if (EmptyColumns >= MostEmpty)
+            {
+                grounds.Add($"{EmptyColumns} 个空白栏目（达到 5 个即单项否决）");
+            }
+
+            return grounds;
+        }
+    }
+}
