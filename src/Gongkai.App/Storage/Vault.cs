@@ -28,14 +28,28 @@ public sealed class Vault
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // Whole or not there at all, and of two nodes that start together the first one's key holds.
+            var fresh = $"{path}.{Guid.NewGuid():N}";
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+            using (var file = new FileStream(fresh, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+                file.Flush(flushToDisk: true);
+            }
+
+            try
+            {
+                File.Move(fresh, path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(fresh);
+            }
         }
 
         return new Vault(Convert.FromBase64String(File.ReadAllText(path).Trim()));
@@ -68,6 +82,13 @@ public sealed class Vault
         using var aes = new AesGcm(_key, TagBytes);
         aes.Decrypt(content[..NonceBytes], content[(NonceBytes + TagBytes)..], content.Slice(NonceBytes, TagBytes), result);
         return result;
+    }
+
+    /// <summary>The cipher of one file, with a key that comes from the site's key and the file's own salt.</summary>
+    internal AesGcm CipherOf(ReadOnlySpan<byte> salt)
+    {
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, salt.ToArray(), "file"u8.ToArray());
+        return new AesGcm(key, TagBytes);
     }
 
     /// <summary>The same text gives the same index, which tells nothing to those without the key; blanks and case do not count.</summary>
