@@ -11,6 +11,8 @@ internal static class StorageRefusals
 
     internal static readonly Refusal InUse = new("database-in-use", "目标数据库正被其他程序使用，没有改动：请先停止公开服务，再恢复。");
 
+    internal static Refusal PortableMissing(string path) => new("backup-missing", $"没有找到备份文件 {path}：请核对路径。");
+
     internal static Refusal SqliteTooOld(Version found, Version oldest) =>
         new("sqlite-too-old", $"SQLite 动态库是 {found}，低于所需的 {oldest}：请升级系统的 libsqlite3，再启动。");
 
