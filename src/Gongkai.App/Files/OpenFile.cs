@@ -43,13 +43,13 @@ public sealed class OpenFile(IFileStore store, Vault vault, SiteClock clock)
     }
 
     /// <summary>The plain content of a file, checked while it is read; null where the store does not have it.</summary>
-    internal static async Task<Stream?> ContentAsync(IFileStore store, Vault vault, StoredFile file, CancellationToken cancellation)
+    internal static async Task<Stream?> ContentAsync(IFileStore store, Vault? vault, StoredFile file, CancellationToken cancellation)
     {
         if (await store.OpenAsync(file.StoredName, cancellation) is not { } stored)
         {
             return null;
         }
 
-        return new CheckedContent(file.IsSealed ? await SealedContent.OpenAsync(stored, vault, cancellation) : stored, file.Length, file.Checksum);
+        return new CheckedContent(file.IsSealed ? await SealedContent.OpenAsync(stored, vault ?? throw new ArgumentNullException(nameof(vault)), cancellation) : stored, file.Length, file.Checksum);
     }
 }

@@ -34,9 +34,15 @@ public sealed class S3FileStore : IFileStore, IDisposable
 
     public async Task PutAsync(string name, string spoolFile, CancellationToken cancellation)
     {
-        await _client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _address.Bucket, Key = StoredNames.PathOf(name), FilePath = spoolFile, ContentType = "application/octet-stream", UseChunkEncoding = false },
-            cancellation);
+        var request = new PutObjectRequest
+        {
+            BucketName = _address.Bucket,
+            Key = StoredNames.PathOf(name),
+            FilePath = spoolFile,
+            ContentType = "application/octet-stream",
+            UseChunkEncoding = false,
+        };
+        await AskAsync(() => _client.PutObjectAsync(request, cancellation));
         File.Delete(spoolFile);
     }
 
@@ -44,15 +50,15 @@ public sealed class S3FileStore : IFileStore, IDisposable
     {
         try
         {
-            return (await _client.GetObjectAsync(_address.Bucket, StoredNames.PathOf(name), cancellation)).ResponseStream;
+            return (await AskAsync(() => _client.GetObjectAsync(_address.Bucket, StoredNames.PathOf(name), cancellation))).ResponseStream;
         }
-        catch (AmazonS3Exception fault) when (fault.StatusCode == HttpStatusCode.NotFound)
+        catch (IOException fault) when (fault.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
         {
             return null;
         }
     }
 
-    public Task DeleteAsync(string name, CancellationToken cancellation) => _client.DeleteObjectAsync(_address.Bucket, StoredNames.PathOf(name), cancellation);
+    public Task DeleteAsync(string name, CancellationToken cancellation) => AskAsync(() => _client.DeleteObjectAsync(_address.Bucket, StoredNames.PathOf(name), cancellation));
 
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -60,7 +66,7 @@ public sealed class S3FileStore : IFileStore, IDisposable
         ListObjectsV2Response page;
         do
         {
-            page = await _client.ListObjectsV2Async(request, cancellation);
+            page = await AskAsync(() => _client.ListObjectsV2Async(request, cancellation));
             foreach (var found in page.S3Objects ?? [])
             {
                 var name = found.Key[(found.Key.LastIndexOf('/') + 1)..];
@@ -76,4 +82,17 @@ public sealed class S3FileStore : IFileStore, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    // To those who use a store it is all the same whether a disk or a network failed.
+    private async Task<T> AskAsync<T>(Func<Task<T>> request)
+    {
+        try
+        {
+            return await request();
+        }
+        catch (Exception fault) when (fault is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            throw new IOException($"对象存储 {_address} 没有完成操作：{fault.Message}", fault);
+        }
+    }
 }

@@ -24,7 +24,7 @@ public sealed class Vault
     /// <summary>The key of the data folder; made at the first start, readable by its owner alone. Backed up apart from the database.</summary>
     public static Vault OfFolder(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, "keys", "master.key");
+        var path = PathOf(dataFolder);
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -52,8 +52,14 @@ public sealed class Vault
             }
         }
 
-        return new Vault(Convert.FromBase64String(File.ReadAllText(path).Trim()));
+        return OfExisting(dataFolder)!;
     }
+
+    /// <summary>The key that is in the data folder; null where there is none, which a restored site must not hide by making another.</summary>
+    public static Vault? OfExisting(string dataFolder) =>
+        File.Exists(PathOf(dataFolder)) ? new Vault(Convert.FromBase64String(File.ReadAllText(PathOf(dataFolder)).Trim())) : null;
+
+    public static string PathOf(string dataFolder) => Path.Combine(dataFolder, "keys", "master.key");
 
     public string Seal(string text) => Prefix + Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(text)));
 

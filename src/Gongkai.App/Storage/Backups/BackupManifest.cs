@@ -31,6 +31,9 @@ public sealed record BackupManifest
     /// <summary>The contents of files; null where they were left out.</summary>
     public BackupFiles? Files { get; init; }
 
+    /// <summary>Whether a key opens what is sealed in this backup.</summary>
+    public bool BelongsTo(Vault vault) => KeyMark.Length == 0 || KeyMark == KeyMarkOf(vault);
+
     internal static string KeyMarkOf(Vault vault) => vault.BlindIndex("gongkai-key-mark");
 
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_json);

@@ -12,7 +12,7 @@ public sealed record BackupOrder(string Path, IFileStore? Files);
 
 /// <summary>备份 — writes all tables as they stand at one instant, and the contents of files, into one file; the site goes on working meanwhile.</summary>
 /// <remarks>The master key is not in it: whoever finds a backup reads no sealed personal data.</remarks>
-public sealed class CreateBackup(SiteDatabase database, Vault vault, SiteClock clock)
+public sealed class CreateBackup(SiteDatabase database, Vault? vault, SiteClock clock)
 {
     private static readonly byte[] s_lineEnd = [(byte)'\n'];
 
@@ -66,7 +66,7 @@ public sealed class CreateBackup(SiteDatabase database, Vault vault, SiteClock c
                 TakenAt = clock.Now,
                 Source = EnumCodes.Code(database.Address.Kind.ToString()),
                 Schema = SchemaScripts.NewestNumber(database.Address.Kind),
-                KeyMark = BackupManifest.KeyMarkOf(vault),
+                KeyMark = vault is null ? "" : BackupManifest.KeyMarkOf(vault),
                 Tables = tables,
                 Files = files is null ? null : await WriteFilesAsync(snapshot, files, zip, cancellation),
             };

@@ -58,7 +58,8 @@ internal sealed class PostgresTarget : LoadTarget
     protected override async Task WriteAsync(PortableTable table, IReadOnlyList<string> types, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation)
     {
         await using var import = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellation);
-        import.Timeout = TimeSpan.Zero;
+        // The end of a big table takes its time; zero would not mean without limit here.
+        import.Timeout = TimeSpan.FromHours(1);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             await import.StartRowAsync(cancellation);
@@ -74,22 +75,34 @@ internal sealed class PostgresTarget : LoadTarget
     private static async Task<Result<LoadTarget>> OpenAsync(SiteDatabase site, int number, bool replaces, CancellationToken cancellation)
     {
         var connection = (NpgsqlConnection)await site.ConnectAsync(cancellation);
+        var prepared = await PrepareAsync(site, (connection, number, replaces), cancellation);
+        if (!prepared.Succeeded)
+        {
+            await connection.DisposeAsync();
+        }
+
+        return prepared;
+    }
+
+    private static async Task<Result<LoadTarget>> PrepareAsync(SiteDatabase site, (NpgsqlConnection Connection, int Number, bool Replaces) order, CancellationToken cancellation)
+    {
+        var connection = order.Connection;
         var standing = await SchemaState.NumberAsync(connection, cancellation);
         if (standing == 0)
         {
-            var applied = await new SchemaScripts(site).ApplyAsync(number, cancellation);
+            var applied = await new SchemaScripts(site).ApplyAsync(order.Number, cancellation);
             if (!applied.Succeeded)
             {
                 return applied.Refusal;
             }
         }
-        else if (!replaces && await IsUsedAsync(connection, cancellation))
+        else if (!order.Replaces && await IsUsedAsync(connection, cancellation))
         {
             return StorageRefusals.NotEmpty(connection.Database);
         }
-        else if (standing != number)
+        else if (standing != order.Number)
         {
-            return StorageRefusals.TargetStandsElsewhere(standing, number);
+            return StorageRefusals.TargetStandsElsewhere(standing, order.Number);
         }
 
         var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -107,6 +120,7 @@ internal sealed class PostgresTarget : LoadTarget
         }
         catch (PostgresException fault) when (fault.SqlState == LockNotAvailable)
         {
+            await transaction.DisposeAsync();
             return StorageRefusals.InUse;
         }
     }

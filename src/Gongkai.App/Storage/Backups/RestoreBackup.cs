@@ -12,7 +12,7 @@ namespace Gongkai.App.Storage.Backups;
 public sealed record RestoreOrder(string Path, DatabaseAddress Target, IFileStore? Files, bool Replaces = false);
 
 /// <summary>恢复 — puts a backup into a database of either kind, as a whole or not at all, proved row by row.</summary>
-public sealed class RestoreBackup
+public static class RestoreBackup
 {
     public static async Task<Result<BackupManifest>> RunAsync(RestoreOrder order, CancellationToken cancellation = default)
     {

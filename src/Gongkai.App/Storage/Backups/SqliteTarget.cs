@@ -125,8 +125,9 @@ internal sealed class SqliteTarget : LoadTarget
         {
             using var old = new SqliteConnection($"Data Source={_path};Pooling=False;Default Timeout=2");
             await old.OpenAsync(cancellation);
-            await ExecuteAsync(old, "PRAGMA journal_mode = DELETE", cancellation);
-            return await LongAsync(old, "SELECT CASE journal_mode WHEN 'delete' THEN 1 ELSE 0 END FROM pragma_journal_mode", cancellation) == 1;
+            await using var command = old.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            return await command.ExecuteScalarAsync(cancellation) is "delete";
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {

@@ -14,7 +14,7 @@ public sealed record VerifyOrder(IFileStore? Files, BackupManifest? Against = nu
 public sealed record VerifyReport(IReadOnlyList<TableSummary> Tables, ChainReport Chains, long Files, IReadOnlyList<string> Faults);
 
 /// <summary>核验 — reads the whole site: the database's own check, references, audit chains, the contents of files, and counts against a backup.</summary>
-public sealed class VerifyDatabase(SiteDatabase database, Vault vault)
+public sealed class VerifyDatabase(SiteDatabase database, Vault? vault)
 {
     private const int MostFileFaults = 100;
 
@@ -103,6 +103,11 @@ public sealed class VerifyDatabase(SiteDatabase database, Vault vault)
 
     private async Task<string?> FaultAsync(IFileStore store, StoredFile file, CancellationToken cancellation)
     {
+        if (file.IsSealed && vault is null)
+        {
+            return "已密封，而数据目录中没有主密钥，无法核验";
+        }
+
         try
         {
             await using var content = await OpenFile.ContentAsync(store, vault, file, cancellation);
