@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Gongkai.Cli.Audit;
 using Gongkai.Cli.Batch;
 using Gongkai.Cli.Calendar;
 using Gongkai.Cli.Comparing;
 using Gongkai.Cli.Completion;
+using Gongkai.Cli.Databases;
 using Gongkai.Cli.Docs;
+using Gongkai.Cli.Doctor;
 using Gongkai.Cli.Fees;
 using Gongkai.Cli.Help;
 using Gongkai.Cli.Reports;
@@ -59,6 +62,9 @@ internal static class CommandLine
             ServeCommand.Create(surroundings),
             CalendarCommand.Create(surroundings),
             FeeCommand.Create(surroundings),
+            DatabaseCommand.Create(surroundings),
+            AuditCommand.Create(surroundings),
+            DoctorCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
             DocsCommand.Create(surroundings),
         };

@@ -30,6 +30,9 @@ internal sealed class Surroundings : IDisposable
 
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The environment variables.</summary>
+    internal Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
+
     internal CancellationToken Stopping { get; init; }
 
     internal static Surroundings OfProcess(CancellationToken stopping)

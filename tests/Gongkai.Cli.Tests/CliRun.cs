@@ -23,6 +23,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Language = language,
             OutputIsTerminal = terminalWidth is not null,
             Width = terminalWidth ?? Surroundings.WidthWithoutTerminal,
+            Variables = _ => null,
             Stopping = new CancellationToken(isStopped),
         };
         var exitCode = CommandLine.Run(args, surroundings);
@@ -30,9 +31,9 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Runs the built program as a process of its own.</summary>
-    internal static CliRun AsProcess(string[] args, Dictionary<string, string>? environment = null, string? input = null)
+    internal static CliRun AsProcess(string[] args, Dictionary<string, string>? environment = null, string? input = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, .. args])
+        var start = new ProcessStartInfo("dotnet", ["exec", program ?? typeof(CommandLine).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

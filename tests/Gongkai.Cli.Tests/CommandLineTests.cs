@@ -94,8 +94,11 @@ public sealed class CommandLineTests
     [InlineData(Language.English, "help.en.txt")]
     internal void Help_EveryCommand_IsTheGoldenText(Language language, string file)
     {
-        string[] commands = ["", "report", "report read", "report check", "report compare", "report convert", "report batch", "report rules",
-            "calendar", "calendar add", "fee", "fee items", "completion"];
+        string[] commands =
+        [
+            "", "report", "report read", "report check", "report compare", "report convert", "report batch", "report rules", "calendar", "calendar add", "fee", "fee items",
+            "db", "db migrate", "db backup", "db restore", "db verify", "db copy", "audit", "audit verify", "audit export", "audit algorithm", "doctor", "serve", "completion",
+        ];
         var actual = string.Concat(commands.Select(command =>
             $"$ gongkai {command} --help\n{CliRun.InProcess([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], language: language).Output}\n"));
 

@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.App.Storage.Backups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Audit;
@@ -18,7 +19,11 @@ public sealed class VerifyChains(SiteDatabase database)
     public async Task<ChainReport> RunAsync(Guid? organ, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Site);
-        var heads = await db.Set<ChainHead>().AsNoTracking().Where(head => organ == null || head.OrganId == organ).OrderBy(head => head.OrganId).ToListAsync(cancellation);
+        // Heads and links must be of one instant, or a link added meanwhile would look like a break.
+        await db.Database.OpenConnectionAsync(cancellation);
+        await using var transaction = await Snapshot.BeginAsync(db.Database.GetDbConnection(), cancellation);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        var heads = (await HeadsAsync(db, cancellation)).Where(head => organ is null || head.OrganId == organ).ToList();
         var broken = new List<BrokenLink>();
         var links = 0L;
         foreach (var head in heads)
@@ -34,7 +39,7 @@ public sealed class VerifyChains(SiteDatabase database)
                 previous = link.Hash;
             }
 
-            first ??= number != head.Number || previous != head.Hash ? new BrokenLink(head.OrganId, number + 1, "链尾缺失：记录比链头登记的少") : null;
+            first ??= number != head.Number || previous != head.Hash ? new BrokenLink(head.OrganId, number + 1, "链尾与链头的登记不符：末尾有记录被删除或添加") : null;
             if (first is not null)
             {
                 broken.Add(first);
@@ -42,6 +47,14 @@ public sealed class VerifyChains(SiteDatabase database)
         }
 
         return new ChainReport(heads.Count, links, broken);
+    }
+
+    // Links without a head make a chain as well: one whose head was taken away.
+    private static async Task<List<ChainHead>> HeadsAsync(GongkaiDb db, CancellationToken cancellation)
+    {
+        var heads = await db.Set<ChainHead>().AsNoTracking().ToListAsync(cancellation);
+        var organs = await db.Events.AsNoTracking().Select(link => link.OrganId).Distinct().ToListAsync(cancellation);
+        return [.. heads.Concat(organs.Except(heads.Select(head => head.OrganId)).Select(organ => new ChainHead { OrganId = organ })).OrderBy(head => head.OrganId)];
     }
 
     private static BrokenLink? Fault(CaseEvent link, long expected, string previous) =>

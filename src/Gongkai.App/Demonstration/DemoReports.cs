@@ -14,14 +14,15 @@ internal sealed class DemoReports(DemoNames names, SiteClock clock)
 
     private readonly Dictionary<Guid, int[]> _carriedOut = [];
 
-    /// <param name="isBroken">The total of the results is one too high, as in many real reports.</param>
-    internal FiledReport Of(Organ organ, int year, AnnualReport? lastYear, bool isBroken)
+    /// <param name="isLast">The last year is filed and not decided yet; the total of the results is one too high in one report, as in many real ones.</param>
+    internal FiledReport Of(Organ organ, int year, AnnualReport? lastYear, bool isLast)
     {
         var format = ReportFormats.Shipped.All.First(format => format.IsPrescribedFor(year));
         var figures = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var received = Requests(organ.Id, figures);
         PartTwo(figures);
-        if (isBroken)
+        // One report is broken on purpose.
+        if (isLast && organ.Number == 2)
         {
             figures["part3.resultsTotal.naturalPerson"] = figures.GetValueOrDefault("part3.resultsTotal.naturalPerson") + 1;
             figures["part3.resultsTotal.total"] = figures.GetValueOrDefault("part3.resultsTotal.total") + 1;
@@ -38,7 +39,7 @@ internal sealed class DemoReports(DemoNames names, SiteClock clock)
             Sections = [.. format.Sections.Select(section => new ReportSection(section.Number, section.Heading, Text(section.Number, year, received), SourcePlace.None))],
             Tables = tables,
         };
-        var kept = new FiledReport { Id = clock.NewId(), OrganId = organ.Id, Year = year, Origin = ReportOrigin.Compiled, State = FilingState.Filed, FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20)) };
+        var kept = new FiledReport { Id = clock.NewId(), OrganId = organ.Id, Year = year, Origin = ReportOrigin.Compiled, State = isLast ? FilingState.Filed : FilingState.Accepted, FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20)) };
         FileReport.Fill(kept, report, ReportChecker.Check(report, lastYear), new ReportUpload(organ.Id, year, $"{year}年度报告.json", default));
         return kept;
     }

@@ -7,7 +7,7 @@ namespace Gongkai.App.Publications;
 /// <summary>计数器 — numbers that only count up: a number once taken is gone, whether its use succeeds or not.</summary>
 internal static class Counters
 {
-    private const string PublicationSequence = "publication-sequence";
+    internal const string PublicationSequence = "publication-sequence";
 
     internal static async Task<long> NextAsync(GongkaiDb db, string name, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Gongkai.Domain;
 
 namespace Gongkai.App.Storage;
 
@@ -14,20 +15,56 @@ public sealed class SchemaScripts(SiteDatabase database)
     // Any number will do as long as every node asks for the same one.
     private const long LockKey = 0x676f6e676b6169;
 
-    /// <exception cref="InvalidOperationException">A script that was applied has another text now, or the database is newer than the program.</exception>
-    public async Task<MigrationReport> ApplyAsync(CancellationToken cancellation = default)
+    private static readonly Lazy<IReadOnlyList<SchemaScript>> s_sqlite = new(() => Load(".Storage.Scripts.sqlite."));
+    private static readonly Lazy<IReadOnlyList<SchemaScript>> s_postgres = new(() => Load(".Storage.Scripts.postgres."));
+
+    /// <summary>Brings the schema to where the program expects it; of nodes that start together one does it and the others find it done.</summary>
+    /// <returns>The refusal where program and database do not belong together, or the SQLite library cannot be relied on.</returns>
+    public Task<Result<MigrationReport>> ApplyAsync(CancellationToken cancellation = default) => ApplyAsync(int.MaxValue, cancellation);
+
+    /// <summary>Applies the scripts up to a number: what an older backup was made with.</summary>
+    internal async Task<Result<MigrationReport>> ApplyAsync(int upTo, CancellationToken cancellation)
     {
-        await using var connection = await database.ConnectAsync(cancellation);
-        var isPostgres = database.Address.Kind == DatabaseKind.Postgres;
-        if (isPostgres)
+        if (database.Address.Kind == DatabaseKind.Sqlite && SqliteSelfTest.Run() is { } unfit)
         {
-            // Held until the connection closes, so a second node waits here and then finds nothing to do.
-            await RunAsync(connection, null, $"SELECT pg_advisory_lock({LockKey})", cancellation);
+            return unfit;
         }
 
-        await RunAsync(connection, null, "CREATE TABLE IF NOT EXISTS schema_scripts (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)", cancellation);
+        await using var connection = await database.ConnectAsync(cancellation);
+        if (database.Address.Kind == DatabaseKind.Sqlite)
+        {
+            return await ApplyAsync(connection, upTo, cancellation);
+        }
+
+        await RunAsync(connection, null, $"SELECT pg_advisory_lock({LockKey})", cancellation);
+        try
+        {
+            return await ApplyAsync(connection, upTo, cancellation);
+        }
+        finally
+        {
+            // A pooled connection outlives its use here, and with it the lock.
+            await RunAsync(connection, null, $"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+        }
+    }
+
+    /// <summary>The number of the newest script the program brings.</summary>
+    internal static int NewestNumber(DatabaseKind kind) => Shipped(kind)[^1].Number;
+
+    internal static IReadOnlyList<SchemaScript> Shipped(DatabaseKind kind) => (kind == DatabaseKind.Postgres ? s_postgres : s_sqlite).Value;
+
+    private async Task<Result<MigrationReport>> ApplyAsync(DbConnection connection, int upTo, CancellationToken cancellation)
+    {
+        const string Table = "CREATE TABLE IF NOT EXISTS schema_scripts (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)";
+        await RunAsync(connection, null, Table, cancellation);
+        var shipped = Shipped(database.Address.Kind);
+        if (await SchemaState.NumberAsync(connection, cancellation) is var standing && standing > shipped[^1].Number)
+        {
+            return StorageRefusals.DatabaseIsNewer(standing, shipped[^1].Number);
+        }
+
         var applied = new List<string>();
-        foreach (var script in Shipped(database.Address.Kind))
+        foreach (var script in shipped.TakeWhile(script => script.Number <= upTo))
         {
             // On SQLite a transaction that begins immediately is the lock.
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -35,7 +72,7 @@ public sealed class SchemaScripts(SiteDatabase database)
             {
                 if (known != script.Checksum)
                 {
-                    throw new InvalidOperationException($"Script {script.Name} was applied with another text; the program and the database do not belong together.");
+                    return StorageRefusals.ScriptChanged(script.Name);
                 }
 
                 continue;
@@ -47,13 +84,12 @@ public sealed class SchemaScripts(SiteDatabase database)
             applied.Add(script.Name);
         }
 
-        return new MigrationReport(applied, Shipped(database.Address.Kind).Count);
+        return new MigrationReport(applied, Math.Min(upTo, shipped[^1].Number));
     }
 
-    internal static IReadOnlyList<SchemaScript> Shipped(DatabaseKind kind)
+    private static List<SchemaScript> Load(string folder)
     {
         var assembly = typeof(SchemaScripts).Assembly;
-        var folder = kind == DatabaseKind.Postgres ? ".Storage.Scripts.postgres." : ".Storage.Scripts.sqlite.";
         return assembly.GetManifestResourceNames()
             .Where(name => name.Contains(folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)

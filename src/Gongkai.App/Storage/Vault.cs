@@ -24,22 +24,42 @@ public sealed class Vault
     /// <summary>The key of the data folder; made at the first start, readable by its owner alone. Backed up apart from the database.</summary>
     public static Vault OfFolder(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, "keys", "master.key");
+        var path = PathOf(dataFolder);
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // Whole or not there at all, and of two nodes that start together the first one's key holds.
+            var fresh = $"{path}.{Guid.NewGuid():N}";
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+            using (var file = new FileStream(fresh, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+                file.Flush(flushToDisk: true);
+            }
+
+            try
+            {
+                File.Move(fresh, path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(fresh);
+            }
         }
 
-        return new Vault(Convert.FromBase64String(File.ReadAllText(path).Trim()));
+        return OfExisting(dataFolder)!;
     }
+
+    /// <summary>The key that is in the data folder; null where there is none, which a restored site must not hide by making another.</summary>
+    public static Vault? OfExisting(string dataFolder) =>
+        File.Exists(PathOf(dataFolder)) ? new Vault(Convert.FromBase64String(File.ReadAllText(PathOf(dataFolder)).Trim())) : null;
+
+    public static string PathOf(string dataFolder) => Path.Combine(dataFolder, "keys", "master.key");
 
     public string Seal(string text) => Prefix + Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(text)));
 
@@ -68,6 +88,13 @@ public sealed class Vault
         using var aes = new AesGcm(_key, TagBytes);
         aes.Decrypt(content[..NonceBytes], content[(NonceBytes + TagBytes)..], content.Slice(NonceBytes, TagBytes), result);
         return result;
+    }
+
+    /// <summary>The cipher of one file, with a key that comes from the site's key and the file's own salt.</summary>
+    internal AesGcm CipherOf(ReadOnlySpan<byte> salt)
+    {
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, salt.ToArray(), "file"u8.ToArray());
+        return new AesGcm(key, TagBytes);
     }
 
     /// <summary>The same text gives the same index, which tells nothing to those without the key; blanks and case do not count.</summary>

@@ -10,7 +10,8 @@ public sealed record DeskFrame(string OrganName, string PersonName, string RoleN
 
     public string HomePath { get; init; } = "/desk";
 
-    public string SearchPath { get; init; } = "/desk/search";
+    /// <summary>Null while there is nothing to search.</summary>
+    public string? SearchPath { get; init; }
 
     public string AccountPath { get; init; } = "/desk/account";
 

@@ -61,7 +61,6 @@ public static class PortalPaths
     public const string Reports = "/reports";
     public const string Request = "/request";
     public const string Search = "/search";
-    public const string Subscribe = "/subscribe";
     public const string SiteMap = "/site-map";
     public const string Accessibility = "/accessibility";
 }

@@ -1,5 +1,7 @@
 using Gongkai.App.Operation;
+using Gongkai.App.Search;
 using Gongkai.App.Work;
+using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Site;
@@ -16,7 +18,9 @@ public static class SiteSetup
             services.AddSiteWork(work);
         }
 
+        services.AddSingleton(Synonyms.Shipped);
         services.AddSingleton<SiteFrame>();
         services.AddSingleton<FindSite>(provider => provider.GetRequiredService<SiteFrame>().FindAsync);
+        services.AddSingleton<FindHome>(_ => PortalHome.FindAsync);
     }
 }

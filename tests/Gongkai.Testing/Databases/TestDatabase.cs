@@ -58,7 +58,7 @@ public sealed class TestDatabase : IDisposable
         var path = Path.Combine(Directory.CreateTempSubdirectory("gongkai-template-").FullName, "gongkai.db");
         // One plain file, since it is copied while nobody has it open.
         using var site = new SiteDatabase(DatabaseAddress.OfFile(path));
-        new SchemaScripts(site).ApplyAsync().GetAwaiter().GetResult();
+        _ = new SchemaScripts(site).ApplyAsync().GetAwaiter().GetResult().Value;
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
@@ -73,7 +73,7 @@ public sealed class TestDatabase : IDisposable
         const string Name = "gongkai_template";
         PostgresServer.Execute($"CREATE DATABASE {Name}");
         using var site = new SiteDatabase(DatabaseAddress.Parse(PostgresServer.AddressOf(Name) + ";Pooling=False", ""));
-        new SchemaScripts(site).ApplyAsync().GetAwaiter().GetResult();
+        _ = new SchemaScripts(site).ApplyAsync().GetAwaiter().GetResult().Value;
         return Name;
     }
 }

@@ -16,7 +16,6 @@ public sealed class SiteMapModel : PortalPage
     [
         .. Site.Columns,
         new("检索", PortalPaths.Search),
-        new("订阅", PortalPaths.Subscribe),
         new("无障碍声明", PortalPaths.Accessibility),
     ];
 }

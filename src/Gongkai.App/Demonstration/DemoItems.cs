@@ -1,0 +1,82 @@
+using System.Globalization;
+using Gongkai.App.Audit;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Publications;
+
+namespace Gongkai.App.Demonstration;
+
+/// <summary>示例信息 — published items of organs that do not exist, spread over three years and the statutory columns.</summary>
+internal sealed class DemoItems(DemoNames names, SiteClock clock)
+{
+    private const int YearsBack = 3;
+
+    private static readonly string[] s_matters =
+        ["中小企业数字化转型", "工业节能监察", "绿色工厂建设", "技术改造专项资金管理", "河湖长制", "农村供水保障", "义务教育招生入学", "科技成果转化", "社会救助", "城市更新", "老旧小区改造", "应急避难场所建设", "公共数据开放", "营商环境", "普惠托育服务"];
+
+    private static readonly (string Column, ItemKind Kind, string Title, DocumentGenre? Genre)[] s_kinds =
+    [
+        ("documents", ItemKind.NormativeDocument, "{0}办法", DocumentGenre.Notice), ("documents", ItemKind.NormativeDocument, "关于推进{0}的若干措施", DocumentGenre.Opinion),
+        ("plans", ItemKind.Plan, "{0}三年行动计划", DocumentGenre.Notice), ("statistics", ItemKind.Statistics, "{0}情况统计", null), ("notices", ItemKind.Notice, "关于开展{0}工作的通知", DocumentGenre.Notice),
+        ("news", ItemKind.News, "召开{0}工作推进会", null), ("interpretations", ItemKind.Interpretation, "《{0}办法》解读", null), ("budgets", ItemKind.Budget, "{0}专项资金绩效目标", null),
+    ];
+
+    private long _sequence;
+
+    /// <summary>The columns of the site, then items of every organ, oldest first.</summary>
+    internal async Task<int> AddAsync(GongkaiDb db, IReadOnlyList<Organ> organs, int perOrgan, CancellationToken cancellation)
+    {
+        InstallColumns.Add(db, null, null, ColumnPresets.Statutory, clock);
+        await db.SaveChangesAsync(cancellation);
+        var columns = db.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity).ToDictionary(column => column.Path, column => column.Id);
+        var today = clock.Today;
+        var published = Enumerable.Range(0, organs.Count * perOrgan)
+            .Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(1, 365 * YearsBack))))
+            .OrderBy(one => one.Day).ToList();
+        foreach (var (organ, day) in published)
+        {
+            Add(db, organ, day, columns);
+        }
+
+        return published.Count;
+    }
+
+    private void Add(GongkaiDb db, Organ organ, DateOnly day, Dictionary<string, Guid> columns)
+    {
+        var (column, kind, pattern, genre) = names.Pick(s_kinds);
+        var matter = names.Pick(s_matters);
+        var number = ++_sequence;
+        var isDocument = kind == ItemKind.NormativeDocument;
+        var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, columns[$"statutory/{column}/"], Body(organ.Name, matter))
+        {
+            IssuingOrgan = organ.Name,
+            Genre = genre,
+            DatedOn = day.AddDays(-7),
+            DocumentNumber = isDocument ? $"{organ.ShortName}规〔{day.Year}〕{1 + (number % 40)}号" : "",
+            EffectiveOn = isDocument ? day.AddDays(30) : null,
+            LapsesOn = isDocument ? day.AddDays(30 + (365 * 2)) : null,
+            ThemeCode = "0201",
+            Keywords = matter,
+            Summary = $"{organ.Name}关于{matter}的工作安排。",
+            Editor = names.Person(),
+        };
+        var at = SiteClock.StartOf(day).AddHours(9).AddMinutes(names.Random.Next(480));
+        var item = Publication.Create(clock.NewId(), organ.Id, new ItemAuthor(Guid.Empty, "示例供稿人", null), content, at).Value;
+        var entry = db.Add(item);
+        db.KeepVersion(item, content, new SavedBy(Caller.Site("demo create"), at, ""));
+        entry.Property(known => known.State).CurrentValue = ItemState.Published;
+        entry.Property(known => known.Sequence).CurrentValue = number;
+        entry.Property(known => known.PublishedAt).CurrentValue = at;
+        entry.Property(known => known.PublishedYear).CurrentValue = day.Year;
+        entry.Property(known => known.PublishedMonth).CurrentValue = day.Month;
+        entry.Property(known => known.IndexNumber).CurrentValue = $"{organ.CreditCode![8..17]}/{day.Year}-{number:D5}";
+        db.Add(new PublicChange { Id = clock.NewId(), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
+        db.Record(new EventDraft(organ.Id, "publication", item.Id, "item-published") { Reason = "示例城市" });
+    }
+
+    private static string Body(string organ, string matter) =>
+        $"<p>各有关单位：</p><p>为做好{matter}工作，{organ}研究制定了工作安排，现予公布。</p><h2>一、总体要求</h2><p>坚持问题导向，细化任务，明确责任，按季度通报进展。</p>"
+        + $"<h2>二、重点任务</h2><p>（一）摸清底数，建立{matter}台账。</p><p>（二）简化流程，公开办理条件、程序和结果。</p><p>（三）加强监督，接受社会评议。</p>"
+        + "<table><tbody><tr><th>事项</th><th>时限</th></tr><tr><td>方案公布</td><td>本季度末</td></tr><tr><td>中期评估</td><td>下半年</td></tr></tbody></table>";
+}

@@ -1,0 +1,40 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Reports;
+
+/// <summary>公开的年报 — a report as lists of the portal show it.</summary>
+public sealed record PublicReport(int OrganNumber, string Organ, int Year, string Title, DateTimeOffset FiledAt);
+
+/// <summary>年报公开闸口 — the one gate to the reports that the public may read: those that were accepted; 条例 50.</summary>
+public sealed class PublicReports(SiteDatabase database)
+{
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await Accepted(db).Select(report => report.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PublicReport>> OfYearAsync(int year, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await Accepted(db).Where(report => report.Year == year)
+            .Join(db.Organs, report => report.OrganId, organ => organ.Id, (report, organ) => new { report, organ })
+            .OrderBy(row => row.organ.Number)
+            .Select(row => new PublicReport(row.organ.Number, row.organ.Name, row.report.Year, row.report.Title, row.report.FiledAt!.Value)).ToListAsync(cancellation);
+    }
+
+    /// <summary>The report of the organ with this number; null where there is none that the public may read.</summary>
+    public async Task<(PublicReport Row, AnnualReport Report)?> FindAsync(int organNumber, int year, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var found = await Accepted(db).Where(report => report.Year == year)
+            .Join(db.Organs.Where(organ => organ.Number == organNumber), report => report.OrganId, organ => organ.Id, (report, organ) => new { report, organ })
+            .Select(row => new { Row = new PublicReport(row.organ.Number, row.organ.Name, row.report.Year, row.report.Title, row.report.FiledAt!.Value), row.report.Content })
+            .FirstOrDefaultAsync(cancellation);
+        return found is null ? null : (found.Row, KeptReports.Read(found.Content));
+    }
+
+    private static IQueryable<FiledReport> Accepted(GongkaiDb db) => db.Reports.AsNoTracking().Where(report => report.State == FilingState.Accepted && report.FiledAt != null);
+}

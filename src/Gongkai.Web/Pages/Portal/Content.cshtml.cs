@@ -1,0 +1,60 @@
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.Domain.Publications;
+using Gongkai.Web.Portal;
+using Gongkai.Web.Reports;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Gongkai.Web.Pages.Portal;
+
+/// <summary>法定主动公开内容页 — the tree with counts, and the items of a column, year and validity; 条例 20, 21, 24.</summary>
+[Public]
+public sealed class ContentModel(ItemFigures figures, ListItems list, SiteClock clock) : PortalPage
+{
+    private CatalogColumn? _column;
+
+    public override PageMeta Meta => new(_column?.Name ?? "法定主动公开内容")
+    {
+        CanonicalPath = _column is null ? PortalPaths.Content : PortalItems.PathOf(_column),
+        NavPath = PortalPaths.Content,
+        Trail = _column is null ? [] : [new PageLink("法定主动公开内容", PortalPaths.Content)],
+        Description = $"{Site.OrganName}{_column?.Name ?? "法定主动公开内容"}。",
+        Column = new ColumnMeta(_column?.Name ?? "法定主动公开内容", "信息公开目录", _column?.Basis ?? "条例第十九条、第二十条、第二十一条", _column?.Name ?? "主动公开"),
+    };
+
+    public Gongkai.Web.Shared.ColumnTree Tree { get; private set; } = new([]);
+
+    public Filters Filters { get; private set; } = null!;
+
+    public ItemCard Items { get; private set; } = null!;
+
+    public string? NextPath { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? column, int? year, Validity? validity, long? before)
+    {
+        ModelState.Clear();
+        var counts = await figures.ColumnsAsync(null, HttpContext.RequestAborted);
+        var found = counts.FirstOrDefault(count => column is { } id ? count.Column.Id == id : count.Column.Code == "statutory");
+        if (column is not null && found is null)
+        {
+            return NotFound();
+        }
+
+        _column = column is null ? null : found!.Column;
+        Tree = PortalItems.Tree(counts, column);
+        Filters = new Filters(Request,
+        [
+            new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },
+            new Filter("validity", "有效性") { Choices = [.. Enum.GetValues<Validity>().Select(one => new Choice(one.ToString(), Validities.InChinese(one)))] },
+        ]);
+        var page = await list.RunAsync(new ItemListQuery { ColumnId = found?.Column.Id, Year = year, Validity = validity, Before = before }, HttpContext.RequestAborted);
+        Items = new ItemCard(_column?.Name ?? "最新公开", [.. page.Rows.Select(row => PortalItems.Listed(row, clock.Today))]);
+        NextPath = page.Next is { } next
+            ? QueryHelpers.AddQueryString(Filters.Path, Request.Query.Where(pair => pair.Key != "before").Append(new("before", next.ToString(System.Globalization.CultureInfo.InvariantCulture))))
+            : null;
+        return Page();
+    }
+}
