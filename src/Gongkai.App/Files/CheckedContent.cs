@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Gongkai.App.Files;
 
 /// <summary>核验内容 — content that is hashed while it is read; its last piece is given out only when length and checksum are those that were noted.</summary>
-internal sealed class CheckedContent(Stream source, long length, string checksum) : ReadOnlyStream
+internal sealed class CheckedContent(Stream source, long length, string checksum) : ContentStream
 {
     private const int HeldBytes = 16 << 10;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Gongkai.App.Files;
 
 /// <summary>计量内容 — content that is counted and hashed while it is read, and ends where it grows longer than allowed.</summary>
-internal sealed class CountedContent(Stream source, long mostBytes) : ReadOnlyStream
+internal sealed class CountedContent(Stream source, long mostBytes) : ContentStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 

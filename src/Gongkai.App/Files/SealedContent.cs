@@ -61,7 +61,7 @@ internal static class SealedContent
         return nonce;
     }
 
-    private sealed class Opened(Stream source, AesGcm aes) : ReadOnlyStream
+    private sealed class Opened(Stream source, AesGcm aes) : ContentStream
     {
         private readonly byte[] _plain = new byte[PieceBytes];
         private byte[] _piece = new byte[PieceBytes + TagBytes];

@@ -10,10 +10,12 @@ public sealed class ArchitectureGuardTests
 {
     private static readonly Assembly[] s_assemblies = [typeof(Provision).Assembly, typeof(ReportReader).Assembly];
 
-    [Theory(DisplayName = "引用只有一个方向：Domain ← Documents ← Cli")]
+    [Theory(DisplayName = "引用只有一个方向：Domain ← Documents ← App ← Web、Cli")]
     [InlineData("Gongkai.Domain", new string[0])]
     [InlineData("Gongkai.Documents", new[] { "Gongkai.Domain" })]
-    [InlineData("Gongkai.Cli", new[] { "Gongkai.Documents" })]
+    [InlineData("Gongkai.App", new[] { "Gongkai.Documents" })]
+    [InlineData("Gongkai.Web", new[] { "Gongkai.App" })]
+    [InlineData("Gongkai.Cli", new[] { "Gongkai.Web" })]
     public void Projects_References_PointOneWay(string project, string[] expected) =>
         Assert.Equal(expected, Items(project, "ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference)));
 
@@ -30,8 +32,8 @@ public sealed class ArchitectureGuardTests
     [Fact(DisplayName = "每个依赖包都在决定记录中说明理由和许可")]
     public void Packages_OfSourceProjects_AreThoseOfTheRecord()
     {
-        var used = ((string[])["Gongkai.Domain", "Gongkai.Documents", "Gongkai.Cli"]).SelectMany(project => Items(project, "PackageReference"))
-            .Distinct().Order(StringComparer.Ordinal).ToList();
+        string[] projects = ["Gongkai.Domain", "Gongkai.Documents", "Gongkai.App", "Gongkai.Web", "Gongkai.Cli"];
+        var used = projects.SelectMany(project => Items(project, "PackageReference")).Distinct().Order(StringComparer.Ordinal).ToList();
         var recorded = Regex.Matches(File.ReadAllText(RepositoryRoot.File("docs/adr/0005-packages.md")), @"^\| `([\w.]+)` \|", RegexOptions.Multiline)
             .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
 

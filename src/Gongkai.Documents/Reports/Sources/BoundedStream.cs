@@ -1,22 +1,10 @@
+using Gongkai.Documents.Office;
+
 namespace Gongkai.Documents.Reports.Sources;
 
 /// <summary>有界流 — a part of a package that counts what it unpacks, whatever the package declares.</summary>
-internal sealed class BoundedStream(Stream inner, UnpackingBudget budget) : Stream
+internal sealed class BoundedStream(Stream inner, UnpackingBudget budget) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
@@ -25,16 +13,6 @@ internal sealed class BoundedStream(Stream inner, UnpackingBudget budget) : Stre
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

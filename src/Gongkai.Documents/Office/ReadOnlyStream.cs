@@ -1,7 +1,7 @@
-namespace Gongkai.App.Files;
+namespace Gongkai.Documents.Office;
 
-/// <summary>只读流 — what the streams of this folder have in common: they are read forward, and asynchronously.</summary>
-internal abstract class ReadOnlyStream : Stream
+/// <summary>只读流 — a stream that is only read, and only forward.</summary>
+public abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;
 
@@ -16,12 +16,6 @@ internal abstract class ReadOnlyStream : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
-
-    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public override void Flush()
     {
