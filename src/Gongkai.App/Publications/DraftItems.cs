@@ -82,22 +82,6 @@ public sealed class EditDraft(SiteDatabase database, SiteClock clock)
 /// <summary>作废草稿 — gives a draft up; its versions stay.</summary>
 public sealed class DiscardDraft(SiteDatabase database, SiteClock clock)
 {
-    public async Task<Refusal?> RunAsync(Caller caller, ItemKey key, string reason, CancellationToken cancellation = default)
-    {
-        if (caller.Lacks(Permission.ContributeItems) is { } lacks)
-        {
-            return lacks;
-        }
-
-        return await new ItemDesk(database, clock).ChangeAsync(caller, key, (db, item) =>
-        {
-            if (item.Discard() is { } refusal)
-            {
-                return refusal;
-            }
-
-            db.Note(item, "item-discarded", reason);
-            return null;
-        }, cancellation);
-    }
+    public async Task<Refusal?> RunAsync(Caller caller, ItemKey key, string reason, CancellationToken cancellation = default) => caller.Lacks(Permission.ContributeItems)
+        ?? await new ItemDesk(database, clock).StepAsync(caller, key, item => item.Discard(), new ItemNote("item-discarded", reason), cancellation);
 }

@@ -136,4 +136,20 @@ internal sealed class ItemDesk(SiteDatabase database, SiteClock clock)
     /// <summary>The same for a change that asks the database nothing.</summary>
     internal Task<Refusal?> ChangeAsync(Caller caller, ItemKey key, Func<GongkaiDb, Publication, Refusal?> change, CancellationToken cancellation) =>
         ChangeAsync(caller, key, (db, item) => Task.FromResult(change(db, item)), cancellation);
+
+    /// <summary>One step of the item's own, noted as such.</summary>
+    internal Task<Refusal?> StepAsync(Caller caller, ItemKey key, Func<Publication, Refusal?> step, ItemNote note, CancellationToken cancellation) =>
+        ChangeAsync(caller, key, (db, item) =>
+        {
+            var refusal = step(item);
+            if (refusal is null)
+            {
+                db.Note(item, note.Action, note.Reason, provision: note.Provision);
+            }
+
+            return refusal;
+        }, cancellation);
 }
+
+/// <summary>办理摘要 — how a step is noted in the log.</summary>
+internal sealed record ItemNote(string Action, string Reason, string Provision = "");

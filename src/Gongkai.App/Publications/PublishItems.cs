@@ -109,24 +109,8 @@ public sealed class FileItem(SiteDatabase database, SiteClock clock)
 /// <summary>重新认定 — takes an item out of the register after its re-assessment, back to a draft whose class may change; 条例 18.</summary>
 public sealed class ReopenItem(SiteDatabase database, SiteClock clock)
 {
-    public async Task<Refusal?> RunAsync(Caller caller, ItemKey key, string reason, CancellationToken cancellation = default)
-    {
-        if (caller.Lacks(Permission.ContributeItems) is { } lacks)
-        {
-            return lacks;
-        }
-
-        return await new ItemDesk(database, clock).ChangeAsync(caller, key, (db, item) =>
-        {
-            if (item.Reopen() is { } refusal)
-            {
-                return refusal;
-            }
-
-            db.Note(item, "item-reopened", reason, provision: "条例第十八条");
-            return null;
-        }, cancellation);
-    }
+    public async Task<Refusal?> RunAsync(Caller caller, ItemKey key, string reason, CancellationToken cancellation = default) => caller.Lacks(Permission.ContributeItems)
+        ?? await new ItemDesk(database, clock).StepAsync(caller, key, item => item.Reopen(), new ItemNote("item-reopened", reason, "条例第十八条"), cancellation);
 }
 
 /// <summary>发布环节 — what every way of publishing shares.</summary>

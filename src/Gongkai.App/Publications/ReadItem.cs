@@ -64,7 +64,11 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         var column = await db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).FirstAsync(cancellation);
         var facts = new ItemFacts(organ, column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
         {
-            Genre = item.Genre, IsReprint = item.IsReprint, SourceName = item.SourceName, SourceAddress = item.SourceAddress, Editor = item.Editor,
+            Genre = item.Genre,
+            IsReprint = item.IsReprint,
+            SourceName = item.SourceName,
+            SourceAddress = item.SourceAddress,
+            Editor = item.Editor,
         };
         return new ItemView(row, item.BodyHtml, facts)
         {

@@ -74,7 +74,11 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var facts = await found.Select(hit => new HitFacts(hit.item.ColumnId, hit.item.PublishedYear!.Value, hit.item.OrganId,
             hit.item.Kind, new ValidityDates
             {
-                EffectiveOn = hit.item.EffectiveOn, LapsesOn = hit.item.LapsesOn, PartlyLapsesOn = hit.item.PartlyLapsesOn, AmendedOn = hit.item.AmendedOn, RepealedOn = hit.item.RepealedOn,
+                EffectiveOn = hit.item.EffectiveOn,
+                LapsesOn = hit.item.LapsesOn,
+                PartlyLapsesOn = hit.item.PartlyLapsesOn,
+                AmendedOn = hit.item.AmendedOn,
+                RepealedOn = hit.item.RepealedOn,
             })).ToListAsync(cancellation);
         if (facts.Count == 0)
         {

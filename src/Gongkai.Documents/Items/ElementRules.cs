@@ -8,12 +8,26 @@ internal static class ElementRules
     /// <summary>Inline elements that stay, under the name they get.</summary>
     private static readonly FrozenDictionary<string, string> s_inline = new Dictionary<string, string>
     {
-        ["b"] = "strong", ["strong"] = "strong", ["i"] = "em", ["em"] = "em", ["u"] = "u", ["s"] = "s", ["strike"] = "s", ["del"] = "s", ["sub"] = "sub", ["sup"] = "sup",
+        ["b"] = "strong",
+        ["strong"] = "strong",
+        ["i"] = "em",
+        ["em"] = "em",
+        ["u"] = "u",
+        ["s"] = "s",
+        ["strike"] = "s",
+        ["del"] = "s",
+        ["sub"] = "sub",
+        ["sup"] = "sup",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> s_headings = new Dictionary<string, string>
     {
-        ["h1"] = "h2", ["h2"] = "h2", ["h3"] = "h3", ["h4"] = "h4", ["h5"] = "h5", ["h6"] = "h6",
+        ["h1"] = "h2",
+        ["h2"] = "h2",
+        ["h3"] = "h3",
+        ["h4"] = "h4",
+        ["h5"] = "h5",
+        ["h6"] = "h6",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gone with everything in them: what runs, what styles, what is filled in, what is not text.</summary>

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Gongkai.Documents.Reports.Sources;
 
 namespace Gongkai.Documents.Items;
 
@@ -16,11 +19,32 @@ public static class ItemHtml
     // What is nested deeper is moved up by the parser, so that no input can exhaust the stack.
     private const int Deepest = 200;
 
+    // A parser's cost grows with the square of the depth; markup beyond this is no text that somebody wrote, and only its words are kept.
+    private const int DeepestMarkup = 1_000;
+
     public static CleanHtml Clean(string html)
     {
+        if (MarkupDepth.Exceeds(html, DeepestMarkup))
+        {
+            html = WordsOf(html);
+        }
+
         var writer = new CleanWriter();
         writer.WriteBlocks(Parse(html), isLoose: true);
         return new CleanHtml(writer.ToString(), writer.FileIds, writer.DroppedImages);
+    }
+
+    private static string WordsOf(string html)
+    {
+        var words = new StringBuilder(html.Length);
+        var isTag = false;
+        foreach (var c in html)
+        {
+            isTag = c == '<' || (isTag && c != '>');
+            words.Append(isTag || c == '>' ? "" : c.ToString());
+        }
+
+        return WebUtility.HtmlEncode(WebUtility.HtmlDecode(words.ToString()));
     }
 
     internal static IElement Parse(string html)

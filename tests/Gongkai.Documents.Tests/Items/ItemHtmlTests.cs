@@ -75,6 +75,7 @@ public sealed class ItemHtmlTests
             var html = string.Concat(Enumerable.Repeat($"<{tag}>", 20_000)) + "底";
 
             Assert.Contains("底", ItemHtml.Clean(html).Html, StringComparison.Ordinal);
+            Assert.Contains("底", ItemHtml.Clean(html[..(html.Length / 20)] + "底").Html, StringComparison.Ordinal);
         }
     }
 

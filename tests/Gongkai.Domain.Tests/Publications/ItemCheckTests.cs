@@ -88,7 +88,13 @@ public sealed class ItemCheckTests
 
     private static ItemContent Content() => new("关于节能的通知", ItemKind.NormativeDocument, Guid.Empty, "")
     {
-        DocumentNumber = "云工信〔2026〕8号", Genre = DocumentGenre.Notice, IssuingOrgan = "云汀市工业和信息化局", DatedOn = new DateOnly(2026, 11, 2), EffectiveOn = new DateOnly(2026, 11, 10),
-        Summary = "节能工作要求。", ThemeCode = "0201", Editor = "甲",
+        DocumentNumber = "云工信〔2026〕8号",
+        Genre = DocumentGenre.Notice,
+        IssuingOrgan = "云汀市工业和信息化局",
+        DatedOn = new DateOnly(2026, 11, 2),
+        EffectiveOn = new DateOnly(2026, 11, 10),
+        Summary = "节能工作要求。",
+        ThemeCode = "0201",
+        Editor = "甲",
     };
 }

@@ -54,8 +54,13 @@ public sealed class TestItems : IDisposable
     public ItemContent Content(string title = "关于加强工业节能工作的通知", string body = "<p>各有关单位：请认真贯彻执行。</p>", string column = "statutory/documents/") =>
         new(title, ItemKind.NormativeDocument, Columns[column], body)
         {
-            IssuingOrgan = "云汀市工业和信息化局", DatedOn = new DateOnly(2026, 11, 2), EffectiveOn = new DateOnly(2026, 11, 10),
-            Summary = "规定工业节能的工作要求。", ThemeCode = "0201", Editor = "测试编辑", DocumentNumber = "云工信〔2026〕8号",
+            IssuingOrgan = "云汀市工业和信息化局",
+            DatedOn = new DateOnly(2026, 11, 2),
+            EffectiveOn = new DateOnly(2026, 11, 10),
+            Summary = "规定工业节能的工作要求。",
+            ThemeCode = "0201",
+            Editor = "测试编辑",
+            DocumentNumber = "云工信〔2026〕8号",
         };
 
     public async Task<ItemKey> DraftAsync(ItemContent? content = null) => (await new CreateDraft(Database, Clock).RunAsync(Author, content ?? Content())).Value;
@@ -109,8 +114,15 @@ public sealed class TestItems : IDisposable
         await using var db = Site.Open();
         var file = new StoredFile
         {
-            Id = Clock.NewId(), OrganId = (organ ?? Site.Bureau).Id, Name = name, MediaType = "application/octet-stream", Length = 3, Checksum = "0", StoredName = Guid.CreateVersion7().ToString("N"),
-            IsSealed = isSealed, StoredAt = Clock.Now,
+            Id = Clock.NewId(),
+            OrganId = (organ ?? Site.Bureau).Id,
+            Name = name,
+            MediaType = "application/octet-stream",
+            Length = 3,
+            Checksum = "0",
+            StoredName = Guid.CreateVersion7().ToString("N"),
+            IsSealed = isSealed,
+            StoredAt = Clock.Now,
         };
         db.Add(file);
         await db.SaveChangesAsync();

@@ -10,7 +10,7 @@ public sealed record ItemCheckBasis(DateOnly Today, WordingLexicon Lexicon, IRea
     public static ItemCheckBasis On(DateOnly today) => new(today, WordingLexicon.Shipped, new HashSet<string>(), _ => []);
 }
 
-/// <summary>个人信息线索 — a place in a text that looks like personal data.</summary>
+/// <summary>个人信息命中 — a place in a text that looks like personal data.</summary>
 public readonly record struct PersonalDataHit(int Start, int Length, string What);
 
 /// <summary>发布前检查 — every check of an item before publication, as pure functions of its content; 条例 6, 17.</summary>
