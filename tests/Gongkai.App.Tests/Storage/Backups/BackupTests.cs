@@ -102,17 +102,18 @@ public sealed class BackupTests
         using var filled = await FilledSite.CreateAsync(DatabaseKind.Sqlite);
         await filled.Backup.RunAsync(new BackupOrder(filled.BackupPath, null));
 
+        using var target = new EmptyDatabase(kind);
+
         foreach (var (name, damage, code) in DamagedBackups.All)
         {
-            using var target = new EmptyDatabase(kind);
-            var path = damage(filled.BackupPath);
-
-            var refusal = (await RestoreBackup.RunAsync(new RestoreOrder(path, target.Address, null))).Refusal;
+            var refusal = (await RestoreBackup.RunAsync(new RestoreOrder(damage(filled.BackupPath), target.Address, null))).Refusal;
 
             Assert.Equal((name, code), (name, refusal?.Code));
             Assert.Empty(Directory.EnumerateFileSystemEntries(target.Folder));
-            Assert.Null((await RestoreBackup.RunAsync(new RestoreOrder(filled.BackupPath, target.Address, null))).Refusal);
         }
+
+        // Without force: nothing of all that was left.
+        Assert.Null((await RestoreBackup.RunAsync(new RestoreOrder(filled.BackupPath, target.Address, null))).Refusal);
     }
 
     [Theory(DisplayName = "核验指出缺失和损坏的文件、断开的链、与备份的出入")]
