@@ -33,7 +33,7 @@ public sealed record SearchQuery(string Words)
 }
 
 /// <summary>检索结果 — one page of hits with counts for narrowing.</summary>
-/// <param name="IsPartial">More were found than are counted: the newest ten thousand are.</param>
+/// <param name="IsPartial">More were found than are counted: the newest two thousand of each tier are.</param>
 public sealed record SearchResult(int Total, bool IsPartial, IReadOnlyList<SearchHit> Hits, SearchFacets Facets)
 {
     public static readonly SearchResult Nothing = new(0, false, [], new SearchFacets([], [], [], []));
@@ -53,7 +53,7 @@ public readonly record struct Facet<T>(T Value, int Count);
 public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms synonyms)
 {
     /// <summary>The newest hits that are ranked and counted.</summary>
-    private const int MostCandidates = 10_000;
+    private const int MostCandidates = 2_000;
 
     private const int LongestQuery = 200;
 
@@ -70,9 +70,9 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var found =
             from candidate in Candidates(db, plan, query)
             join item in PublicItems.Of(db, now).WithValidity(query.Validity, today) on candidate.Sequence equals item.Sequence
-            select new { candidate.Tier, item };
+            select new { candidate.Tier, candidate.Rows, item };
         var facts = await found.Select(hit => new HitFacts(hit.item.ColumnId, hit.item.PublishedYear!.Value, hit.item.OrganId,
-            hit.item.Kind, new ValidityDates
+            hit.item.Kind, hit.Rows >= MostCandidates, new ValidityDates
             {
                 EffectiveOn = hit.item.EffectiveOn,
                 LapsesOn = hit.item.LapsesOn,
@@ -89,7 +89,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var skip = (Math.Clamp(query.Page, 1, MostCandidates) - 1) * Math.Clamp(query.PageSize, 1, 100);
         var ranked = query.NewestFirst ? found.OrderByDescending(hit => hit.item.Sequence) : found.OrderBy(hit => hit.Tier).ThenByDescending(hit => hit.item.Sequence);
         var page = await ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(hit => hit.item).Select(ItemRow.Projection).ToListAsync(cancellation);
-        return new SearchResult(facts.Count, facts.Count >= MostCandidates, await HitsAsync(db, plan, page, cancellation), Count(facts, today));
+        return new SearchResult(facts.Count, facts.Exists(fact => fact.IsCut), await HitsAsync(db, plan, page, cancellation), Count(facts, today));
     }
 
     // The candidates are the newest of each tier, read from the index alone; whether they may be seen is decided by the gate they are joined with.
@@ -97,7 +97,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
     {
         var filters = Filters(query);
         var scopes = query.Scope == SearchScope.Everything ? (SearchScope[])[SearchScope.Title, SearchScope.Numbers, SearchScope.Everything] : [query.Scope];
-        var sql = new StringBuilder("SELECT found.sequence AS \"Sequence\", MIN(found.tier) AS \"Tier\" FROM (");
+        var sql = new StringBuilder("SELECT found.sequence AS \"Sequence\", MIN(found.tier) AS \"Tier\", MAX(found.rows) AS \"Rows\" FROM (");
         var parameters = new object[scopes.Length];
         for (var i = 0; i < scopes.Length; i++)
         {
@@ -106,7 +106,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
                 ? $"SELECT id FROM search_texts WHERE tokens @@ {{{i}}}::tsquery ORDER BY id DESC LIMIT {MostCandidates}"
                 : $"SELECT rowid AS id FROM search_index WHERE search_index MATCH {{{i}}} ORDER BY rowid DESC LIMIT {MostCandidates}";
             sql.Append(i > 0 ? " UNION ALL " : "")
-                .Append(CultureInfo.InvariantCulture, $"SELECT part{i}.id / {SearchText.PartsOfItem} AS sequence, {i} AS tier FROM ({matching}) AS part{i}");
+                .Append(CultureInfo.InvariantCulture, $"SELECT part{i}.id / {SearchText.PartsOfItem} AS sequence, {i} AS tier, COUNT(*) OVER () AS rows FROM ({matching}) AS part{i}");
         }
 
         sql.Append(") AS found GROUP BY found.sequence");
@@ -149,7 +149,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         where T : notnull =>
         [.. values.CountBy(value => value).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Select(pair => new Facet<T>(pair.Key, pair.Value))];
 
-    private sealed record Candidate(long Sequence, int Tier);
+    private sealed record Candidate(long Sequence, int Tier, long Rows);
 
-    private sealed record HitFacts(Guid ColumnId, int Year, Guid OrganId, ItemKind Kind, ValidityDates Dates);
+    private sealed record HitFacts(Guid ColumnId, int Year, Guid OrganId, ItemKind Kind, bool IsCut, ValidityDates Dates);
 }

@@ -12,6 +12,13 @@ internal static class SearchParts
     /// <summary>Parts overlap, so that a phrase at a cut is found.</summary>
     private const int Overlap = 64;
 
+    /// <summary>No token of a text begins so.</summary>
+    internal const string TitleMark = "^";
+
+    internal const string NumbersMark = "#";
+
+    internal const string FacetMark = "~";
+
     /// <summary>Between the columns of one row, so that no phrase reaches from one into the next.</summary>
     private const int Gap = 8;
 
@@ -42,16 +49,17 @@ internal static class SearchParts
         return parts;
     }
 
-    /// <summary>A row as PostgreSQL's tsvector, with the weights A title, B numbers, D body, C filters.</summary>
+    /// <summary>A row as PostgreSQL's tsvector: every token as it is, those of title, numbers and filters once more behind a mark of their own.</summary>
+    /// <remarks>Weights would say the same, but the index does not hold them: each hit would have to be read from the table to be believed.</remarks>
     internal static string ToTsVector(SearchText row)
     {
         var places = new Dictionary<string, StringBuilder>();
         var position = 0;
-        foreach (var (text, weight) in ((string, char)[])[(row.Title, 'A'), (row.Numbers, 'B'), (row.Body, 'D')])
+        foreach (var (text, mark) in ((string, string)[])[(row.Title, ""), (row.Numbers, ""), (row.Body, ""), (row.Title, TitleMark), (row.Numbers, NumbersMark)])
         {
             foreach (var token in SearchTokens.Of(text))
             {
-                Add(places, token.Text, ++position, weight);
+                Add(places, mark + token.Text, ++position);
             }
 
             position += Gap;
@@ -59,19 +67,19 @@ internal static class SearchParts
 
         foreach (var token in row.Facets.Split(' '))
         {
-            Add(places, token, ++position, 'C');
+            Add(places, FacetMark + token, ++position);
         }
 
         return string.Join(' ', places.Select(place => $"'{place.Key}':{place.Value}"));
     }
 
-    private static void Add(Dictionary<string, StringBuilder> places, string token, int position, char weight)
+    private static void Add(Dictionary<string, StringBuilder> places, string token, int position)
     {
         if (!places.TryGetValue(token, out var list))
         {
             places.Add(token, list = new StringBuilder());
         }
 
-        list.Append(list.Length > 0 ? "," : "").Append(position.ToString(CultureInfo.InvariantCulture)).Append(weight);
+        list.Append(list.Length > 0 ? "," : "").Append(position.ToString(CultureInfo.InvariantCulture));
     }
 }

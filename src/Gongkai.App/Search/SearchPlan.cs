@@ -51,12 +51,12 @@ public sealed class SearchPlan
         return expression;
     }
 
-    /// <summary>For PostgreSQL: phrases with the weights of their columns, and the filters as tokens of weight C.</summary>
+    /// <summary>For PostgreSQL: phrases of the tokens as the part's mark has them, and the filters behind theirs.</summary>
     public string ToTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters)
     {
-        var weights = scope switch { SearchScope.Title => "A", SearchScope.Numbers => "B", _ => "ABD" };
-        var terms = string.Join(" & ", _terms.Select(term => $"({string.Join(" | ", term.Select(phrase => phrase.ToTsQuery(weights)))})"));
-        return filters.Aggregate(terms, (expression, filter) => $"{expression} & ({string.Join(" | ", filter.Select(token => $"'{token}':C"))})");
+        var mark = scope switch { SearchScope.Title => SearchParts.TitleMark, SearchScope.Numbers => SearchParts.NumbersMark, _ => "" };
+        var terms = string.Join(" & ", _terms.Select(term => $"({string.Join(" | ", term.Select(phrase => phrase.ToTsQuery(mark)))})"));
+        return filters.Aggregate(terms, (expression, filter) => $"{expression} & ({string.Join(" | ", filter.Select(token => $"'{SearchParts.FacetMark}{token}'"))})");
     }
 
     /// <summary>Every place in a text where a phrase of the plan stands, in order, without overlaps.</summary>
@@ -120,12 +120,12 @@ public sealed class SearchPlan
     {
         public string ToFts5() => $"\"{string.Join(' ', Tokens)}\"{(IsPrefix ? " *" : "")}";
 
-        public string ToTsQuery(string weights)
+        public string ToTsQuery(string mark)
         {
             var text = new StringBuilder("(");
             for (var i = 0; i < Tokens.Count; i++)
             {
-                text.Append(i == 0 ? "'" : " <-> '").Append(Tokens[i]).Append("':").Append(IsPrefix && i == Tokens.Count - 1 ? "*" : "").Append(weights);
+                text.Append(i == 0 ? "'" : " <-> '").Append(mark).Append(Tokens[i]).Append('\'').Append(IsPrefix && i == Tokens.Count - 1 ? ":*" : "");
             }
 
             return text.Append(')').ToString();

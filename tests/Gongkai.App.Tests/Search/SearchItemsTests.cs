@@ -116,6 +116,32 @@ public sealed class SearchItemsTests
         Assert.StartsWith("首段。 为了做好工业节能工作。", string.Concat(hit.Excerpt.Select(part => part.Text)), StringComparison.Ordinal);
     }
 
+    [Theory(DisplayName = "检索：命中过多时说明只清点了最新的一部分，最新的仍在最前")]
+    [OnBothDatabases]
+    public async Task Search_MoreThanAreCounted_SaysSo(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        await using var db = items.Site.Open();
+        for (var sequence = 1; sequence <= 22; sequence++)
+        {
+            var id = Guid.CreateVersion7();
+            await AddRowAsync(items, db, (id, sequence), ("预算", sequence == 1 ? "公开" : "正文"));
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            for (var part = 1; part < SearchText.PartsOfItem; part++)
+            {
+                var row = new SearchText { Id = (sequence * SearchText.PartsOfItem) + part, PublicationId = id, Title = "预算", Facets = "y2026", TokenRules = SearchTokens.Rules };
+                await SearchIndex.AddAsync(db, row, default);
+            }
+
+            await transaction.CommitAsync();
+        }
+
+        var cut = await items.Search().RunAsync(new SearchQuery("预算"));
+        var whole = await items.Search().RunAsync(new SearchQuery("公开"));
+
+        Assert.Equal((true, 20, false, 1), (cut.IsPartial, cut.Total, whole.IsPartial, whole.Total));
+    }
+
     [Theory(DisplayName = "检索：没有结果的词记入日志，像号码的不记")]
     [OnBothDatabases]
     public async Task Search_NothingFound_IsNotedWithoutNumbersOfPersons(DatabaseKind kind)

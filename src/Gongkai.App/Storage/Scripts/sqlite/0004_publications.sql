@@ -81,7 +81,7 @@ CREATE INDEX publications_public_column ON publications (column_id, sequence) WH
 CREATE INDEX publications_public_column_year ON publications (column_id, published_year, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
 CREATE INDEX publications_public_organ ON publications (organ_id, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
 CREATE INDEX publications_public_organ_column ON publications (organ_id, column_id, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
-CREATE INDEX publications_public_counts ON publications (organ_id, column_id, published_year, published_month, kind, published_at) WHERE state = 'published' AND disclosure_class = 'proactive';
+CREATE INDEX publications_public_counts ON publications (organ_id, column_id, published_year, published_month, kind, published_at, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
 CREATE INDEX publications_public_kind ON publications (kind, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
 CREATE INDEX publications_public_title ON publications (title_key, sequence) WHERE state = 'published' AND disclosure_class = 'proactive';
 CREATE INDEX publications_desk ON publications (organ_id, state, created_at);
