@@ -52,7 +52,12 @@ internal static class ServeCommand
         using var site = new SiteDatabase(DatabaseAddress.Parse(options.ConnectionString, options.DataFolder));
         var clock = new SiteClock(surroundings.Clock);
         var vault = Vault.OfFolder(options.DataFolder);
-        await new SchemaScripts(site).ApplyAsync(stopping);
+        var migrated = await new SchemaScripts(site).ApplyAsync(stopping);
+        if (!migrated.Succeeded)
+        {
+            return surroundings.Refuse(migrated.Refusal, OutputFormat.Human);
+        }
+
         var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
         var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
         await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));

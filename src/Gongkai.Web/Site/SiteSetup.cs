@@ -16,6 +16,7 @@ public static class SiteSetup
         if (options.Work is { } work)
         {
             services.AddSiteWork(work);
+            services.AddSingleton<IndexItem>().AddSingleton<IOutboxHandler, IndexHandler>();
         }
 
         services.AddSingleton(Synonyms.Shipped);
