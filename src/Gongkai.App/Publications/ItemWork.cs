@@ -55,8 +55,8 @@ internal static class ItemWork
         return item is null ? NotFound : item.Version != key.Version ? Changed : item;
     }
 
-    internal static void Note(this GongkaiDb db, Publication item, string action, string reason = "", object? facts = null, string provision = "") =>
-        db.Record(new EventDraft(item.OrganId, SubjectKind, item.Id, action) { Reason = reason, Provision = provision }.With(facts ?? new { }));
+    internal static void Note(this GongkaiDb db, Publication item, ItemDeed note, string reason = "", object? facts = null) =>
+        db.Record(new EventDraft(item.OrganId, SubjectKind, item.Id, note.Action) { Reason = reason, Provision = note.Provision }.With(facts ?? new { }));
 
     internal static void Tell(this GongkaiDb db, Publication item, PublicChangeKind kind, string reason, SiteClock clock) =>
         db.Add(new PublicChange { Id = clock.NewId(), PublicationId = item.Id, HappenedAt = clock.Now, Kind = kind, Reason = reason });
@@ -144,7 +144,7 @@ internal sealed class ItemDesk(SiteDatabase database, SiteClock clock)
             var refusal = step(item);
             if (refusal is null)
             {
-                db.Note(item, note.Action, note.Reason, provision: note.Provision);
+                db.Note(item, new ItemDeed(note.Action, note.Provision), note.Reason);
             }
 
             return refusal;
@@ -153,3 +153,9 @@ internal sealed class ItemDesk(SiteDatabase database, SiteClock clock)
 
 /// <summary>办理摘要 — how a step is noted in the log.</summary>
 internal sealed record ItemNote(string Action, string Reason, string Provision = "");
+
+/// <summary>信息动作 — the code of what was done to an item, and the provision it was done under.</summary>
+internal readonly record struct ItemDeed(string Action, string Provision = "")
+{
+    public static implicit operator ItemDeed(string action) => new(action);
+}

@@ -100,7 +100,7 @@ public sealed class FileItem(SiteDatabase database, SiteClock clock)
                 return refusal;
             }
 
-            db.Note(item, "item-filed", item.DisclosureReason, provision: item.DisclosureProvision);
+            db.Note(item, new ItemDeed("item-filed", item.DisclosureProvision), item.DisclosureReason);
             return null;
         }, cancellation);
     }
@@ -134,7 +134,7 @@ internal static class Publishing
         }
 
         db.Tell(item, PublicChangeKind.Published, "", clock);
-        db.Note(item, "item-published", facts: new { item.IndexNumber, item.PublishedAt, item.CurrentVersion }, provision: "条例第二十六条");
+        db.Note(item, new ItemDeed("item-published", "条例第二十六条"), facts: new { item.IndexNumber, item.PublishedAt, item.CurrentVersion });
         db.EnqueueItemIndex(item.Id, clock);
         return null;
     }

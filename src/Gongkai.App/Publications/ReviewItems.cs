@@ -24,7 +24,7 @@ public sealed class SubmitForReview(SiteDatabase database, SiteClock clock)
                 return refusal;
             }
 
-            db.Note(item, "item-submitted", facts: new { item.Round, item.LatestVersion }, provision: "条例第十七条");
+            db.Note(item, new ItemDeed("item-submitted", "条例第十七条"), facts: new { item.Round, item.LatestVersion });
             return null;
         }, cancellation);
     }
@@ -80,7 +80,8 @@ public sealed class ApproveStage(SiteDatabase database, SiteClock clock)
             }
 
             db.Add(record);
-            db.Note(item, item.State == ItemState.Approved ? "item-approved" : "item-stage-passed", opinion.Opinion, new { record.StageName, record.ItemVersion }, "条例第十七条");
+            var deed = new ItemDeed(item.State == ItemState.Approved ? "item-approved" : "item-stage-passed", "条例第十七条");
+            db.Note(item, deed, opinion.Opinion, new { record.StageName, record.ItemVersion });
             return null;
         }, cancellation);
     }

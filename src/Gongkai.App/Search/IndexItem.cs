@@ -24,6 +24,21 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Builds the index where it is empty although items are public: after a restore or a copy.</summary>
+    public async Task RebuildIfEmptyAsync(CancellationToken cancellation = default)
+    {
+        bool isMissing;
+        await using (var db = database.Open(OrganScope.Site))
+        {
+            isMissing = !await db.Set<SearchText>().AnyAsync(cancellation) && await PublicItems.Of(db, clock.Now).AnyAsync(cancellation);
+        }
+
+        if (isMissing)
+        {
+            await RebuildAsync(cancellation);
+        }
+    }
+
     /// <summary>重建索引 — writes the whole index anew; the number of items in it.</summary>
     public async Task<int> RebuildAsync(CancellationToken cancellation = default)
     {

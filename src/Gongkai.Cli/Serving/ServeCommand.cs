@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
+using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.App.Work;
@@ -58,6 +59,7 @@ internal static class ServeCommand
             return surroundings.Refuse(migrated.Refusal, OutputFormat.Human);
         }
 
+        await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
         var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
         var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
         await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));

@@ -17,7 +17,6 @@ public static class DeskNavigation
         new("年度报告", "报送看板", "/desk/supervision", Permission.SuperviseOrgans),
         new("年度报告", "报送文件", "/desk/supervision/upload", Permission.SuperviseOrgans),
         new("年度报告", "汇总", "/desk/supervision/consolidation", Permission.SuperviseOrgans),
-        new("台账", "台账目录", "/desk/ledgers", Permission.KeepLedgers),
         new("管理", "人员", "/desk/people", Permission.ManagePeople),
         new("管理", "机关", "/desk/organs", Permission.ManageOrgans),
         new("管理", "岗位和权限", "/desk/roles", Permission.UseDesk),

@@ -1,4 +1,5 @@
 using Gongkai.App;
+using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.Web.Shared;
@@ -24,17 +25,25 @@ public static class PeopleSetup
         services.AddSingleton<FindDesk>(_ => context => ValueTask.FromResult(DeskNavigation.FrameOf(context)));
     }
 
-    /// <summary>Whatever works on a session or on the database is a use case or a query: it needs no line here.</summary>
+    /// <summary>
+    /// Whatever works on a session or on the database is a use case or a query and needs no line here, as long as all it asks for is known;
+    /// what asks for more (a file store, settings of background work) is registered where that is.
+    /// </summary>
     private static void AddUseCases(this IServiceCollection services)
     {
-        foreach (var type in typeof(GongkaiDb).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false }))
+        var known = new HashSet<Type> { typeof(GongkaiDb), typeof(SiteDatabase), typeof(SiteClock), typeof(Vault), typeof(Caller), typeof(LiveSessions), typeof(Synonyms) };
+        var waiting = typeof(GongkaiDb).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false } && Needs(type) is [var first, ..]
+            && (first == typeof(GongkaiDb) || first == typeof(SiteDatabase))).ToList();
+        for (var added = 1; added > 0;)
         {
-            if (type.GetConstructors() is [var only] && only.GetParameters() is [var first, ..] && (first.ParameterType == typeof(GongkaiDb) || first.ParameterType == typeof(SiteDatabase)))
-            {
-                services.TryAddScoped(type);
-            }
+            var ready = waiting.Where(type => !known.Contains(type) && Needs(type).All(known.Contains)).ToList();
+            added = ready.Count;
+            known.UnionWith(ready);
+            ready.ForEach(services.TryAddScoped);
         }
     }
+
+    private static IReadOnlyList<Type> Needs(Type type) => type.GetConstructors() is [var only] ? [.. only.GetParameters().Select(parameter => parameter.ParameterType)] : [];
 
     private static HttpContext Context(IServiceProvider provider) =>
         provider.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Work outside a request opens its own session on the site's database.");

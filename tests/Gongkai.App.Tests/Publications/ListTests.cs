@@ -134,7 +134,7 @@ public sealed partial class ListTests
             ["organ and column"] = (lists.Page(db, new ItemListQuery { OrganId = organ }, column, 20).ToQueryString(), "publications_public_organ_column"),
             ["kind"] = (lists.Page(db, new ItemListQuery { Kind = ItemKind.NormativeDocument }, null, 20).ToQueryString(), "publications_public_kind"),
             ["counts"] = (figures.Counts(db, organ, null).ToQueryString(), "publications_public_counts"),
-            ["latest"] = (figures.Latest(db, organ).ToQueryString(), "publications_public_counts"),
+            ["latest"] = (figures.Latest(db, organ).ToQueryString(), "publications_public_organ_column"),
             ["queue"] = (DeskItems.Queue(desk, items.Approver).Select(DeskRow.Projection).ToQueryString(), "publications_review"),
             ["ledger"] = (ContributionLedger.Published(desk, organ, 2026).ToQueryString(), "publications_ledger"),
         };
@@ -194,12 +194,14 @@ public sealed partial class ListTests
     {
         foreach (Match parameter in ParameterLine().Matches(sql))
         {
-            sql = Regex.Replace(sql, $"{parameter.Groups[1].Value}\\b", parameter.Groups[2].Value.Trim());
+            sql = Regex.Replace(sql, $"{parameter.Groups[1].Value}\\b", Literal(parameter.Groups[2].Value.Trim()));
         }
 
         return string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith(".param", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex(@"^(?:\.param set |-- )(@\w+)(?: |=)('(?:[^']|'')*'|[^ \n]+)", RegexOptions.Multiline)]
+    private static string Literal(string value) => value.StartsWith('{') ? $"ARRAY[{value[1..^1]}]" : value;
+
+    [GeneratedRegex(@"^(?:\.param set |-- )(@\w+)(?: |=)('(?:[^']|'')*'|\{[^}]*\}|[^ \n]+)", RegexOptions.Multiline)]
     private static partial Regex ParameterLine();
 }

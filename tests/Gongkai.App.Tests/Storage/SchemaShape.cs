@@ -38,13 +38,13 @@ internal static class SchemaShape
             lines.Add(Line(table, column, (reader.GetString(2), isNullable, place)));
         }
 
-        return [.. lines.Where(line => !PortableSchema.LeftOut.Any(table => line.StartsWith($"{table}.", StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        return [.. lines.Where(line => !PortableSchema.IsLeftOut(line.Split('.')[0])).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What the model expects, and the tables that a copy carries without a model.</summary>
     internal static IReadOnlyList<string> OfModel(GongkaiDb db)
     {
-        var mapped = db.Model.GetRelationalModel().Tables.SelectMany(table => table.Columns.Select(column => Line(table.Name, column.Name, (column.StoreType, column.IsNullable, PlaceInKey(column)))));
+        var mapped = db.Model.GetRelationalModel().Tables.Where(table => !PortableSchema.IsLeftOut(table.Name)).SelectMany(table => table.Columns.Select(column => Line(table.Name, column.Name, (column.StoreType, column.IsNullable, PlaceInKey(column)))));
         var unmapped = PortableSchema.Unmapped.SelectMany(table => table.Columns.Select((column, i) => Line(table.Name, column.Name, (TypeOf(column.Kind, db.IsPostgres), false, i == 0 ? 1 : 0))));
         return [.. mapped.Concat(unmapped).Order(StringComparer.Ordinal)];
     }
@@ -52,7 +52,7 @@ internal static class SchemaShape
     private static int PlaceInKey(IColumn column) => column.Table.PrimaryKey is { } key ? key.Columns.ToList().IndexOf(column) + 1 : 0;
 
     private static string TypeOf(ColumnKind kind, bool isPostgres) =>
-        !isPostgres ? (kind is ColumnKind.Integer or ColumnKind.Boolean ? "integer" : "text") : kind == ColumnKind.Instant ? "timestamp with time zone" : "text";
+        !isPostgres ? (kind is ColumnKind.Integer or ColumnKind.Boolean ? "integer" : "text") : kind == ColumnKind.Integer ? "bigint" : "text";
 
     private static string Line(string table, string column, (string Type, bool IsNullable, int Place) shape) =>
         $"{table}.{column} {Family(shape.Type)}{(shape.IsNullable ? " null" : "")}{(shape.Place > 0 ? $" key{shape.Place}" : "")}";

@@ -121,7 +121,7 @@ public sealed class OwnAccountTests
         Assert.True((await SignInTests.SignInOn(site).WithCodeAsync(first, fresh.Codes[0], s_origin)).Succeeded);
     }
 
-    [Fact(DisplayName = "可见范围由页面的用途决定：办件只见本机关，管理员管下级，主管部门只读下级")]
+    [Fact(DisplayName = "可见范围由页面的用途决定：办件只见本机关，管理员管下级，主管部门审下级的年报")]
     public async Task CallerFor_EachPermission_ReachesAsFarAsItMust()
     {
         using var site = new TestSite(DatabaseKind.Sqlite);
@@ -130,7 +130,7 @@ public sealed class OwnAccountTests
         Assert.Equal(OrganScope.Own(site.City), signedIn.CallerFor(Permission.HandleRequests, "").Scope);
         Assert.Equal(OrganScope.Own(site.City), signedIn.CallerFor(Permission.ReadAudit, "").Scope);
         Assert.Equal(OrganScope.OwnAndBelow(site.City, writes: true), signedIn.CallerFor(Permission.ManagePeople, "").Scope);
-        Assert.Equal(OrganScope.OwnAndBelow(site.City, writes: false), signedIn.CallerFor(Permission.SuperviseOrgans, "").Scope);
+        Assert.Equal(OrganScope.OwnAndBelow(site.City, writes: true), signedIn.CallerFor(Permission.SuperviseOrgans, "").Scope);
     }
 
     private static async Task<Guid> SessionAsync(TestSite site) =>

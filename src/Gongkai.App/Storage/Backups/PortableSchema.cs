@@ -9,15 +9,18 @@ internal static class PortableSchema
     /// <summary>Tables that no entity maps and a copy carries all the same.</summary>
     internal static readonly PortableTable[] Unmapped =
     [
-        new("protection_keys", [new("name", ColumnKind.Text), new("content", ColumnKind.Text), new("created_at", ColumnKind.Instant)]),
+        new("counters", [new("name", ColumnKind.Text), new("last", ColumnKind.Integer)]),
     ];
 
-    /// <summary>Tables that a copy leaves out: the record of scripts, which the target's own scripts make anew.</summary>
-    internal static readonly string[] LeftOut = ["schema_scripts"];
+    // The record of scripts and the index of search are made anew by the target; rates and the schedule's own tables live for minutes.
+    private static readonly string[] s_leftOut = ["schema_scripts", "search_texts", "rate_counters"];
+
+    /// <summary>Tables that a copy leaves out.</summary>
+    internal static bool IsLeftOut(string table) => s_leftOut.Contains(table) || table.StartsWith("qrtz_", StringComparison.Ordinal);
 
     /// <exception cref="InvalidOperationException">A column of the model has a type that no copy can carry.</exception>
     internal static IReadOnlyList<PortableTable> Of(GongkaiDb db) =>
-        [.. db.Model.GetRelationalModel().Tables.Select(Of).Concat(Unmapped).OrderBy(table => table.Name, StringComparer.Ordinal)];
+        [.. db.Model.GetRelationalModel().Tables.Where(table => !IsLeftOut(table.Name)).Select(Of).Concat(Unmapped).OrderBy(table => table.Name, StringComparer.Ordinal)];
 
     private static PortableTable Of(ITable table) => new(table.Name, [.. table.Columns.Select(column => new PortableColumn(column.Name, KindOf(column)))]);
 
