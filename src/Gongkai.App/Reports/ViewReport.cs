@@ -32,6 +32,7 @@ public sealed class ViewReport(GongkaiDb db)
     public async Task<IReadOnlyList<FilingRow>> OwnAsync(CancellationToken cancellation = default) =>
         await db.Reports.AsNoTracking().Where(report => report.OrganId == db.Scope.OrganId).OrderByDescending(report => report.Year)
             .Join(db.Organs, report => report.OrganId, organ => organ.Id, (report, organ) => new FilingRow(
-                organ.Id, organ.Name, organ.Kind, report.Id, report.State, report.FiledAt, report.Errors, report.Warnings, report.Unreadable) { Year = report.Year })
+                organ.Id, organ.Name, organ.Kind, report.Id, report.State, report.FiledAt, report.Errors, report.Warnings, report.Unreadable)
+            { Year = report.Year })
             .ToListAsync(cancellation);
 }

@@ -45,14 +45,14 @@ internal static class SchemaShape
     internal static IReadOnlyList<string> OfModel(GongkaiDb db)
     {
         var mapped = db.Model.GetRelationalModel().Tables.Where(table => !PortableSchema.IsLeftOut(table.Name)).SelectMany(table => table.Columns.Select(column => Line(table.Name, column.Name, (column.StoreType, column.IsNullable, PlaceInKey(column)))));
-        var unmapped = PortableSchema.Unmapped.SelectMany(table => table.Columns.Select((column, i) => Line(table.Name, column.Name, (TypeOf(column.Kind, db.IsPostgres), false, i == 0 ? 1 : 0))));
+        var unmapped = PortableSchema.Unmapped.SelectMany(table => table.Columns.Select((column, i) => Line(table.Name, column.Name, (TypeOf(table, column.Kind, db.IsPostgres), false, i < (table.Name == "search_misses" ? 2 : 1) ? i + 1 : 0))));
         return [.. mapped.Concat(unmapped).Order(StringComparer.Ordinal)];
     }
 
     private static int PlaceInKey(IColumn column) => column.Table.PrimaryKey is { } key ? key.Columns.ToList().IndexOf(column) + 1 : 0;
 
-    private static string TypeOf(ColumnKind kind, bool isPostgres) =>
-        !isPostgres ? (kind is ColumnKind.Integer or ColumnKind.Boolean ? "integer" : "text") : kind == ColumnKind.Integer ? "bigint" : "text";
+    private static string TypeOf(PortableTable table, ColumnKind kind, bool isPostgres) =>
+        !isPostgres ? (kind is ColumnKind.Integer or ColumnKind.Boolean ? "integer" : "text") : kind == ColumnKind.Day ? "date" : kind == ColumnKind.Text ? "text" : table.Name == "counters" ? "bigint" : "integer";
 
     private static string Line(string table, string column, (string Type, bool IsNullable, int Place) shape) =>
         $"{table}.{column} {Family(shape.Type)}{(shape.IsNullable ? " null" : "")}{(shape.Place > 0 ? $" key{shape.Place}" : "")}";

@@ -10,6 +10,7 @@ internal static class PortableSchema
     internal static readonly PortableTable[] Unmapped =
     [
         new("counters", [new("name", ColumnKind.Text), new("last", ColumnKind.Integer)]),
+        new("search_misses", [new("day", ColumnKind.Day), new("words", ColumnKind.Text), new("count", ColumnKind.Integer)]),
     ];
 
     // The record of scripts and the index of search are made anew by the target; rates and the schedule's own tables live for minutes.

@@ -147,8 +147,9 @@ internal sealed class PostgresTarget : LoadTarget
         """
         DO $$ DECLARE counter record; BEGIN
             FOR counter IN
-                SELECT table_name, column_name, pg_get_serial_sequence(format('%I', table_name), column_name) AS sequence FROM information_schema.columns
-                WHERE table_schema = current_schema() AND pg_get_serial_sequence(format('%I', table_name), column_name) IS NOT NULL
+                WITH known AS MATERIALIZED (SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema())
+                SELECT table_name, column_name, pg_get_serial_sequence(format('%I', table_name), column_name) AS sequence FROM known
+                WHERE pg_get_serial_sequence(format('%I', table_name), column_name) IS NOT NULL
             LOOP
                 EXECUTE format('SELECT setval(%L, greatest(max(%I), 1), max(%I) IS NOT NULL) FROM %I', counter.sequence, counter.column_name, counter.column_name, counter.table_name);
             END LOOP;

@@ -21,7 +21,8 @@ public sealed class CopyTests
         var returned = (await new CopyDatabase(middle).RunAsync(back.Address)).Value;
 
         Assert.Equal(copied, returned);
-        Assert.All(copied, table => Assert.True(table.Rows > 0 || table.Table == "sign_in_sessions", $"{table.Table} is empty"));
+        string[] filledTables = ["case_events", "chain_heads", "organ_units", "organs", "outbox", "people", "protection_keys", "role_assignments", "site_settings", "stored_files"];
+        Assert.All(copied.Where(table => filledTables.Contains(table.Table)), table => Assert.True(table.Rows > 0, $"{table.Table} is empty"));
         Assert.Empty((await new VerifyDatabase(middle, null).RunAsync(new VerifyOrder(null))).Value.Faults);
     }
 
