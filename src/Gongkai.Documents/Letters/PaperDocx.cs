@@ -15,6 +15,7 @@ internal static class PaperDocx
     private const int LargestMark = 96;
     private const int SmallestMark = 52;
     private const int CharacterTwips = 320;
+    private const int LongestKept = 60;
 
     // The rules of a letter are 170 mm wide, 7 mm more than the type area on either side.
     private const string LetterOverhang = "-397";
@@ -54,9 +55,9 @@ internal static class PaperDocx
         var block = paper.Blocks[at];
         var paragraph = Styled(PaperStyles.IdOf(block.Kind));
         var properties = paragraph.ParagraphProperties!;
-        if (at + 1 < paper.Blocks.Count && paper.Blocks[at + 1].Kind == PaperBlockKind.Seal)
+        if (block.Text.Length <= LongestKept && at + 1 < paper.Blocks.Count && paper.Blocks[at + 1].Kind == PaperBlockKind.Seal)
         {
-            // A page must not hold the signature alone; GB/T 9704-2012, 7.3.5.
+            // A page must not hold the signature alone; a long paragraph would leave half a page empty. GB/T 9704-2012, 7.3.5.
             properties.AppendChild(new KeepNext());
         }
 

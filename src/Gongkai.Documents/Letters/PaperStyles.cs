@@ -17,7 +17,7 @@ internal static class PaperStyles
     public static string IdOf(PaperBlockKind kind) => kind == PaperBlockKind.Body ? ParagraphLook.Body : $"Paper{kind}";
 
     /// <param name="layout">Official document, letter or form.</param>
-    /// <param name="isForConversion">True where the file goes to LibreOffice at once, which takes the next face of a list where one is missing.</param>
+    /// <param name="isForConversion">True where the file goes to LibreOffice at once, so that the nearest face that is installed is named.</param>
     public static Styles Create(PaperLayout layout, bool isForConversion)
     {
         var isForm = layout == PaperLayout.Form;
@@ -53,9 +53,9 @@ internal static class PaperStyles
             Look(PaperBlockKind.Heading, Hei, SizeThree) with { FirstLineCharacters = 2, IsHeading = true },
             Look(PaperBlockKind.Row, FangSong, SmallFour) with { Line = null },
             Look(PaperBlockKind.Enclosure, FangSong, SizeThree) with { LeftCharacters = 2 },
-            Look(PaperBlockKind.Seal, FangSong, SizeFour) with { Side = JustificationValues.Right, Before = isForm ? "160" : "579", StaysWithNext = true, Color = Grey },
-            Look(PaperBlockKind.Signature, FangSong, SizeThree) with { Side = JustificationValues.Right, StaysWithNext = true },
-            Look(PaperBlockKind.Day, FangSong, SizeThree) with { Side = JustificationValues.Right, StaysWithNext = true },
+            Look(PaperBlockKind.Seal, FangSong, SmallFour) with { Side = JustificationValues.Right, Before = isForm ? "160" : "579", StaysWithNext = true, Color = Grey },
+            Look(PaperBlockKind.Signature, FangSong, isForm ? SizeFour : SizeThree) with { Side = JustificationValues.Right, StaysWithNext = true },
+            Look(PaperBlockKind.Day, FangSong, isForm ? SizeFour : SizeThree) with { Side = JustificationValues.Right, StaysWithNext = true },
             Look(PaperBlockKind.Note, FangSong, isForm ? SizeFive : SizeThree) with { FirstLineCharacters = 2, Line = isForm ? "320" : ParagraphLook.FixedLine },
             OfficialPage.PageNumberLook,
         ];
@@ -68,8 +68,8 @@ internal static class PaperStyles
         ]);
         foreach (var fonts in isForConversion ? styles.Descendants<RunFonts>() : [])
         {
-            var faces = WithFallback(fonts.EastAsia!.Value!);
-            (fonts.Ascii, fonts.HighAnsi, fonts.EastAsia) = (faces, faces, faces);
+            var face = InstalledFaces.First(Nearest(fonts.EastAsia!.Value!));
+            (fonts.Ascii, fonts.HighAnsi, fonts.EastAsia) = (face, face, face);
         }
 
         return styles;

@@ -57,6 +57,9 @@ public sealed class PaperTemplates
         return new PaperTemplates(templates);
     }
 
+    /// <summary>Every field that a template may use.</summary>
+    public IEnumerable<PaperField> Fields => _templates[0].Catalog.All;
+
     public PaperTemplate Of(PaperKind kind) => _templates[(int)kind];
 
     /// <summary>The fields that a paper needs, so that a page can ask for those not known from the case.</summary>

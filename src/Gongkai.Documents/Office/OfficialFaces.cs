@@ -16,13 +16,13 @@ internal static class OfficialFaces
     public const int SmallFour = 24;
     public const int SizeFive = 21;
 
-    /// <summary>The face and those nearest to it, for a program that takes the first one that is installed.</summary>
-    public static string WithFallback(string face) => face switch
+    /// <summary>The face and those nearest to it, for a file that is printed at once on this machine.</summary>
+    public static IReadOnlyList<string> Nearest(string face) => face switch
     {
-        FangSong => "仿宋_GB2312;仿宋;FangSong;STFangsong;FandolFang R;Noto Serif CJK SC",
-        Kai => "楷体_GB2312;楷体;KaiTi;STKaiti;Noto Serif CJK SC",
-        Hei => "黑体;SimHei;Noto Sans CJK SC",
-        SmallTitleSong => "方正小标宋简体;FZXiaoBiaoSong-B05S;华文中宋;STZhongsong;Noto Serif CJK SC",
-        _ => "宋体;SimSun;Noto Serif CJK SC",
+        FangSong => [FangSong, "仿宋", "FangSong", "STFangsong", "FandolFang", "Noto Serif CJK SC"],
+        Kai => [Kai, "楷体", "KaiTi", "STKaiti", "Noto Serif CJK SC"],
+        Hei => [Hei, "SimHei", "Noto Sans CJK SC"],
+        SmallTitleSong => [SmallTitleSong, "FZXiaoBiaoSong-B05S", "华文中宋", "STZhongsong", "Noto Serif CJK SC"],
+        _ => [Song, "SimSun", "Noto Serif CJK SC"],
     };
 }
