@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.App.Work;
 using Gongkai.Testing.Databases;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ public sealed class DeskSite : IAsyncDisposable
     {
         Site = site;
         _ownDatabase = database == site.Database ? null : database;
-        var options = new ServerOptions { Address = "http://127.0.0.1:0", DataFolder = _folder, RequireHttps = false, Limits = limits };
+        var options = new ServerOptions { Address = "http://127.0.0.1:0", DataFolder = _folder, RequireHttps = false, Limits = limits, Work = new SiteWorkSettings { Work = new WorkSettings { RunsWork = false } } };
         _app = GongkaiServer.Build(options, builder =>
         {
             builder.Logging.ClearProviders();
