@@ -46,7 +46,9 @@ public sealed class DoctorCommandTests
 
         var unreachable = new Dictionary<string, string>
         {
-            ["GONGKAI_MAIL_HOST"] = "127.0.0.1", ["GONGKAI_MAIL_PORT"] = ClosedPort().ToString(System.Globalization.CultureInfo.InvariantCulture), ["GONGKAI_MAIL_FROM"] = "a@example.invalid",
+            ["GONGKAI_MAIL_HOST"] = "127.0.0.1",
+            ["GONGKAI_MAIL_PORT"] = ClosedPort().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["GONGKAI_MAIL_FROM"] = "a@example.invalid",
         };
         var nonsense = new Dictionary<string, string> { ["GONGKAI_MAIL_PORT"] = "smtp" };
 
