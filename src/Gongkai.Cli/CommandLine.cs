@@ -7,6 +7,7 @@ using Gongkai.Cli.Calendar;
 using Gongkai.Cli.Comparing;
 using Gongkai.Cli.Completion;
 using Gongkai.Cli.Databases;
+using Gongkai.Cli.Demonstration;
 using Gongkai.Cli.Docs;
 using Gongkai.Cli.Doctor;
 using Gongkai.Cli.Fees;
@@ -64,6 +65,7 @@ internal static class CommandLine
             FeeCommand.Create(surroundings),
             DatabaseCommand.Create(surroundings),
             AuditCommand.Create(surroundings),
+            DemoCommand.Create(surroundings),
             DoctorCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
             DocsCommand.Create(surroundings),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -99,6 +100,12 @@ internal static class MachineOutput
 
     private static void AppendField(StringBuilder line, string field)
     {
+        // A sign at the start would make a formula of the text when a spreadsheet opens it; a number stays one.
+        if (field.Length > 0 && field[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') && !decimal.TryParse(field, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        {
+            field = "'" + field;
+        }
+
         if (field.AsSpan().IndexOfAny(",\"\r\n") < 0)
         {
             line.Append(field);

@@ -33,8 +33,8 @@ public static class GongkaiServer
         builder.Services.AddRateLimits(options.Limits);
         builder.Services.AddPageCompression();
         builder.Services.AddPages(options);
-        builder.Services.AddPeople(options);
         builder.Services.AddSiteServices(options);
+        builder.Services.AddPeople(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
 

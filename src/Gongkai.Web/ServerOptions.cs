@@ -1,3 +1,4 @@
+using Gongkai.App.Files;
 using Gongkai.App.Work;
 
 namespace Gongkai.Web;
@@ -22,6 +23,9 @@ public sealed record ServerOptions
 
     /// <summary>Empty for the SQLite file in the data folder.</summary>
     public string ConnectionString { get; init; } = "";
+
+    /// <summary>Where the content of files lies; null for the folder files of the data folder.</summary>
+    public FileStoreAddress? Files { get; init; }
 
     public Faces Faces { get; init; } = Faces.Both;
 

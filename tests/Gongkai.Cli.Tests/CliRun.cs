@@ -8,7 +8,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs in this process, without colours; as a redirected output, or as a terminal of the width given.</summary>
     internal static CliRun InProcess(string[] args, string input = "", Language language = Language.Chinese, bool isStopped = false,
-        int? terminalWidth = null)
+        int? terminalWidth = null, Func<string, string?>? variables = null)
     {
         using var standardOutput = new MemoryStream();
         using var error = new StringWriter();
@@ -23,7 +23,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Language = language,
             OutputIsTerminal = terminalWidth is not null,
             Width = terminalWidth ?? Surroundings.WidthWithoutTerminal,
-            Variables = _ => null,
+            Variables = variables ?? (_ => null),
             Stopping = new CancellationToken(isStopped),
         };
         var exitCode = CommandLine.Run(args, surroundings);

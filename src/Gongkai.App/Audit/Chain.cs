@@ -21,9 +21,7 @@ internal static class Chain
             var head = await LockHeadAsync(db, ofOrgan.Key, cancellation);
             foreach (var draft in ofOrgan)
             {
-                var link = Link(draft, head, caller, (now, algorithm));
-                db.Add(link);
-                (head.Number, head.Hash) = (link.Number, link.Hash);
+                db.Add(Next(draft, head, caller, (now, algorithm)));
             }
         }
 
@@ -55,6 +53,14 @@ internal static class Chain
             ? db.Set<ChainHead>().FromSql($"SELECT * FROM chain_heads WHERE organ_id = {organ} FOR UPDATE")
             : db.Set<ChainHead>().Where(head => head.OrganId == organ);
         return heads.FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The link that follows the head, which moves on to it.</summary>
+    internal static CaseEvent Next(EventDraft draft, ChainHead head, Caller caller, (DateTimeOffset Now, string Algorithm) made)
+    {
+        var link = Link(draft, head, caller, made);
+        (head.Number, head.Hash) = (link.Number, link.Hash);
+        return link;
     }
 
     private static CaseEvent Link(EventDraft draft, ChainHead head, Caller caller, (DateTimeOffset Now, string Algorithm) made)

@@ -1,13 +1,22 @@
+using Gongkai.App.Files;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Organs;
+using Gongkai.App.Publications;
+using Gongkai.App.Reports;
 using Gongkai.App.Requests;
 using Gongkai.App.Users;
+using Gongkai.App.Work;
 
 namespace Gongkai.App.Audit;
 
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)
+    [
+        .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
+        .. RequestEventKinds.All,
+    ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
@@ -16,6 +25,12 @@ public static class EventKinds
         [OrganEvents.Subject] = "机关",
         [OrganEvents.UnitSubject] = "内设机构",
         [PersonEvents.Subject] = "工作人员",
+        [WorkEvents.Subject] = "后台任务",
+        [WorkEvents.JobSubject] = "定时任务",
+        [FileEvents.Subject] = "文件",
+        [ItemEvents.Subject] = "公开信息",
+        [LedgerEvents.Subject] = "台账记录",
+        [ReportEvents.Subject] = "年度报告",
         [RequestEventKinds.Subject] = "政府信息公开申请",
     };
 

@@ -22,33 +22,37 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
         ("news", ItemKind.News, "召开{0}工作推进会", null), ("interpretations", ItemKind.Interpretation, "《{0}办法》解读", null), ("budgets", ItemKind.Budget, "{0}专项资金绩效目标", null),
     ];
 
+    private static readonly Caller s_caller = Caller.Site("demo create");
+
+    private readonly Dictionary<string, Guid> _columns = new(StringComparer.Ordinal);
     private long _sequence;
 
-    /// <summary>The columns of the site, then items of every organ, oldest first.</summary>
-    internal async Task<int> AddAsync(GongkaiDb db, IReadOnlyList<Organ> organs, int perOrgan, CancellationToken cancellation)
+    /// <summary>The columns of the site; they stand before the items.</summary>
+    internal void AddColumns(GongkaiDb db)
     {
-        InstallColumns.Add(db, null, null, ColumnPresets.Statutory, clock);
-        await db.SaveChangesAsync(cancellation);
-        var columns = db.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity).ToDictionary(column => column.Path, column => column.Id);
-        var today = clock.Today;
-        var published = Enumerable.Range(0, organs.Count * perOrgan)
-            .Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(1, 365 * YearsBack))))
-            .OrderBy(one => one.Day).ToList();
-        foreach (var (organ, day) in published)
+        InstallColumns.Add(db, null, null, ColumnPresets.Statutory, () => names.NewId(clock.Now));
+        foreach (var column in db.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity))
         {
-            Add(db, organ, day, columns);
+            _columns.Add(column.Path, column.Id);
         }
-
-        return published.Count;
     }
 
-    private void Add(GongkaiDb db, Organ organ, DateOnly day, Dictionary<string, Guid> columns)
+    /// <summary>Which organ publishes on which day, oldest first.</summary>
+    internal IReadOnlyList<(Organ Organ, DateOnly Day)> Plan(IReadOnlyList<Organ> organs, int count)
+    {
+        var today = clock.Today;
+        return [.. Enumerable.Range(0, count).Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(1, 365 * YearsBack)))).OrderBy(one => one.Day)];
+    }
+
+    /// <summary>One published item with its version and its event.</summary>
+    /// <returns>Its content as it is kept.</returns>
+    internal string Add(GongkaiDb db, Organ organ, DateOnly day)
     {
         var (column, kind, pattern, genre) = names.Pick(s_kinds);
         var matter = names.Pick(s_matters);
         var number = ++_sequence;
         var isDocument = kind == ItemKind.NormativeDocument;
-        var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, columns[$"statutory/{column}/"], Body(organ.Name, matter))
+        var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, _columns[$"statutory/{column}/"], Body(organ.Name, matter))
         {
             IssuingOrgan = organ.Name,
             Genre = genre,
@@ -62,17 +66,18 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
             Editor = names.Person(),
         };
         var at = SiteClock.StartOf(day).AddHours(9).AddMinutes(names.Random.Next(480));
-        var item = Publication.Create(clock.NewId(), organ.Id, new ItemAuthor(Guid.Empty, "示例供稿人", null), content, at).Value;
+        var item = Publication.Create(names.NewId(at), organ.Id, new ItemAuthor(Guid.Empty, "示例供稿人", null), content, at).Value;
         var entry = db.Add(item);
-        db.KeepVersion(item, content, new SavedBy(Caller.Site("demo create"), at, ""));
+        db.KeepVersion(item, content, new SavedBy(s_caller, at, ""));
         entry.Property(known => known.State).CurrentValue = ItemState.Published;
         entry.Property(known => known.Sequence).CurrentValue = number;
         entry.Property(known => known.PublishedAt).CurrentValue = at;
         entry.Property(known => known.PublishedYear).CurrentValue = day.Year;
         entry.Property(known => known.PublishedMonth).CurrentValue = day.Month;
         entry.Property(known => known.IndexNumber).CurrentValue = $"{organ.CreditCode![8..17]}/{day.Year}-{number:D5}";
-        db.Add(new PublicChange { Id = clock.NewId(), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
+        db.Add(new PublicChange { Id = names.NewId(at), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
         db.Record(new EventDraft(organ.Id, "publication", item.Id, "item-published") { Reason = "示例城市" });
+        return ItemVersion.Write(content);
     }
 
     private static string Body(string organ, string matter) =>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Gongkai.App.Demonstration;
 
 /// <summary>示例名称 — names of places, streets and people that do not exist, drawn in a fixed order from a seed.</summary>
@@ -29,6 +31,19 @@ internal sealed class DemoNames(int seed)
                 return name;
             }
         }
+    }
+
+    /// <summary>An identifier like those of the clock, the same for the same seed.</summary>
+    internal Guid NewId(DateTimeOffset at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.NextBytes(bytes[6..]);
+        var milliseconds = at.ToUnixTimeMilliseconds();
+        BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)(milliseconds >> 32));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[2..], (uint)(milliseconds & uint.MaxValue));
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true);
     }
 
     internal string Person() => Pick(s_surnames) + Pick(s_given);

@@ -62,9 +62,9 @@ internal sealed class DemoOrgans(DemoNames names, SiteClock clock)
             CreditCode = body + CreditCodes.CheckCharacter(body),
             SiteCode = $"99{number:D8}",
         };
-        var organ = Organ.Create(clock.NewId(), number, parent, profile).Value;
+        var organ = Organ.Create(names.NewId(clock.Now), number, parent, profile).Value;
         _organs.Add(organ);
-        Units.AddRange(s_units.Select((unit, position) => new OrganUnit(clock.NewId(), organ.Id, unit, position + 1)));
+        Units.AddRange(s_units.Select((unit, position) => new OrganUnit(names.NewId(clock.Now), organ.Id, unit, position + 1)));
         return organ;
     }
 

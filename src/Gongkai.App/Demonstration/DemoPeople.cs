@@ -16,7 +16,7 @@ internal sealed class DemoPeople(DemoNames names, SiteClock clock, string passwo
         var isGovernment = organ.Kind is OrganKind.MunicipalGovernment or OrganKind.CountyLevelGovernment or OrganKind.ProvincialGovernment;
         foreach (var role in isGovernment ? s_everywhere.Concat(s_governments) : s_everywhere)
         {
-            var id = clock.NewId();
+            var id = names.NewId(clock.Now);
             var name = $"{RoleTable.Of(role).Code}-{organ.Number}";
             yield return new Person
             {
@@ -28,7 +28,7 @@ internal sealed class DemoPeople(DemoNames names, SiteClock clock, string passwo
                 Name = names.Person(),
                 Email = $"{name}@example.invalid",
                 PasswordHash = passwordHash,
-                SecurityStamp = Guid.CreateVersion7().ToString("N"),
+                SecurityStamp = names.NewId(clock.Now).ToString("N"),
                 Roles = [new RoleAssignment { PersonId = id, Role = role }],
             };
         }

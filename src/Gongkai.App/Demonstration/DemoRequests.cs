@@ -28,35 +28,20 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
     private readonly Dictionary<int, int> _numbers = [];
     private readonly string _noDetails = vault.Seal(new StepDetails());
 
-    /// <summary>The requests of every organ, each organ in a transaction of its own; the number of requests.</summary>
-    internal async Task<int> AddAsync(SiteDatabase database, IReadOnlyList<Organ> organs, int perYear, CancellationToken cancellation)
+    /// <summary>Adds the requests of an organ to the session; the number of requests.</summary>
+    internal async Task<int> AddAsync(GongkaiDb db, Organ organ, int perYear, CancellationToken cancellation)
     {
-        var count = 0;
-        foreach (var organ in organs)
+        var staff = await StaffAsync(db, organ, cancellation);
+        _papers.Clear();
+        _numbers.Clear();
+        var made = Plan(organ, perYear);
+        foreach (var (script, day) in made)
         {
-            await using var db = database.Open(OrganScope.Site);
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            var staff = await StaffAsync(db, organ, cancellation);
-            _papers.Clear();
-            _numbers.Clear();
-            var made = Plan(organ, perYear);
-            foreach (var (script, day) in made)
-            {
-                Add(db, organ, staff, (script, day));
-            }
-
-            db.Record(new EventDraft(organ.Id, "organ", organ.Id, RequestEventKinds.Registered.Code) { Reason = "示例城市" }.With(new { made.Count }));
-            if (await db.CommitAsync(Caller.Site("demo create"), clock, cancellation) is { } refusal)
-            {
-                throw new InvalidOperationException(refusal.Code);
-            }
-
-            await KeepCountersAsync(db, organ, cancellation);
-            count += made.Count;
+            Add(db, organ, staff, (script, day));
         }
 
-        await new RebuildRequestIndex(database).RunAsync(cancellation);
-        return count;
+        db.Record(new EventDraft(organ.Id, "organ", organ.Id, RequestEventKinds.Registered.Code) { Reason = "示例城市" }.With(new { made.Count }));
+        return made.Count;
     }
 
     // Ended ones are spread over the years in turn, so that every outcome comes; the open ones stand at fixed distances from today.
@@ -222,7 +207,8 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         });
     }
 
-    private async Task KeepCountersAsync(GongkaiDb db, Organ organ, CancellationToken cancellation)
+    /// <summary>Numbers go on where the sample ends.</summary>
+    internal async Task KeepCountersAsync(GongkaiDb db, Organ organ, CancellationToken cancellation)
     {
         var counters = _numbers.Select(pair => (Name: RequestNumbers.RequestCounter(organ.Id, pair.Key), pair.Value))
             .Concat(_papers.Select(pair => (Name: RequestNumbers.PaperCounter(organ.Id, pair.Key.Series, pair.Key.Year), pair.Value)));

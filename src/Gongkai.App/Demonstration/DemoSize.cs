@@ -16,11 +16,21 @@ public enum DemoSize
 /// <summary>示例规模参数 — how many organs a size has.</summary>
 internal sealed record DemoScale(int Cities, int BureausACity, int DistrictsACity, int BureausADistrict, int TownshipsADistrict)
 {
+    private const int ItemsPerOrgan = 20;
+
+    /// <summary>Published items in all; null for twenty an organ.</summary>
+    internal int? Items { get; init; }
+
+    /// <summary>Requests of an organ in a year; of a province a million in all over three years.</summary>
+    internal int RequestsAYear { get; init; } = 40;
+
+    internal int ItemsOf(int organs) => Items ?? (organs * ItemsPerOrgan);
+
     internal static DemoScale Of(DemoSize size) => size switch
     {
         DemoSize.Small => new DemoScale(1, 8, 2, 3, 2),
         DemoSize.City => new DemoScale(1, 22, 6, 8, 6),
-        DemoSize.Province => new DemoScale(10, 22, 6, 8, 5),
+        DemoSize.Province => new DemoScale(10, 21, 6, 8, 4) { Items = 1_000_000, RequestsAYear = 340 },
         _ => throw new ArgumentOutOfRangeException(nameof(size)),
     };
 }

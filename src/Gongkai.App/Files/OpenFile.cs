@@ -42,6 +42,26 @@ public sealed class OpenFile(IFileStore store, Vault vault, SiteClock clock)
         return new OpenedFile(file, content);
     }
 
+    /// <summary>The whole content of a file that lies unsealed, for work in the background; an empty one where the store does not have it.</summary>
+    /// <exception cref="ArgumentException">The file is sealed: reading it needs a caller and leaves an event.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadAllAsync(StoredFile file, CancellationToken cancellation = default)
+    {
+        if (file.IsSealed)
+        {
+            throw new ArgumentException("A sealed file is read for somebody, never in the background.", nameof(file));
+        }
+
+        await using var content = await ContentAsync(store, vault, file, cancellation);
+        if (content is null)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        using var bytes = new MemoryStream(checked((int)file.Length));
+        await content.CopyToAsync(bytes, cancellation);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
     /// <summary>The plain content of a file, checked while it is read; null where the store does not have it.</summary>
     internal static async Task<Stream?> ContentAsync(IFileStore store, Vault? vault, StoredFile file, CancellationToken cancellation)
     {

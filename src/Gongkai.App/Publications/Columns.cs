@@ -18,18 +18,18 @@ public sealed class InstallColumns(SiteDatabase database, SiteClock clock)
             return new Refusal("columns-exist", "站点已有栏目，请在栏目管理里增改。");
         }
 
-        Add(db, null, null, plans, clock);
+        Add(db, null, null, plans, clock.NewId);
         db.Record(new EventDraft(rootOrgan, "column", null, "columns-installed").With(new { count = db.ChangeTracker.Entries<CatalogColumn>().Count() }));
         return await db.CommitAsync(caller, clock, cancellation);
     }
 
-    internal static void Add(GongkaiDb db, CatalogColumn? parent, Guid? organ, IReadOnlyList<ColumnPlan> plans, SiteClock clock)
+    internal static void Add(GongkaiDb db, CatalogColumn? parent, Guid? organ, IReadOnlyList<ColumnPlan> plans, Func<Guid> newId)
     {
         for (var i = 0; i < plans.Count; i++)
         {
-            var column = new CatalogColumn(clock.NewId(), parent, organ, plans[i], i + 1);
+            var column = new CatalogColumn(newId(), parent, organ, plans[i], i + 1);
             db.Add(column);
-            Add(db, column, organ, plans[i].Children, clock);
+            Add(db, column, organ, plans[i].Children, newId);
         }
     }
 }

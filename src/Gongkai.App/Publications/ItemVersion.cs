@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
@@ -30,7 +31,10 @@ public sealed class ItemVersion : IOrganOwned
 
     public ItemContent Read() => JsonSerializer.Deserialize<ItemContent>(Content, JsonSerializerOptions.Web)!;
 
-    internal static string Write(ItemContent content) => JsonSerializer.Serialize(content, JsonSerializerOptions.Web);
+    // Chinese stays Chinese: escaped, a character would take twice the room. No page shows this text as it stands.
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Write(ItemContent content) => JsonSerializer.Serialize(content, s_options);
 }
 
 /// <summary>附件关联 — a stored file of an item; those that stand in the text as pictures have no place in the list of attachments.</summary>

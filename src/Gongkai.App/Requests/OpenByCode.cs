@@ -127,10 +127,12 @@ public static class PlainWords
 internal sealed class CodeDoor(SiteDatabase database, Vault vault, RateCounters counters)
 {
     private const int MostTries = 30;
+    private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
 
     internal async Task<Result<CodeRoom>> EnterAsync(RequestCode code, CancellationToken cancellation)
     {
-        if (!await counters.AllowAsync("request-code", code.From, MostTries, TimeSpan.FromHours(1), cancellation))
+        var tries = new RateKey("request-code", code.From);
+        if (!await counters.AllowAsync(tries, MostTries, s_window, cancellation))
         {
             return RequestRefusals.TooOften;
         }
@@ -141,6 +143,8 @@ internal sealed class CodeDoor(SiteDatabase database, Vault vault, RateCounters 
         {
             return RequestRefusals.WrongCode;
         }
+
+        await counters.GiveBackAsync(tries, s_window, cancellation);
 
         // A closed organ's requests can still be looked up.
         var organ = await site.Organs.AsNoTracking().FirstAsync(organ => organ.Id == request.OrganId, cancellation);

@@ -40,9 +40,12 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>重建索引 — writes the whole index anew; the number of items in it.</summary>
-    public async Task<int> RebuildAsync(CancellationToken cancellation = default)
+    public async Task<int> RebuildAsync(CancellationToken cancellation = default) => await RebuildAsync(_ => { }, cancellation);
+
+    /// <param name="progress">Told after each batch how many items are in.</param>
+    public async Task<int> RebuildAsync(Action<int> progress, CancellationToken cancellation = default)
     {
-        const int Batch = 500;
+        const int Batch = 1000;
         await using (var db = database.Open(OrganScope.Site))
         {
             await SearchIndex.ClearAsync(db, cancellation);
@@ -52,24 +55,17 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         for (var last = 0L; ;)
         {
             await using var db = database.Open(OrganScope.Site);
-            var items = await PublicItems.Of(db, clock.Now).Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch)
-                .Select(item => new { item.Id, item.Sequence }).ToListAsync(cancellation);
+            var items = await PublicItems.Of(db, clock.Now).AsNoTracking().Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
             if (items.Count == 0)
             {
                 return count;
             }
 
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var item in items)
-            {
-                foreach (var row in await RowsAsync(db, item.Id, cancellation))
-                {
-                    await SearchIndex.AddAsync(db, row, cancellation);
-                }
-            }
-
-            await transaction.CommitAsync(cancellation);
+            var lines = await FileLinesAsync(db, [.. items.Select(item => item.Id)], cancellation);
+            var columns = await ColumnsAsync(db, cancellation);
+            await SearchIndex.AddManyAsync(db, items.SelectMany(item => Rows(item, columns, lines[item.Id])), cancellation);
             count += items.Count;
+            progress(count);
             last = items[^1].Sequence!.Value;
         }
     }
@@ -81,16 +77,32 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
             return [];
         }
 
-        var attachments = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
-            .Join(db.Set<AttachmentText>(), attachment => attachment.FileId, text => text.FileId, (attachment, text) => text.Content).ToListAsync(cancellation);
-        var names = await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == publication && attachment.Position >= 0).Select(attachment => attachment.Name).ToListAsync(cancellation);
-        string[] lines = [.. ItemReading.Read(item.BodyHtml).Paragraphs, item.Summary, item.Keywords, item.IssuingOrgan, .. names, .. attachments];
+        return Rows(item, await ColumnsAsync(db, cancellation), (await FileLinesAsync(db, [publication], cancellation))[publication]);
+    }
+
+    private static Task<Dictionary<Guid, CatalogColumn>> ColumnsAsync(GongkaiDb db, CancellationToken cancellation) =>
+        db.Set<CatalogColumn>().AsNoTracking().ToDictionaryAsync(column => column.Id, cancellation);
+
+    // What the attachments of an item are called and say, those names first.
+    private static async Task<ILookup<Guid, string>> FileLinesAsync(GongkaiDb db, IReadOnlyCollection<Guid> items, CancellationToken cancellation)
+    {
+        var attachments = await db.Set<ItemAttachment>().Where(attachment => items.Contains(attachment.PublicationId) && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
+            .GroupJoin(db.Set<AttachmentText>(), attachment => attachment.FileId, text => text.FileId, (attachment, texts) => new { attachment.PublicationId, attachment.Name, texts })
+            .SelectMany(found => found.texts.DefaultIfEmpty(), (found, text) => new { found.PublicationId, found.Name, Content = text == null ? "" : text.Content }).ToListAsync(cancellation);
+        return attachments.Select(attachment => (attachment.PublicationId, Line: attachment.Name))
+            .Concat(attachments.Select(attachment => (attachment.PublicationId, Line: attachment.Content)))
+            .ToLookup(pair => pair.PublicationId, pair => pair.Line);
+    }
+
+    private static IReadOnlyList<SearchText> Rows(Publication item, IReadOnlyDictionary<Guid, CatalogColumn> columns, IEnumerable<string> fileLines)
+    {
+        string[] lines = [.. ItemReading.Read(item.BodyHtml).Paragraphs, item.Summary, item.Keywords, item.IssuingOrgan, .. fileLines];
         var body = string.Join('\n', lines.Where(line => line.Length > 0));
-        var facets = string.Join(' ', await FacetsAsync(db, item, cancellation));
+        var facets = string.Join(' ', Facets(item, columns));
         return [.. SearchParts.Of(WithoutNulls(body)).Select((part, index) => new SearchText
         {
             Id = (item.Sequence!.Value * SearchText.PartsOfItem) + index,
-            PublicationId = publication,
+            PublicationId = item.Id,
             Title = item.Title,
             Numbers = $"{item.DocumentNumber}\n{item.IndexNumber}",
             Body = part,
@@ -99,9 +111,8 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         })];
     }
 
-    private static async Task<List<string>> FacetsAsync(GongkaiDb db, Publication item, CancellationToken cancellation)
+    private static List<string> Facets(Publication item, IReadOnlyDictionary<Guid, CatalogColumn> columns)
     {
-        var columns = await db.Set<CatalogColumn>().AsNoTracking().ToDictionaryAsync(column => column.Id, cancellation);
         var facets = new List<string> { SearchFilters.Organ(item.OrganId), SearchFilters.Year(item.PublishedYear!.Value), SearchFilters.Kind(item.Kind) };
         for (Guid? id = item.ColumnId; id is { } column; id = columns[column].ParentId)
         {

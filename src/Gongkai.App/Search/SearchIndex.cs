@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Gongkai.App.Search;
 
@@ -22,6 +25,67 @@ internal static class SearchIndex
             cancellation);
         var (title, numbers, body) = (Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body));
         await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (rowid, title, numbers, body, facets) VALUES ({row.Id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
+    }
+
+    /// <summary>Many rows in one transaction, as fast as the database takes them.</summary>
+    internal static async Task AddManyAsync(GongkaiDb db, IEnumerable<SearchText> rows, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        {
+            await CopyAsync(postgres, rows, cancellation);
+        }
+        else
+        {
+            await using var text = Prepared(db, "INSERT INTO search_texts (id, publication_id, title, numbers, body, facets, token_rules) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+            await using var index = Prepared(db, "INSERT INTO search_index (rowid, title, numbers, body, facets) VALUES ($1, $2, $3, $4, $5)", 5);
+            foreach (var row in rows)
+            {
+                await ExecuteAsync(text, [row.Id, row.PublicationId, row.Title, row.Numbers, row.Body, row.Facets, row.TokenRules], cancellation);
+                await ExecuteAsync(index, [row.Id, Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body), row.Facets], cancellation);
+            }
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection connection, IEnumerable<SearchText> rows, CancellationToken cancellation)
+    {
+        // The text form lets the database read the tokens itself.
+        await using var writer = await connection.BeginTextImportAsync("COPY search_texts (id, publication_id, title, numbers, body, facets, token_rules, tokens) FROM STDIN", cancellation);
+        foreach (var row in rows)
+        {
+            await writer.WriteAsync(string.Join('\t', row.Id, row.PublicationId, Escaped(row.Title), Escaped(row.Numbers), Escaped(row.Body), row.Facets, row.TokenRules, SearchParts.ToTsVector(row)));
+            await writer.WriteAsync('\n');
+        }
+    }
+
+    private static string Escaped(string text) => text.AsSpan().IndexOfAny("\\\n\r\t") < 0 ? text : text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
+
+    private static DbCommand Prepared(GongkaiDb db, string sql, int parameters)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        for (var i = 1; i <= parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "$" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static Task<int> ExecuteAsync(DbCommand command, ReadOnlySpan<object> values, CancellationToken cancellation)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        return command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <exception cref="InvalidOperationException">The index was written by other rules of tokens and has to be built anew first.</exception>

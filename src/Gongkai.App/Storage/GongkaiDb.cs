@@ -48,6 +48,14 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
 
     internal IReadOnlyList<EventDraft> PendingEvents => _events;
 
+    /// <summary>The noted events, for whoever writes them past the session.</summary>
+    internal IReadOnlyList<EventDraft> TakeEvents()
+    {
+        List<EventDraft> taken = [.. _events];
+        _events.Clear();
+        return taken;
+    }
+
     /// <summary>Notes what a use case does; it is written together with the change by <see cref="CommitAsync"/>.</summary>
     public void Record(EventDraft happened) => _events.Add(happened);
 

@@ -23,9 +23,6 @@ public static class SettingNames
     /// <summary>The seed of the sample city; present only in a demonstration.</summary>
     public const string Demonstration = "demonstration";
 
-    /// <summary>The organ's own mail relay as host:port; without it no mail leaves the site.</summary>
-    public const string MailRelay = "mail-relay";
-
     /// <summary>Codes of roles that must use a second factor, separated by commas.</summary>
     public const string SecondFactorRoles = "second-factor-roles";
 }

@@ -36,7 +36,7 @@ public sealed class AssignRoles(GongkaiDb db, SiteClock clock, LiveSessions live
         db.Entry(person).Property(one => one.FailedSignIns).IsModified = true;
         db.Record(PersonEvents.RolesAssigned.On(person).With(new { Before = Codes(before), After = Codes(roles.Distinct().Order()) }));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal;
     }
 

@@ -38,7 +38,7 @@ public sealed class ChangeOwnPassword(GongkaiDb db, Accounts accounts, SiteClock
         await SessionEnds.EndAllAsync(db, person.Id, (clock.Now, change.SessionId), cancellation);
         db.Record(PersonEvents.PasswordChanged.On(person));
         var failed = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return failed;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ChangePerson(GongkaiDb db, SiteClock clock, LiveSessions liv
         (person.Name, person.Email, person.UnitId) = (change.Name.Trim(), change.Email.Trim(), change.UnitId);
         db.Record(PersonEvents.Changed.On(person).With(new { hasOtherName, hasOtherUnit, person.UnitId }));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal;
     }
 }

@@ -39,7 +39,7 @@ public sealed class DisablePerson(GongkaiDb db, SiteClock clock, LiveSessions li
         await SessionEnds.EndAllAsync(db, person.Id, (clock.Now, null), cancellation);
         db.Record(PersonEvents.Disabled.On(person) with { Reason = reason.Trim() });
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal;
     }
 }

@@ -21,7 +21,7 @@ public sealed class EndSession(GongkaiDb db, SiteClock clock, LiveSessions live)
         session.EndedAt = clock.Now;
         db.Record(PersonEvents.SessionEnded.On(person));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal;
     }
 }

@@ -45,7 +45,7 @@ public sealed class EnrolSecondFactor(GongkaiDb db, Accounts accounts, SiteClock
         var codes = await RecoveryCodes.MakeAsync(accounts, person);
         db.Record(PersonEvents.SecondFactorEnrolled.On(person));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal is not null ? refusal : codes;
     }
 }

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using Gongkai.App.Operation;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Users;
 
-/// <summary>在线会话 — tells on each request who a session stands for; remembered for seconds, so that an end takes effect at once here and soon on other nodes.</summary>
-public sealed class LiveSessions(SiteDatabase database, SiteClock clock)
+/// <summary>在线会话 — tells on each request who a session stands for; remembered for seconds, and forgotten at once on every node where something changes.</summary>
+public sealed class LiveSessions
 {
+    private const string Topic = "people";
+
     /// <summary>A session that nobody used for so long has ended.</summary>
     public static readonly TimeSpan LongestIdle = TimeSpan.FromHours(2);
 
@@ -19,11 +22,21 @@ public sealed class LiveSessions(SiteDatabase database, SiteClock clock)
     private static readonly TimeSpan s_noted = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, (SignedIn Person, DateTimeOffset ReadAt)> _known = new();
+    private readonly SiteDatabase _database;
+    private readonly SiteClock _clock;
+    private readonly ChangeSignals? _signals;
+
+    /// <param name="signals">How other nodes are told and heard; null where this one is alone.</param>
+    public LiveSessions(SiteDatabase database, SiteClock clock, ChangeSignals? signals = null)
+    {
+        (_database, _clock, _signals) = (database, clock, signals);
+        signals?.Subscribe(Topic, person => Forget(Guid.TryParse(person, out var id) ? id : null));
+    }
 
     /// <summary>Null where the session has ended, or its person or organ is no longer active.</summary>
     public async Task<SignedIn?> FindAsync(Guid sessionId, CancellationToken cancellation = default)
     {
-        var now = clock.Now;
+        var now = _clock.Now;
         if (_known.TryGetValue(sessionId, out var known) && now - known.ReadAt < s_remembered && now >= known.ReadAt)
         {
             return known.Person;
@@ -45,9 +58,19 @@ public sealed class LiveSessions(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>What was remembered of a person's sessions is read anew: roles changed, a session ended, an account was disabled.</summary>
-    public void Forget(Guid personId)
+    public async Task ForgetAsync(Guid personId)
     {
-        foreach (var (id, _) in _known.Where(known => known.Value.Person.PersonId == personId))
+        Forget(personId);
+        if (_signals is not null)
+        {
+            // The change stands already; whoever asked for it may go.
+            await _signals.PublishAsync(Topic, personId.ToString(), CancellationToken.None);
+        }
+    }
+
+    private void Forget(Guid? personId)
+    {
+        foreach (var (id, _) in _known.Where(known => personId is null || known.Value.Person.PersonId == personId))
         {
             _known.TryRemove(id, out _);
         }
@@ -55,7 +78,7 @@ public sealed class LiveSessions(SiteDatabase database, SiteClock clock)
 
     private async Task<SignedIn?> ReadAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var db = database.Open(OrganScope.Site);
+        await using var db = _database.Open(OrganScope.Site);
         var session = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(session => session.Id == sessionId && session.EndedAt == null, cancellation);
         if (session is null || now - session.LastSeenAt >= LongestIdle || now - session.StartedAt >= Longest)
         {

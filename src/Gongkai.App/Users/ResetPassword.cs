@@ -30,7 +30,7 @@ public sealed class ResetPassword(GongkaiDb db, Accounts accounts, SiteClock clo
         await SessionEnds.EndAllAsync(db, person.Id, (now, null), cancellation);
         db.Record(PersonEvents.PasswordReset.On(person));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal is not null ? refusal : new IssuedLink(person.Id, person.Name, token, now + OneTimeLink.Lifetime);
     }
 }

@@ -23,7 +23,7 @@ public sealed class ResetSecondFactor(GongkaiDb db, SiteClock clock, LiveSession
         await SessionEnds.EndAllAsync(db, person.Id, (clock.Now, null), cancellation);
         db.Record(PersonEvents.SecondFactorReset.On(person));
         var refusal = await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return refusal;
     }
 }

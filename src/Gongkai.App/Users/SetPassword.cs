@@ -46,7 +46,7 @@ public sealed class SetPassword(SiteDatabase database, Vault vault, SiteClock cl
             return Spent;
         }
 
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
         return null;
     }
 

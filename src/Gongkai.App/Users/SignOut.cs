@@ -18,6 +18,6 @@ public sealed class SignOut(SiteDatabase database, SiteClock clock, LiveSessions
         session.EndedAt = clock.Now;
         db.Record(PersonEvents.SignedOut.On(person));
         await db.CommitAsync(caller, clock, cancellation);
-        live.Forget(person.Id);
+        await live.ForgetAsync(person.Id);
     }
 }

@@ -14,12 +14,12 @@ public sealed record SignedIn(Guid SessionId, Guid PersonId, string Name, Organ 
     public Caller CallerFor(Permission asked, string from) => new(PersonId, Name, from, Reach(asked), Permissions);
 
     /// <summary>
-    /// Administrators change people and organs of the own organ and below, a competent department decides on the reports of those below; everything else ends at the own organ,
+    /// Administrators change people and organs of the own organ and below and see its background work, a competent department decides on the reports of those below; everything else ends at the own organ,
     /// so an administrator who also handles requests does not see those of other organs.
     /// </summary>
     private OrganScope Reach(Permission asked) => asked switch
     {
-        Permission.ManageOrgans or Permission.ManagePeople or Permission.SuperviseOrgans => OrganScope.OwnAndBelow(Organ, writes: true),
+        Permission.ManageOrgans or Permission.ManagePeople or Permission.ManageJobs or Permission.SuperviseOrgans => OrganScope.OwnAndBelow(Organ, writes: true),
         _ => OrganScope.Own(Organ),
     };
 }

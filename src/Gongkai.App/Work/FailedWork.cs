@@ -31,13 +31,27 @@ public sealed class ListFailedWork(SiteDatabase database, IEnumerable<IOutboxHan
         var total = await failed.CountAsync(cancellation);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
-        var items = await failed.OrderBy(item => item.GivenUpAt == null).ThenByDescending(item => item.CreatedAt).ThenBy(item => item.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(item => new { item.Id, item.Kind, item.CreatedAt, item.Attempts, item.LastError, item.AvailableAt, item.GivenUpAt })
-            .ToListAsync(cancellation);
+        var items = await RowsAsync(failed.OrderBy(item => item.GivenUpAt == null).ThenByDescending(item => item.CreatedAt).ThenBy(item => item.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize), cancellation);
+        return new FailedWorkPage(items, total, page, pages);
+    }
+
+    /// <summary>One of them; null where it is done, gone or not the caller's to see.</summary>
+    public async Task<FailedWork?> FindAsync(Caller caller, Guid id, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ManageJobs) is not null)
+        {
+            return null;
+        }
+
+        await using var db = database.Open(WorkScope.Of(caller));
+        return await RowsAsync(db.Outbox.AsNoTracking().Where(item => item.Id == id && item.DoneAt == null && item.LastError != ""), cancellation) is [var found] ? found : null;
+    }
+
+    private async Task<IReadOnlyList<FailedWork>> RowsAsync(IQueryable<OutboxItem> items, CancellationToken cancellation)
+    {
         var names = handlers.ToDictionary(handler => handler.Kind, handler => handler.Name, StringComparer.Ordinal);
-        return new FailedWorkPage(
-            [.. items.Select(item => new FailedWork(item.Id, names.GetValueOrDefault(item.Kind, item.Kind), item.CreatedAt, item.Attempts, item.LastError, item.GivenUpAt is null ? item.AvailableAt : null))],
-            total, page, pages);
+        var rows = await items.Select(item => new { item.Id, item.Kind, item.CreatedAt, item.Attempts, item.LastError, item.AvailableAt, item.GivenUpAt }).ToListAsync(cancellation);
+        return [.. rows.Select(item => new FailedWork(item.Id, names.GetValueOrDefault(item.Kind, item.Kind), item.CreatedAt, item.Attempts, item.LastError, item.GivenUpAt is null ? item.AvailableAt : null))];
     }
 }

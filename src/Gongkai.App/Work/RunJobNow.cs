@@ -9,6 +9,9 @@ namespace Gongkai.App.Work;
 /// <summary>立即运行任务 — asks for one run of a job outside its schedule; whichever node is free does it.</summary>
 public sealed class RunJobNow(SiteDatabase database, SiteClock clock, JobRunner runner)
 {
+    /// <summary>Schedules are of the site as a whole: only who answers for it runs them by hand.</summary>
+    public static bool MayBeAskedBy(Caller caller) => caller.Lacks(Permission.ManageJobs) is null && WorkScope.IsOfTheSite(caller);
+
     public async Task<Refusal?> RunAsync(Caller caller, string code, CancellationToken cancellation = default)
     {
         if (caller.Lacks(Permission.ManageJobs) is { } refusal)

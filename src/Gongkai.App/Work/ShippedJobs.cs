@@ -1,4 +1,6 @@
+using Gongkai.App.Files;
 using Gongkai.App.Operation;
+using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,13 +25,18 @@ public static class ShippedJobs
         "clean-rate-counters", "0 5/15 * * * ?", "清理访问频次计数", "删除时间窗口已经过去的访问频次计数。",
         async cancellation => $"删除 {await counters.CleanAsync(cancellation)} 个计数");
 
-    /// <param name="sweep">Removes files that no record names; says how many.</param>
-    public static SiteJob SweepOrphanFiles(Func<CancellationToken, Task<int>> sweep) => new(
-        "sweep-orphan-files", "0 40 3 * * ?", "清理无主文件", "删除没有任何记录引用的上传文件。",
-        async cancellation => $"删除 {await sweep(cancellation)} 个文件")
+    public static SiteJob SweepOrphanFiles(SweepFiles sweep) => new(
+        "sweep-orphan-files", "0 40 3 * * ?", "清理无主文件", "删除一天以前上传、没有任何记录引用的文件。",
+        async cancellation => await sweep.RunAsync(cancellation) is var result && result.TryGet(out var swept) ? $"看过 {swept.Seen} 个，删除 {swept.Removed} 个" : result.Refusal!.Message)
     {
         TimeLimit = TimeSpan.FromHours(1),
     };
+
+    public static SiteJob PublishDueItems(PublishDueItems publish) => new(
+        "publish-due-items", "15 * * * * ?", "定时发布", "发布到了预定时间的信息；检查不通过的留在原处，写明原因。",
+        async cancellation => await publish.RunAsync(cancellation) is var (published, refused) && refused.Count == 0
+            ? $"发布 {published} 条"
+            : $"发布 {published} 条，{refused.Count} 条没有发布：{refused[0].Message}");
 
     /// <param name="send">Queues the mails of the day; says how many.</param>
     public static SiteJob SendDigest(Func<CancellationToken, Task<int>> send) => new(

@@ -22,7 +22,7 @@ public static class SiteWork
     public static IServiceCollection AddSiteWork(this IServiceCollection services, SiteWorkSettings settings)
     {
         services.AddSingleton(settings.Work).AddSingleton(settings.Mail).AddSingleton(settings.Telemetry);
-        services.AddSingleton<OutboxQueue>().AddSingleton<JobRunner>().AddSingleton<RateCounters>();
+        services.AddSingleton<OutboxQueue>().AddSingleton<JobRunner>().AddSingleton<RateCounters>().AddSingleton<ChangeSignals>();
         services.AddSingleton(provider => provider.GetRequiredService<SiteDatabase>().Bell);
         services.AddSingleton<IMailSender>(settings.Mail.Host is null ? new FolderMailSender(settings.Mail) : new SmtpMailSender(settings.Mail));
         services.AddSingleton<IOutboxHandler, MailHandler>().AddSingleton<IOutboxHandler, JobHandler>();
@@ -30,8 +30,13 @@ public static class SiteWork
         services.AddSiteJob(provider => ShippedJobs.CleanOutbox(provider.GetRequiredService<OutboxQueue>()));
         services.AddSiteJob(provider => ShippedJobs.EndStaleSessions(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>()));
         services.AddSiteJob(provider => ShippedJobs.CleanRateCounters(provider.GetRequiredService<RateCounters>()));
+        return services;
+    }
 
-        services.AddSingleton<ChangeSignals>().AddHostedService(provider => provider.GetRequiredService<ChangeSignals>());
+    /// <summary>What runs by itself in this process beside the pages.</summary>
+    public static IServiceCollection AddSiteWorkers(this IServiceCollection services, SiteWorkSettings settings)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeSignals>());
         services.AddHostedService<ServiceNotices>();
         services.AddHostedService<SiteTelemetry>();
         if (settings.Work.RunsWork)

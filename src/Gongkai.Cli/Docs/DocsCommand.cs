@@ -8,6 +8,10 @@ internal static class DocsCommand
     internal static Command Create(Surroundings surroundings) => new("docs", "Generates documentation of the repository")
     {
         Hidden = true,
-        Subcommands = { LawCommand.Create(surroundings), PictureCommand.Create(surroundings) },
+        Subcommands = { 
+            GeneratedFile.Create("law", "Writes docs/law from the rules and the tests", "docs/law/README.md", root => LawTable.Compose(TestSources.Read(Path.Combine(root, "tests"))), surroundings),
+            GeneratedFile.Create("guide", "Writes the guide's table of roles from the program's", RoleMatrixPage.File, _ => RoleMatrixPage.Compose(), surroundings),
+            PictureCommand.Create(surroundings),
+        },
     };
 }

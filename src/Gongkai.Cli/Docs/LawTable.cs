@@ -19,6 +19,11 @@ internal static class LawTable
         var tariff = InformationProcessingFee.Tariff.Basis;
         Append(markdown, tariff, "信息处理费", "按件、按量超额累进",
             tests.Where(test => test.Name.StartsWith("InformationProcessingFee", StringComparison.Ordinal)));
+        foreach (var row in LawOfRequests.Rows)
+        {
+            Append(markdown, row.Basis, row.Rule, row.Content, tests.Where(row.IsHeldBy));
+        }
+
         var rules = RuleCatalog.All.OrderBy(rule => rule.Basis?.ToString() ?? "", StringComparer.Ordinal)
             .ThenBy(rule => rule.Id, StringComparer.Ordinal);
         foreach (var rule in rules)

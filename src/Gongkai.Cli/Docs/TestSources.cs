@@ -12,6 +12,13 @@ internal static class TestSources
             Scan(Path.GetFileNameWithoutExtension(path), File.ReadAllLines(path), methods);
         }
 
+        // A story below tests/scenarios is a test as well: what it expects stands in its text.
+        var stories = Path.Combine(folder, "scenarios", "requests");
+        foreach (var path in Directory.Exists(stories) ? Directory.GetFiles(stories, "*.txt").Order(StringComparer.Ordinal).ToArray() : [])
+        {
+            methods.Add(new TestMethod($"案例 {Path.GetFileNameWithoutExtension(path)}", File.ReadAllText(path)));
+        }
+
         return methods;
     }
 

@@ -54,7 +54,7 @@ internal static class DoctorTexts
     internal const string ChainAdvice = "请运行 gongkai audit verify 查明断点，保全现状，并与最近的备份比对（gongkai db verify --against）。";
     internal const string Mail = "邮件";
     internal const string MailMissing = "没有设置";
-    internal const string MailAdvice = "不发邮件也能办理；要发通知，请在“站点设置”中填写本单位邮件服务器（主机:端口，支持 STARTTLS）。";
+    internal const string MailAdvice = "不发邮件也能办理；要发通知，请用环境变量 GONGKAI_MAIL_HOST、GONGKAI_MAIL_PORT、GONGKAI_MAIL_FROM 指明本单位邮件服务器（支持 STARTTLS）。";
 
     internal static string InChinese(CheckState state) => state switch
     {

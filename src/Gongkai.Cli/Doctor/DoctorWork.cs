@@ -9,7 +9,7 @@ internal static class DoctorWork
 {
     internal static int Run(SiteChoice choice, OutputFormat format, Surroundings surroundings) => Site.Run(choice, surroundings, async site =>
     {
-        List<CheckResult> results = [.. MachineChecks.All(site.Clock), .. await SiteChecks.AllAsync(site, surroundings.Stopping)];
+        List<CheckResult> results = [.. MachineChecks.All(site.Clock), .. await SiteChecks.AllAsync(site, surroundings.Variables, surroundings.Stopping)];
         var failures = results.Count(result => result.State == CheckState.Fail);
         if (format == OutputFormat.Json)
         {

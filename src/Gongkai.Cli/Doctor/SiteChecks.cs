@@ -3,8 +3,8 @@ using System.Net.Sockets;
 using Gongkai.App.Audit;
 using Gongkai.App.Files;
 using Gongkai.App.Storage;
+using Gongkai.App.Work;
 using Gongkai.Cli.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Cli.Doctor;
 
@@ -16,13 +16,14 @@ internal static class SiteChecks
 
     private static readonly TimeSpan s_mostDrift = TimeSpan.FromSeconds(5);
 
-    internal static async Task<IReadOnlyList<CheckResult>> AllAsync(Site site, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyList<CheckResult>> AllAsync(Site site, Func<string, string?> variables, CancellationToken cancellation) =>
     [
         Folder(site.DataFolder),
         Space(new DriveInfo(site.DataFolder).AvailableFreeSpace),
         Key(site.DataFolder),
         await StoreAsync(site, cancellation),
         .. await DatabaseAsync(site, cancellation),
+        await MailAsync(site, variables, cancellation),
     ];
 
     internal static CheckResult Space(long free) =>
@@ -75,7 +76,6 @@ internal static class SiteChecks
             if (health.Schema == health.ExpectedSchema)
             {
                 results.Add(Chain(await new VerifyChains(site.Database).RunAsync(cancellation)));
-                results.Add(await MailAsync(site, cancellation));
             }
 
             return results;
@@ -105,27 +105,26 @@ internal static class SiteChecks
             ? new CheckResult("chain", DoctorTexts.Chain, CheckState.Ok, DoctorTexts.ChainWhole(report))
             : new CheckResult("chain", DoctorTexts.Chain, CheckState.Fail, DoctorTexts.ChainBroken(report.Broken.Count), DoctorTexts.ChainAdvice);
 
-    private static async Task<CheckResult> MailAsync(Site site, CancellationToken cancellation)
+    private static async Task<CheckResult> MailAsync(Site site, Func<string, string?> variables, CancellationToken cancellation)
     {
-        await using var db = site.Database.Open(OrganScope.Site);
-        var relay = await db.Settings.Where(setting => setting.Name == SettingNames.MailRelay).Select(setting => setting.Value).FirstOrDefaultAsync(cancellation);
-        if (string.IsNullOrWhiteSpace(relay))
+        var read = SiteWorkVariables.Read(variables, site.DataFolder);
+        if (!read.TryGet(out var settings))
+        {
+            return new CheckResult("mail", DoctorTexts.Mail, CheckState.Fail, read.Refusal!.Message, DoctorTexts.MailAdvice);
+        }
+
+        if (settings.Mail.Host is not { } host)
         {
             return new CheckResult("mail", DoctorTexts.Mail, CheckState.Warn, DoctorTexts.MailMissing, DoctorTexts.MailAdvice);
         }
 
-        var colon = relay.LastIndexOf(':');
-        if (colon < 1 || !ushort.TryParse(relay.AsSpan(colon + 1), out var port))
-        {
-            return new CheckResult("mail", DoctorTexts.Mail, CheckState.Fail, relay, DoctorTexts.MailAdvice);
-        }
-
+        var relay = $"{host}:{settings.Mail.Port}";
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(3));
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(relay[..colon], port, patience.Token);
+            await client.ConnectAsync(host, settings.Mail.Port, patience.Token);
             return new CheckResult("mail", DoctorTexts.Mail, CheckState.Ok, relay);
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
+using Gongkai.App.Files;
 using Gongkai.App.Requests;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
@@ -41,8 +42,14 @@ internal static class ServeCommand
                 // Nobody but this machine looks at an address of the loopback.
                 RequireHttps = !IsLoopback(listens),
             };
+            var files = FileStoreAddress.Parse(Environment.GetEnvironmentVariable(FileStoreAddress.Variable), options.DataFolder, Environment.GetEnvironmentVariable);
+            if (!files.TryGet(out var store))
+            {
+                return Task.FromResult(surroundings.Refuse(files.Refusal!, OutputFormat.Human));
+            }
+
             var work = SiteWorkVariables.Read(Environment.GetEnvironmentVariable, options.DataFolder);
-            return work.TryGet(out var settings) ? ServeAsync(options with { Work = settings }, surroundings, stopping) : Task.FromResult(surroundings.Refuse(work.Refusal!, OutputFormat.Human));
+            return work.TryGet(out var settings) ? ServeAsync(options with { Work = settings, Files = store }, surroundings, stopping) : Task.FromResult(surroundings.Refuse(work.Refusal!, OutputFormat.Human));
         });
         return command;
     }
@@ -101,7 +108,7 @@ internal static class ServeCommand
         }
 
         surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
+        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, cancellation: stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

@@ -12,7 +12,7 @@ public static class RateLimits
     /// <summary>Searching costs more than reading.</summary>
     public const string Search = "search";
 
-    /// <summary>Whatever could be guessed: passwords, second factors, query codes.</summary>
+    /// <summary>Whatever could be guessed: query codes of cases and the like; opening the page is no guess. Sign-in counts by <see cref="LimitGuessesAttribute"/>, for all nodes together.</summary>
     public const string Guess = "guess";
 
     /// <summary>Forms that write: requests, letters, error reports.</summary>
@@ -34,7 +34,7 @@ public static class RateLimits
         }
 
         limiter.AddPolicy(Search, context => Window(Address(context), limits.SearchesPerMinute, s_minute));
-        limiter.AddPolicy(Guess, context => Window(Address(context), limits.GuessesPerMinute, s_minute));
+        limiter.AddPolicy(Guess, context => HttpMethods.IsPost(context.Request.Method) ? Window(Address(context), limits.GuessesPerMinute, s_minute) : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Submit, context => Window(Account(context), limits.SubmissionsPerHour, TimeSpan.FromHours(1)));
     });
 

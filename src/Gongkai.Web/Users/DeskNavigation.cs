@@ -20,6 +20,7 @@ public static class DeskNavigation
         new("管理", "人员", "/desk/people", Permission.ManagePeople),
         new("管理", "机关", "/desk/organs", Permission.ManageOrgans),
         new("管理", "岗位和权限", "/desk/roles", Permission.UseDesk),
+        new("管理", "后台任务", "/desk/jobs", Permission.ManageJobs),
         new("审计", "审计日志", "/desk/audit", Permission.ReadAudit),
         new("审计", "核验审计链", "/desk/audit/verify", Permission.ReadAudit),
     ];

@@ -1,5 +1,4 @@
 using Gongkai.App;
-using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.Web.Shared;
@@ -26,12 +25,11 @@ public static class PeopleSetup
     }
 
     /// <summary>
-    /// Whatever works on a session or on the database is a use case or a query and needs no line here, as long as all it asks for is known;
-    /// what asks for more (a file store, settings of background work) is registered where that is.
+    /// Whatever works on a session or on the database is a use case or a query and needs no line here, as long as all it asks for was registered before.
     /// </summary>
     private static void AddUseCases(this IServiceCollection services)
     {
-        var known = new HashSet<Type> { typeof(GongkaiDb), typeof(SiteDatabase), typeof(SiteClock), typeof(Vault), typeof(Caller), typeof(LiveSessions), typeof(Synonyms) };
+        var known = services.Select(service => service.ServiceType).ToHashSet();
         var waiting = typeof(GongkaiDb).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false } && Needs(type) is [var first, ..]
             && (first == typeof(GongkaiDb) || first == typeof(SiteDatabase))).ToList();
         for (var added = 1; added > 0;)

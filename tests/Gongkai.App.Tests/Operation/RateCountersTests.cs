@@ -19,14 +19,14 @@ public sealed class RateCountersTests
         var answers = new List<bool>();
         for (var i = 0; i < 5; i++)
         {
-            answers.Add(await counters.AllowAsync("sign-in", "203.0.113.7", 3, s_window));
+            answers.Add(await counters.AllowAsync(new RateKey("sign-in", "203.0.113.7"), 3, s_window));
         }
 
         Assert.Equal([true, true, true, false, false], answers);
-        Assert.True(await counters.AllowAsync("sign-in", "203.0.113.8", 3, s_window));
-        Assert.True(await counters.AllowAsync("search", "203.0.113.7", 3, s_window));
+        Assert.True(await counters.AllowAsync(new RateKey("sign-in", "203.0.113.8"), 3, s_window));
+        Assert.True(await counters.AllowAsync(new RateKey("search", "203.0.113.7"), 3, s_window));
         site.Time.Advance(s_window);
-        Assert.True(await counters.AllowAsync("sign-in", "203.0.113.7", 3, s_window));
+        Assert.True(await counters.AllowAsync(new RateKey("sign-in", "203.0.113.7"), 3, s_window));
         Assert.Equal(kind == DatabaseKind.Sqlite ? 3 : 6, await counters.CleanAsync());
     }
 
@@ -37,7 +37,7 @@ public sealed class RateCountersTests
         using var second = new SiteDatabase(site.Database.Address);
         RateCounters[] nodes = [new(site.Database, site.Clock, site.Vault), new(second, site.Clock, site.Vault)];
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => nodes[i % 2].AllowAsync("sign-in", "account", 30, s_window))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => nodes[i % 2].AllowAsync(new RateKey("sign-in", "account"), 30, s_window))));
 
         Assert.Equal(30, answers.Count(allowed => allowed));
     }
@@ -46,7 +46,7 @@ public sealed class RateCountersTests
     public async Task Allow_StoredKey_IsAHash()
     {
         using var site = new TestSite(DatabaseKind.Postgres);
-        await new RateCounters(site.Database, site.Clock, site.Vault).AllowAsync("sign-in", "203.0.113.7", 3, s_window);
+        await new RateCounters(site.Database, site.Clock, site.Vault).AllowAsync(new RateKey("sign-in", "203.0.113.7"), 3, s_window);
 
         await using var db = site.Open();
         var key = await db.Database.SqlQuery<string>($"SELECT key AS \"Value\" FROM rate_counters").SingleAsync();

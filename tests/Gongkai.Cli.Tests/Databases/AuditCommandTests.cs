@@ -57,6 +57,9 @@ public sealed class AuditCommandTests
         Assert.Contains("晚于", site.Run("audit", "export", "--from", "2026-02-01", "--to", "2026-01-01").Error, StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "导出的文字在电子表格里不会变成公式，数字还是数字")]
+    public void CsvLine_SignAtTheStart_IsNoFormula() => Assert.Equal("'=1+1,'@SUM(A1),'+甲,-3.5,\"'=a,b\",甲=乙", MachineOutput.CsvLine("=1+1", "@SUM(A1)", "+甲", "-3.5", "=a,b", "甲=乙"));
+
     [Fact(DisplayName = "在 PostgreSQL 上同样可以核验、导出和改用 SM3")]
     public void Audit_OnPostgres_WorksTheSame()
     {

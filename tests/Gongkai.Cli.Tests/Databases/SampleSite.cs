@@ -39,6 +39,10 @@ internal sealed class SampleSite : IDisposable
 
     internal CliRun Run(params string[] args) => CliRun.InProcess([.. args, "--data", Folder]);
 
+    /// <summary>With environment variables set.</summary>
+    internal CliRun RunWith(Dictionary<string, string> variables, params string[] args) =>
+        CliRun.InProcess([.. args, "--data", Folder], variables: name => variables.GetValueOrDefault(name));
+
     internal void Execute(string sql)
     {
         using var database = new SiteDatabase(DatabaseAddress.InFolder(Folder));

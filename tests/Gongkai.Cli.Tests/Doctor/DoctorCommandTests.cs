@@ -25,7 +25,6 @@ public sealed class DoctorCommandTests
     [InlineData("UPDATE case_events SET reason = '改过'", "chain")]
     [InlineData("INSERT INTO schema_scripts VALUES (9000, 'later', '', '')", "schema")]
     [InlineData("DELETE FROM schema_scripts", "schema")]
-    [InlineData("INSERT INTO site_settings VALUES ('mail-relay', 'nonsense')", "mail")]
     public void Run_BrokenSite_FailsAndAdvises(string change, string code)
     {
         using var site = new SampleSite();
@@ -45,9 +44,16 @@ public sealed class DoctorCommandTests
             File.SetUnixFileMode(Vault.PathOf(site.Folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         }
 
-        site.Execute($"INSERT INTO site_settings VALUES ('mail-relay', '127.0.0.1:{ClosedPort()}')");
+        var unreachable = new Dictionary<string, string>
+        {
+            ["GONGKAI_MAIL_HOST"] = "127.0.0.1",
+            ["GONGKAI_MAIL_PORT"] = ClosedPort().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["GONGKAI_MAIL_FROM"] = "a@example.invalid",
+        };
+        var nonsense = new Dictionary<string, string> { ["GONGKAI_MAIL_PORT"] = "smtp" };
 
-        Assert.Equal(["key", "mail"], Failed(site.Run("doctor", "--format", "json")));
+        Assert.Equal(["key", "mail"], Failed(site.RunWith(unreachable, "doctor", "--format", "json")).Order(StringComparer.Ordinal));
+        Assert.Equal(["key", "mail"], Failed(site.RunWith(nonsense, "doctor", "--format", "json")).Order(StringComparer.Ordinal));
     }
 
     [Fact(DisplayName = "数据库连不上：故障，其余照查")]

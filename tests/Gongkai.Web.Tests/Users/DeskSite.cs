@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.App.Work;
 using Gongkai.Testing.Databases;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -13,23 +14,27 @@ namespace Gongkai.Web.Tests.Users;
 public sealed class DeskSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly SiteDatabase? _ownDatabase;
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-web-").FullName;
 
-    private DeskSite(TestSite site, RequestLimits limits)
+    private DeskSite(TestSite site, RequestLimits limits, SiteDatabase database)
     {
         Site = site;
-        var options = new ServerOptions { Address = "http://127.0.0.1:0", DataFolder = _folder, RequireHttps = false, Limits = limits };
+        _ownDatabase = database == site.Database ? null : database;
+        var options = new ServerOptions { Address = "http://127.0.0.1:0", DataFolder = _folder, RequireHttps = false, Limits = limits, Work = new SiteWorkSettings { Work = new WorkSettings { RunsWork = false } } };
         _app = GongkaiServer.Build(options, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(site.Time);
-            builder.Services.AddSingleton(site.Database);
+            builder.Services.AddSingleton(database);
             builder.Services.AddSingleton(site.Clock);
             builder.Services.AddSingleton(site.Vault);
         });
     }
 
     public TestSite Site { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     public IReadOnlyList<RouteEntry> Routes => RouteList.Of(_app);
 
@@ -38,9 +43,19 @@ public sealed class DeskSite : IAsyncDisposable
 
     public static async Task<DeskSite> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, RequestLimits? limits = null)
     {
-        var site = new DeskSite(new TestSite(kind), limits ?? new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
-        await site._app.StartAsync();
-        return site;
+        var site = new TestSite(kind);
+        return await StartAsync(site, site.Database, limits ?? new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
+    }
+
+    /// <summary>One more node of the site, with connections, folder and address of its own; closed before the first.</summary>
+    public async Task<DeskSite> StartSecondAsync(RequestLimits? limits = null) =>
+        await StartAsync(Site, new SiteDatabase(Site.Database.Address), limits ?? new RequestLimits { PerAddressAndMinute = null });
+
+    private static async Task<DeskSite> StartAsync(TestSite site, SiteDatabase database, RequestLimits limits)
+    {
+        var desk = new DeskSite(site, limits, database);
+        await desk._app.StartAsync();
+        return desk;
     }
 
     public DeskVisitor Visitor() => new(Address);
@@ -58,7 +73,12 @@ public sealed class DeskSite : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Site.Dispose();
+        if (_ownDatabase is null)
+        {
+            Site.Dispose();
+        }
+
+        _ownDatabase?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -5,9 +5,14 @@ using AngleSharp.Html.Parser;
 namespace Gongkai.Web.Tests.Users;
 
 /// <summary>A browser without scripts: keeps cookies, sends forms as they stand in the page, follows no redirect by itself.</summary>
-public sealed class DeskVisitor(Uri address)
+public sealed class DeskVisitor(Uri address, CookieContainer cookies)
 {
-    private readonly HttpClient _client = NewClient(address);
+    private readonly HttpClient _client = NewClient(address, cookies);
+
+    public DeskVisitor(Uri address)
+        : this(address, new CookieContainer())
+    {
+    }
 
     public async Task<PageAnswer> GetAsync(string path) => await PageAnswer.OfAsync(await _client.GetAsync(new Uri(path, UriKind.Relative)));
 
@@ -30,12 +35,24 @@ public sealed class DeskVisitor(Uri address)
         return await PageAnswer.OfAsync(await _client.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    /// <summary>The same browser at another node of the site; the proxy in front would send it there.</summary>
+    public DeskVisitor At(Uri node)
+    {
+        var other = new CookieContainer();
+        foreach (Cookie cookie in cookies.GetAllCookies())
+        {
+            other.Add(node, new Cookie(cookie.Name, cookie.Value, cookie.Path));
+        }
+
+        return new DeskVisitor(node, other);
+    }
+
     public Task<PageAnswer> SignInAsync(string name, string password, string path = "/desk/sign-in") =>
         SendAsync(path, "form", ("Input.Name", name), ("Input.Password", password));
 
-    private static HttpClient NewClient(Uri address)
+    private static HttpClient NewClient(Uri address, CookieContainer cookies)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = cookies }) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         client.DefaultRequestHeaders.Add("User-Agent", "desk-visitor");
         return client;

@@ -2,13 +2,12 @@ using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gongkai.Web.Pages.Desk.SignIn;
 
 /// <summary>动态口令页 — the second step of a sign-in; without a right password before it there is nothing here.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Guess)]
+[LimitGuesses]
 public sealed class CodeModel(App.Users.SignIn signIn) : DeskPage
 {
     public override PageMeta Meta => new("输入动态口令");

@@ -5,13 +5,12 @@ using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gongkai.Web.Pages.Desk.SignIn;
 
 /// <summary>登录页 — name and password; the code follows on a page of its own.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Guess)]
+[LimitGuesses(AccountField = "Input.Name")]
 public sealed class IndexModel(App.Users.SignIn signIn, DemonstrationAccounts demonstration) : DeskPage
 {
     public override PageMeta Meta => new("工作人员登录");

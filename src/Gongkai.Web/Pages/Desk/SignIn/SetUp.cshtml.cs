@@ -4,13 +4,12 @@ using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gongkai.Web.Pages.Desk.SignIn;
 
 /// <summary>设置密码页 — where a one-time link leads; opening it spends nothing, setting the password does.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Guess)]
+[LimitGuesses]
 public sealed class SetUpModel(SetPassword setPassword) : DeskPage
 {
     public override PageMeta Meta => new("设置密码");
