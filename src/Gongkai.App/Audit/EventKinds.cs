@@ -6,10 +6,10 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RecordEvents.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_subjects = new(RecordEvents.Subjects, StringComparer.Ordinal)
     {
         [AuditEvents.Subject] = "审计日志",
         [OrganEvents.Subject] = "机关",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Deque.AxeCore.Commons;
+using Gongkai.Browser.Tests.Site;
 using Microsoft.Playwright;
 
 namespace Gongkai.Browser.Tests.Inspecting;
@@ -17,16 +18,28 @@ internal sealed class InspectedPage : IAsyncDisposable
     internal static async Task<InspectedPage> OpenAsync(IPage page, string path)
     {
         var response = await page.GotoAsync(path);
-        Assert.True(response is { Ok: true }, $"{path}: {response?.Status}");
+        Assert.Equal(SiteWalk.Expected(path), response?.Status);
         return await OfAsync(page);
     }
 
     /// <summary>The page as it stands, with whatever has been filled in or opened.</summary>
     internal static async Task<InspectedPage> OfAsync(IPage page)
     {
+        await AskableAsync(page);
+        return new InspectedPage(page);
+    }
+
+    private static async Task AskableAsync(IPage page)
+    {
         await page.EvaluateAsync(s_axe);
         await page.EvaluateAsync(s_questions);
-        return new InspectedPage(page);
+    }
+
+    /// <summary>Loads the page once more, at the size that the window has now.</summary>
+    internal async Task AgainAsync()
+    {
+        await _page.ReloadAsync();
+        await AskableAsync(_page);
     }
 
     internal Task SizeAsync(int width) => _page.SetViewportSizeAsync(width, 900);

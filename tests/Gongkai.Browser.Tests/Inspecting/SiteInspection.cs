@@ -28,7 +28,7 @@ internal sealed class SiteInspection
     private const int AtATime = 3;
 
     private readonly ConcurrentBag<PageFault> _faults = [];
-    private readonly ConcurrentDictionary<string, bool> _photographed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
     internal int Inspected { get; private set; }
 
@@ -71,7 +71,7 @@ internal sealed class SiteInspection
     private async Task InspectAsync(IBrowserContext context, WalkedPage walked, bool isElder)
     {
         var label = isElder ? $"elder {walked.Path}" : walked.Label;
-        var name = isElder ? null : Photographed(walked);
+        var isFirst = !isElder && _seen.TryAdd(walked.Kind, true);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Add(message.Type is "error" or "warning", FaultKind.Console, label, message.Text);
         page.PageError += (_, fault) => Add(true, FaultKind.Console, label, fault);
@@ -79,8 +79,19 @@ internal sealed class SiteInspection
         await using var inspected = await InspectedPage.OpenAsync(page, walked.Path);
         await inspected.SizeAsync(1280);
         await AddAsync(FaultKind.Overflow, label + " 1280", inspected.OverflowAsync());
-        await PhotographAsync(page, name, 1280);
         await AddAsync(FaultKind.Accessibility, label, inspected.AccessibilityAsync());
+        if (isFirst)
+        {
+            await PhotographAsync(page, walked, 1280);
+        }
+        else if (!isElder)
+        {
+            // The second reader's page has other entries in its navigation; what style does to it has been seen.
+            await inspected.SizeAsync(390);
+            await AddAsync(FaultKind.Overflow, label + " 390", inspected.OverflowAsync());
+            return;
+        }
+
         await inspected.ThemeAsync("dark");
         await AddAsync(FaultKind.Accessibility, label + " dark", inspected.AccessibilityAsync("color-contrast", "link-in-text-block"));
         await inspected.ThemeAsync("light");
@@ -91,7 +102,13 @@ internal sealed class SiteInspection
             await AddAsync(FaultKind.Overflow, $"{label} {width}", inspected.OverflowAsync());
         }
 
-        await PhotographAsync(page, name, 390);
+        if (isFirst)
+        {
+            // Opened as a phone opens it: what folds away there is folded.
+            await inspected.AgainAsync();
+            await PhotographAsync(page, walked, 390);
+        }
+
         await AddAsync(FaultKind.Accessibility, label + " 390", inspected.AccessibilityAsync());
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await AddAsync(FaultKind.Print, label, inspected.PrintedAsync());
@@ -118,15 +135,9 @@ internal sealed class SiteInspection
         }
     }
 
-    // A kind of page is photographed once, as its first reader sees it.
-    private string? Photographed(WalkedPage page) => _photographed.TryAdd(page.Kind, true) ? $"{page.Who}{page.Kind}" : null;
-
-    private static async Task PhotographAsync(IPage page, string? name, int width)
+    private static async Task PhotographAsync(IPage page, WalkedPage walked, int width)
     {
-        if (name is not null)
-        {
-            var file = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = BrowserSite.Output($"screenshots/{file}-{width}.png"), FullPage = true });
-        }
+        var file = string.Concat($"{walked.Who}{walked.Kind}".Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = BrowserSite.Output($"screenshots/{file}-{width}.png"), FullPage = true });
     }
 }

@@ -23,9 +23,13 @@ window.gongkaiInspect = {
       .filter(one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden')
       .map(one => one.outerHTML.slice(0, 120));
   },
-  /** Gives every text of the page a word that cannot be broken at a space. */
+  /** Gives every text that people write a word that cannot be broken at a space; what the product itself words stays. */
   lengthen() {
-    for (const element of document.querySelectorAll('main :is(h1, h2, h3, p, a, td, th, dd, li, label, span, b), .trail a, .site-nav a, .desk-links a, .brand b')) {
+    const own = '.btn, .tag, .lamp, .tab, .pager *, .nowrap, button, th.fit, td.fit, [aria-current] *';
+    for (const element of document.querySelectorAll('main :is(h1, h2, h3, p, a, td, th, dd, li, label, span, b), .trail a, .trail li, .brand b, .desk-brand span')) {
+      if (element.matches(own)) {
+        continue;
+      }
       const text = [...element.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 0);
       if (text) {
         text.data = 'a1-'.repeat(5) + 'Unbroken'.repeat(12);

@@ -106,7 +106,7 @@ internal sealed class PageLinks
             return;
         }
 
-        if (form.QuerySelector("button:not([type=button]), input[type=submit]") is null)
+        if (form.QuerySelector("button:not([type=button]), input[type=submit]") is null && _page.QuerySelector($"button[form='{form.Id}']") is null)
         {
             Faults.Add($"form without a button: {Shown(form)}");
         }
@@ -114,7 +114,11 @@ internal sealed class PageLinks
         var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(_here, given) : _here;
         if (form.Method.Equals("post", StringComparison.OrdinalIgnoreCase))
         {
-            Posts.Add(action.PathAndQuery);
+            if (form.QuerySelector("button:not([formaction]), input[type=submit]:not([formaction])") is not null)
+            {
+                Posts.Add(action.PathAndQuery);
+            }
+
             Posts.UnionWith(form.QuerySelectorAll("[formaction]").Select(button => new Uri(_here, button.GetAttribute("formaction")!).PathAndQuery));
             return;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
@@ -11,6 +12,9 @@ internal sealed record WalkedPage(string Who, string Path, string Route, IHtmlDo
 {
     /// <summary>Pages of one kind: the route, and whether its optional part is there.</summary>
     internal string Kind => KindOf(Route, Path);
+
+    /// <summary>Shows what the components look like; its buttons do nothing on purpose.</summary>
+    internal bool IsSpecimen => Path.StartsWith("/design", StringComparison.Ordinal);
 
     internal string Label => $"{Who} {Path}";
 
@@ -40,7 +44,8 @@ internal sealed class SiteWalk
     internal static IEnumerable<string> Everybody => RoleTable.Roles.Select(role => role.Code).Prepend(Nobody);
 
     /// <summary>Whether a route is a page for people, that can be opened by asking for it.</summary>
-    internal static bool IsPage(RouteEntry route) => route.Methods.Count == 0 && !route.Pattern.StartsWith("/health/", StringComparison.Ordinal);
+    internal static bool IsPage(RouteEntry route) =>
+        route.Methods.Count == 0 && !route.Pattern.StartsWith("/health/", StringComparison.Ordinal) && !IsSecondName(route.Pattern);
 
     internal static async Task<SiteWalk> OfAsync(SampleCity city, int organNumber)
     {
@@ -59,7 +64,7 @@ internal sealed class SiteWalk
     private async Task WalkAsync(SampleCity city, string who)
     {
         var visitor = _visitors[who];
-        var starts = who == Nobody ? city.Routes.Where(route => route is { IsPlain: true, Policy: RouteEntry.Public } && route.Methods.Count == 0).Select(route => route.Pattern).Prepend("/") : ["/desk"];
+        var starts = who == Nobody ? city.Routes.Where(route => route is { IsPlain: true, Policy: RouteEntry.Public } && IsPage(route)).Select(route => route.Pattern) : ["/desk"];
         var waiting = new Queue<string>(starts);
         var known = new HashSet<string>(waiting, StringComparer.Ordinal);
         var opened = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -67,11 +72,7 @@ internal sealed class SiteWalk
         while (waiting.TryDequeue(out var path))
         {
             var answer = answers[path] = await visitor.GetAsync(path);
-            if (answer.Status >= 400 && !answer.Route.StartsWith("/error/", StringComparison.Ordinal))
-            {
-                _faults.Add($"{who}: {path} answers {answer.Status}");
-            }
-            else if (answer.Status >= 400)
+            if (answer.Status != Expected(path) && answer.Status >= 400)
             {
                 _faults.Add($"{who}: {path} is a dead link ({answer.Status})");
             }
@@ -110,6 +111,12 @@ internal sealed class SiteWalk
             }
         }
     }
+
+    // Razor Pages answer to /desk and to /desk/index.
+    private static bool IsSecondName(string pattern) => pattern.EndsWith("/index", StringComparison.Ordinal);
+
+    /// <summary>The page of an error answers with the error that it shows.</summary>
+    internal static int Expected(string path) => path.StartsWith("/error/", StringComparison.Ordinal) ? int.Parse(path["/error/".Length..], CultureInfo.InvariantCulture) : 200;
 
     private static int Count(Dictionary<string, int> opened, string kind) => opened[kind] = opened.GetValueOrDefault(kind) + 1;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Gongkai.Web.Shared;
 
 namespace Gongkai.Browser.Tests.Site;
 
@@ -25,6 +26,7 @@ internal sealed class Visitor(Uri address) : IDisposable
         using var response = await Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
         var content = await response.Content.ReadAsByteArrayAsync();
         var isPage = response.Content.Headers.ContentType?.MediaType == "text/html";
+        ForgetDisplay();
         var location = response.Headers.Location;
         return new Answer(
             (int)response.StatusCode,
@@ -33,6 +35,8 @@ internal sealed class Visitor(Uri address) : IDisposable
             content.Length,
             isPage ? new HtmlParser().ParseDocument(Encoding.UTF8.GetString(content)) : null);
     }
+
+    internal Task<string> TextAsync(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>Sends a form without its token: a page that takes forms answers 400, anything else has no such form.</summary>
     internal async Task<int> PostNothingAsync(string path)
@@ -52,6 +56,15 @@ internal sealed class Visitor(Uri address) : IDisposable
     }
 
     public void Dispose() => _client?.Dispose();
+
+    // A walk tries the links for elders and for the dark too, and must not go on in them.
+    private void ForgetDisplay()
+    {
+        if (_cookies.GetCookies(address)[DisplayChoice.CookieName] is { } choice)
+        {
+            choice.Expired = true;
+        }
+    }
 
     private HttpClient NewClient()
     {
