@@ -12,9 +12,11 @@ public static class RecordEvents
         new("review-route-set", "设定审核环节"), new("index-rule-set", "设定索引号规则"),
         new("columns-installed", "装入栏目"), new("column-added", "增加栏目"), new("column-closed", "停用栏目"),
         new("report-filed", "报送年报"), new("report-accepted", "年报审核通过"), new("report-returned", "退回年报"), new("finding-decided", "处理核对问题"),
-        new("ledger-added", "登记台账"), new("ledger-changed", "修改台账"), new("ledger-removed", "删除台账记录"), new("ledger-published", "公开台账"), new("ledger-unpublished", "取消公开台账"),
+        new("ledger-added", "登记台账"), new("ledger-changed", "修改台账"), new("ledger-removed", "删除台账记录"),
+        new("ledger-published", "公开台账"), new("ledger-unpublished", "取消公开台账"),
         new("file-stored", "保存文件"), new("file-read", "读取文件"),
-        new("work-given-up", "后台任务放弃"), new("work-retried", "重试后台任务"), new("work-dropped", "取消后台任务"), new("job-requested", "手工启动任务"), new("job-failed", "定时任务失败"),
+        new("work-given-up", "后台任务放弃"), new("work-retried", "重试后台任务"), new("work-dropped", "取消后台任务"),
+        new("job-requested", "手工启动任务"), new("job-failed", "定时任务失败"),
     ];
 
     public static IReadOnlyDictionary<string, string> Subjects { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

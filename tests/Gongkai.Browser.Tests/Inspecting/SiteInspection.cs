@@ -73,7 +73,9 @@ internal sealed class SiteInspection
         var label = isElder ? $"elder {walked.Path}" : walked.Label;
         var isFirst = !isElder && _seen.TryAdd(walked.Kind, true);
         var page = await context.NewPageAsync();
-        page.Console += (_, message) => Add(message.Type is "error" or "warning", FaultKind.Console, label, message.Text);
+        // The page of an error is itself an answer that the browser notes down.
+        var isError = SiteWalk.Expected(walked.Path) >= 400;
+        page.Console += (_, message) => Add(message.Type is "error" or "warning" && !(isError && message.Text.StartsWith("Failed to load", StringComparison.Ordinal)), FaultKind.Console, label, message.Text);
         page.PageError += (_, fault) => Add(true, FaultKind.Console, label, fault);
         page.RequestFailed += (_, request) => Add(true, FaultKind.Console, label, $"failed: {request.Url}");
         await using var inspected = await InspectedPage.OpenAsync(page, walked.Path);

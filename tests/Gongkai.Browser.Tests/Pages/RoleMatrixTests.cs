@@ -61,7 +61,7 @@ public sealed class RoleMatrixTests(BrowserSite site)
         }
 
         Faults.None(faults);
-        Assert.True(records.Select(page => page.Route).Distinct().Count() >= 4, "too few kinds of records to say anything");
+        Assert.True(records.Select(page => page.Route).Distinct().Count() >= 4, $"too few kinds of records to say anything: {string.Join(' ', records.Select(page => page.Route).Distinct())}");
     }
 
     [Fact(DisplayName = "路由 × 岗位表由路由表生成，留作构建产物")]
