@@ -8,7 +8,7 @@ internal sealed class Keyboard(IPage page)
 {
     private const int MostSteps = 150;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private const string Where = """
         selector => {

@@ -50,7 +50,7 @@ public sealed class BrowserSite : IAsyncLifetime
     internal async Task<IBrowserContext> ContextAsync(Visitor? visitor = null, string? display = null, bool withScript = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = City.Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = withScript, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var cookies = (visitor?.Cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = City.Address.ToString() }).ToList();
         if (display is not null)
         {
