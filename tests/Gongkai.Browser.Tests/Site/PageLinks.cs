@@ -119,6 +119,12 @@ internal sealed class PageLinks
                 Posts.Add(action.PathAndQuery);
             }
 
+            if (action.Query.Length == 0)
+            {
+                // Who loads the page again after sending asks for this address.
+                Addresses.Add(action.AbsolutePath);
+            }
+
             Posts.UnionWith(form.QuerySelectorAll("[formaction]").Select(button => new Uri(_here, button.GetAttribute("formaction")!).PathAndQuery));
             return;
         }
