@@ -2,7 +2,6 @@ using System.Text;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
 using Gongkai.App.Storage;
-using Gongkai.App.Users;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
