@@ -32,7 +32,15 @@ public sealed record ReportTableView(string Title, IReadOnlyList<ReportTablePart
 }
 
 /// <summary>表格段 — rows under one head.</summary>
-public sealed record ReportTablePart(IReadOnlyList<string> Heads, List<ReportRowView> Rows);
+public sealed record ReportTablePart(IReadOnlyList<string> Heads, List<ReportRowView> Rows)
+{
+    /// <summary>How many rows the cell of a group spans: all of the group in its first row, none in the others.</summary>
+    public int GroupRows(ReportRowView row)
+    {
+        var at = Rows.IndexOf(row);
+        return at > 0 && Rows[at - 1].Group == row.Group ? 0 : Rows.Skip(at).TakeWhile(next => next.Group == row.Group).Count();
+    }
+}
 
 /// <summary>表格行 — label and cells.</summary>
 public sealed record ReportRowView(string? Group, string Label, IReadOnlyList<CellView> Cells, bool IsTotal);

@@ -17,6 +17,7 @@ public sealed class ReadableEquation
     {
         ["values"] = "个数值",
         ["columns"] = "列",
+        ["previous"] = "上年",
     };
 
     public ReadableEquation(AnnualReport report)

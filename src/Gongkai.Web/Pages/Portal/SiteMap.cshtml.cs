@@ -1,10 +1,12 @@
+using Gongkai.App.Publications;
+using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>网站地图 — every column on one page.</summary>
 [Public]
-public sealed class SiteMapModel : PortalPage
+public sealed class SiteMapModel(ItemFigures figures) : PortalPage
 {
     public override PageMeta Meta => new("网站地图")
     {
@@ -18,4 +20,9 @@ public sealed class SiteMapModel : PortalPage
         new("检索", PortalPaths.Search),
         new("无障碍声明", PortalPaths.Accessibility),
     ];
+
+    public IReadOnlyList<PageLink> Columns { get; private set; } = [];
+
+    public async Task OnGetAsync() =>
+        Columns = [.. (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).Where(count => count.Column.ParentId is not null).Select(count => new PageLink(count.Column.Name, PortalItems.PathOf(count.Column)))];
 }
