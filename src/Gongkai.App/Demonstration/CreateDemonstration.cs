@@ -24,6 +24,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
     public const string Password = "yanshi-Gongkai-2026";
 
     private const int ItemsPerOrgan = 20;
+    private const int OrgansWithWork = 2;
 
     public async Task<Result<DemonstrationReport>> RunAsync(int seed, DemoSize size, CancellationToken cancellation = default)
     {
@@ -73,6 +74,12 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
         }
 
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {items})", cancellation);
+        // Work in progress in the two organs that a visitor signs in to first; a load test needs none.
+        foreach (var organ in size == DemoSize.Province ? [] : tree.Take(OrgansWithWork))
+        {
+            await new DemoWork(database, clock).AddAsync(organ, cancellation);
+        }
+
         await new IndexItem(database, clock).RebuildAsync(cancellation);
         return new DemonstrationReport(tree.Count, count, items, watch.Elapsed);
     }

@@ -13,6 +13,17 @@ public static class DeskNavigation
     private static readonly Entry[] s_entries =
     [
         new(null, "今日要办", HomePath, Permission.UseDesk),
+        new("信息发布", "信息列表", "/desk/items", Permission.UseDesk),
+        new("信息发布", "待我审核", "/desk/items/review", Permission.ReviewItems),
+        new("信息发布", "公开期限", "/desk/items/duty", Permission.UseDesk),
+        new("信息发布", "不公开登记", "/desk/items/register", Permission.ContributeItems),
+        new("信息发布", "供稿统计", "/desk/items/contributions", Permission.UseDesk),
+        new("信息发布", "批量导入", "/desk/items/import", Permission.ContributeItems),
+        new("信息发布", "更新雷达", "/desk/items/radar", Permission.UseDesk),
+        new("信息发布", "检索无结果", "/desk/items/misses", Permission.UseDesk),
+        new("信息发布", "审核路径", "/desk/items/routes", Permission.ManageSite),
+        new("信息发布", "检查词表", "/desk/items/words", Permission.ManageSite),
+        new("信息发布", "索引号规则", "/desk/items/numbers", Permission.ManageSite),
         new("年度报告", "本机关年报", "/desk/reports", Permission.CompileReports),
         new("年度报告", "报送看板", "/desk/supervision", Permission.SuperviseOrgans),
         new("年度报告", "报送文件", "/desk/supervision/upload", Permission.SuperviseOrgans),
