@@ -18,6 +18,8 @@ public static class EventKinds
         [PersonEvents.Subject] = "工作人员",
         [ItemEvents.Subject] = "信息",
         [ItemEvents.ColumnSubject] = "栏目",
+        ["fault"] = "公众纠错",
+        ["subscription"] = "订阅",
     };
 
     public static IReadOnlyDictionary<string, string> Actions => s_actions;

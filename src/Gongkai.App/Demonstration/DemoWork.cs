@@ -93,6 +93,9 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         var document = await PublishedAsync(Content("促进科技成果转化若干规定", "documents", ItemKind.NormativeDocument), cancellation);
         var interpretation = await PublishedAsync(Content("《促进科技成果转化若干规定》解读", "interpretations", ItemKind.Interpretation), cancellation);
         var consultation = await PublishedAsync(Content("《促进科技成果转化若干规定（征求意见稿）》公开征求意见", "consultations", ItemKind.Consultation), cancellation);
+        Must(await new Portal.OpenConsultation(database, clock).RunAsync(Writer, consultation, clock.Today, clock.Today.AddDays(30), cancellation));
+        await new Portal.SendOpinion(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), consultation, new Portal.OpinionText("建议写明成果转化收益的分配比例，便于执行。"), cancellation);
+        await new Portal.ReportFault(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), ($"/items/{document}", "第一段的机关名称少了一个字，请核对。", ""), cancellation);
         var relate = new RelateItems(database, clock);
         Must(await relate.RunAsync(Writer, new ItemRelation(interpretation, document, RelationKind.Interprets), cancellation: cancellation));
         Must(await relate.RunAsync(Writer, new ItemRelation(consultation, document, RelationKind.ConsultsOn), cancellation: cancellation));

@@ -18,6 +18,6 @@ public static class ItemEvents
         new("review-route-set", "设置审核路径"), new("index-rule-set", "设置索引号规则"), new("checks-set", "设置检查词表"), new("contribution-rule-set", "设置供稿任务"),
         new("columns-installed", "建立栏目"), new("column-added", "增加栏目"), new("column-closed", "停用栏目"), new("file-stored", "存入文件"), new("file-read", "读取加密文件"),
         new("consultation-opened", "开始征集意见"), new("consultation-answered", "公布采纳情况"), new("opinion-sent", "收到意见"), new("fault-reported", "收到纠错"), new("fault-handled", "处理纠错"),
-        new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("submission-noted", "登记上报采用"),
+        new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
     ];
 }

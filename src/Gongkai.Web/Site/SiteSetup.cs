@@ -25,5 +25,6 @@ public static class SiteSetup
         services.AddSingleton<SiteFrame>();
         services.AddSingleton<FindSite>(provider => provider.GetRequiredService<SiteFrame>().FindAsync);
         services.AddSingleton<FindHome>(_ => PortalHome.FindAsync);
+        services.AddPortal();
     }
 }

@@ -64,14 +64,13 @@ CREATE TABLE subscriptions (
     mail_index text NOT NULL,
     sealed_mail text NOT NULL,
     column_id text REFERENCES catalog_columns (id),
-    token_hash text NOT NULL,
     created_at text NOT NULL,
     confirmed_at text,
     last_sequence integer NOT NULL,
     version integer NOT NULL
 );
-CREATE UNIQUE INDEX subscriptions_token ON subscriptions (token_hash);
 CREATE INDEX subscriptions_mail ON subscriptions (mail_index);
+CREATE INDEX subscriptions_waiting ON subscriptions (last_sequence) WHERE confirmed_at IS NOT NULL;
 
 CREATE TABLE upward_submissions (
     id text PRIMARY KEY,
