@@ -48,6 +48,7 @@ public static class GongkaiServer
         app.UseErrorPages();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -22,6 +22,7 @@ public static class PortalSetup
     {
         services.AddSingleton<ListSitemap>(provider => cancellation => ItemSitemap.ListAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), cancellation));
         services.AddSingleton<VisitCounter>().AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
+        services.AddSingleton(provider => new PageCache(provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<SiteDatabase>(), provider.GetService<Gongkai.App.Operation.ChangeSignals>()));
         services.AddSiteJob(provider => new SiteJob(
             "tell-subscribers", "0 0 8 * * ?", "发送订阅邮件", "把订阅栏目的新信息汇总后发给确认过的订阅人。",
             async cancellation => $"发出 {await TellAsync(provider, cancellation)} 封"));
