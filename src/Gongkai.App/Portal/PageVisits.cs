@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Gongkai.App.Operation;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;

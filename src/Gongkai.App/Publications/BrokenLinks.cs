@@ -1,6 +1,5 @@
 using Gongkai.App.Storage;
 using Gongkai.Documents.Items;
-using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Publications;

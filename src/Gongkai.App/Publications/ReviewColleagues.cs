@@ -1,5 +1,4 @@
 using Gongkai.App.Storage;
-using Gongkai.App.Users;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Gongkai.App;
 using Gongkai.App.Portal;
 using Gongkai.App.Publications;
-using Gongkai.Web.Portal;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Gongkai.App.Portal;
-using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
 

@@ -63,8 +63,11 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirec
         Items = new ItemCard(_column?.Name ?? "最新公开", [.. page.Rows.Select(row => PortalItems.Listed(row, clock.Today))]);
         DataQuery = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
         {
-            ["column"] = found?.Column.Id.ToString(), ["year"] = asked.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["kind"] = asked.Kind?.ToString(),
-            ["organ"] = asked.OrganId?.ToString(), ["validity"] = asked.Validity?.ToString(),
+            ["column"] = found?.Column.Id.ToString(),
+            ["year"] = asked.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["kind"] = asked.Kind?.ToString(),
+            ["organ"] = asked.OrganId?.ToString(),
+            ["validity"] = asked.Validity?.ToString(),
         }.Where(pair => pair.Value is not null));
         NextPath = page.Next is { } next
             ? QueryHelpers.AddQueryString(Filters.Path, Request.Query.Where(pair => pair.Key != "before").Append(new("before", next.ToString(System.Globalization.CultureInfo.InvariantCulture))))

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.App;
 using Gongkai.App.Portal;
-using Gongkai.App.Publications;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;

@@ -1,6 +1,5 @@
 using Gongkai.App;
 using Gongkai.App.Publications;
-using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Shared;

@@ -1,7 +1,6 @@
 using Gongkai.App;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Users;
-using Gongkai.Web.Publishing;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
 using Microsoft.AspNetCore.Mvc;
