@@ -39,6 +39,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
     private const int OrgansAtOnce = 50;
     private const int ItemsAtOnce = 1000;
+    private const int OrgansWithWork = 2;
 
     private static readonly Caller s_caller = Caller.Site("demo create");
 
@@ -67,6 +68,13 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {making.Items})", cancellation);
+
+        // Work in progress in the two organs that a visitor signs in to first; a load test needs none.
+        foreach (var organ in size == DemoSize.Province ? [] : making.Tree.Take(OrgansWithWork))
+        {
+            await new DemoWork(database, clock).AddAsync(organ, cancellation);
+        }
+
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
         await new RebuildRequestIndex(database).RunAsync(cancellation);
         return new DemonstrationReport(making.Organs, making.People, making.Items, watch.Elapsed) { Reports = making.Reports, Requests = making.Requests, Digest = making.Digest() };
@@ -75,9 +83,10 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
     private sealed class Making(GongkaiDb db, DemoNames names, SiteClock clock, Action<DemonstrationProgress> progress)
     {
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private IReadOnlyList<Organ> _tree = [];
 
-        internal int Organs => _tree.Count;
+        internal IReadOnlyList<Organ> Tree { get; private set; } = [];
+
+        internal int Organs => Tree.Count;
 
         internal int People { get; private set; }
 
@@ -90,11 +99,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         internal async Task OrgansAsync(BulkRows rows, DemoScale scale, CancellationToken cancellation)
         {
             var organs = new DemoOrgans(names, clock);
-            _tree = organs.Create(scale);
+            Tree = organs.Create(scale);
             var people = new DemoPeople(names, clock, new PasswordHasher<Person>().HashPassword(new Person(), Password));
             var reports = new DemoReports(names, clock);
             var unitsOf = organs.Units.ToLookup(unit => unit.OrganId);
-            foreach (var some in _tree.Chunk(OrgansAtOnce))
+            foreach (var some in Tree.Chunk(OrgansAtOnce))
             {
                 foreach (var organ in some)
                 {
@@ -103,7 +112,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
                 }
 
                 await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
-                progress(new("机关和年报", some[^1].Number, _tree.Count));
+                progress(new("机关和年报", some[^1].Number, Tree.Count));
             }
         }
 
@@ -113,7 +122,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             items.AddColumns(db);
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
-            var plan = items.Plan(_tree, scale.ItemsOf(_tree.Count));
+            var plan = items.Plan(Tree, scale.ItemsOf(Tree.Count));
             foreach (var some in plan.Chunk(ItemsAtOnce))
             {
                 foreach (var (organ, day) in some)
@@ -135,12 +144,12 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             }
 
             var requests = new DemoRequests(names, clock, vault);
-            foreach (var organ in _tree)
+            foreach (var organ in Tree)
             {
                 Requests += await requests.AddAsync(db, organ, scale.RequestsAYear, cancellation);
                 await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
                 await requests.KeepCountersAsync(db, organ, cancellation);
-                progress(new("依申请公开", organ.Number, _tree.Count));
+                progress(new("依申请公开", organ.Number, Tree.Count));
             }
         }
 

@@ -7,9 +7,8 @@ using Gongkai.App.Storage;
 using Gongkai.App.Work;
 using Gongkai.Documents.Items;
 using Gongkai.Domain;
-using Gongkai.Domain.PersonalData;
-using Gongkai.Domain.Publications.Checking;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Publishing;
 using Gongkai.Web.Shared;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +22,6 @@ public static class SiteSetup
         services.AddSiteKeys();
         services.AddSiteHealth(options.DataFolder);
         services.AddSiteFiles(options);
-        services.AddSingleton<Func<string, IReadOnlyList<PersonalDataHit>>>(FindPersonalData);
         services.AddSiteWork(options.Work ?? new SiteWorkSettings());
         services.AddSiteJobs();
         services.AddSingleton<IndexItem>().AddSingleton<IOutboxHandler, IndexHandler>();
@@ -33,10 +31,12 @@ public static class SiteSetup
             services.AddSiteWorkers(work);
         }
 
+        services.AddPublishing();
         services.AddSingleton(Synonyms.Shipped);
         services.AddSingleton<SiteFrame>();
         services.AddSingleton<FindSite>(provider => provider.GetRequiredService<SiteFrame>().FindAsync);
         services.AddSingleton<FindHome>(_ => PortalHome.FindAsync);
+        services.AddPortal();
     }
 
     private static void AddSiteFiles(this IServiceCollection services, ServerOptions options)
@@ -44,26 +44,11 @@ public static class SiteSetup
         services.TryAddSingleton(_ => (options.Files ?? new FileStoreAddress(Path.Combine(options.DataFolder, "files"))).Open());
         services.AddSingleton<StoreFile>().AddSingleton<OpenFile>().AddSingleton<SweepFiles>();
         services.AddSingleton<Func<StoredFile, CancellationToken, Task<ReadOnlyMemory<byte>>>>(provider => provider.GetRequiredService<OpenFile>().ReadAllAsync);
-        services.AddSingleton<Func<Caller, ImportedPicture, CancellationToken, Task<Result<Guid>>>>(provider => (caller, picture, cancellation) => StorePictureAsync(provider, caller, picture, cancellation));
+        services.AddSingleton<Func<Caller, ImportedPicture, CancellationToken, Task<Result<Guid>>>>(StorePictures);
     }
 
-    // A picture of an imported document is the organ's own file, known before the draft that shows it.
-    private static async Task<Result<Guid>> StorePictureAsync(IServiceProvider services, Caller caller, ImportedPicture picture, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream(picture.Content, writable: false);
-        await using var db = services.GetRequiredService<SiteDatabase>().Open(caller.Scope);
-        var stored = await services.GetRequiredService<StoreFile>().RunAsync(db, new IncomingFile(caller.OrganId, picture.Name, PictureType(picture.Name), content), cancellation);
-        return !stored.TryGet(out var file) ? stored.Refusal! : await db.CommitAsync(caller, services.GetRequiredService<SiteClock>(), cancellation) is { } refusal ? refusal : file.Id;
-    }
-
-    private static string PictureType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
-    {
-        ".png" => "image/png",
-        ".jpg" or ".jpeg" => "image/jpeg",
-        ".gif" => "image/gif",
-        ".webp" => "image/webp",
-        _ => "application/octet-stream",
-    };
+    private static Func<Caller, ImportedPicture, CancellationToken, Task<Result<Guid>>> StorePictures(IServiceProvider provider) =>
+        new StoreItemFile(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<StoreFile>()).PictureAsync;
 
     private static void AddSiteJobs(this IServiceCollection services)
     {
@@ -71,7 +56,4 @@ public static class SiteSetup
         services.AddSiteJob(provider => ShippedJobs.SweepOrphanFiles(provider.GetRequiredService<SweepFiles>()));
         services.AddSiteJob(provider => ShippedJobs.PublishDueItems(provider.GetRequiredService<PublishDueItems>()));
     }
-
-    private static IReadOnlyList<PersonalDataHit> FindPersonalData(string text) =>
-        [.. PersonalDataScanner.Scan(text).Select(found => new PersonalDataHit(found.Start, found.Length, PersonalDataKindRow.Of(found.Kind).Name))];
 }
