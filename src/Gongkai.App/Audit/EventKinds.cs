@@ -1,3 +1,5 @@
+using Gongkai.App.Ledgers;
+using Gongkai.App.Letters;
 using Gongkai.App.Organs;
 using Gongkai.App.Users;
 
@@ -6,7 +8,7 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. LedgerEvents.All, .. LetterEvents.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
@@ -15,6 +17,8 @@ public static class EventKinds
         [OrganEvents.Subject] = "机关",
         [OrganEvents.UnitSubject] = "内设机构",
         [PersonEvents.Subject] = "工作人员",
+        [LedgerEvents.Subject] = "台账记录",
+        [LetterEvents.Subject] = "来信",
     };
 
     public static IReadOnlyDictionary<string, string> Actions => s_actions;
