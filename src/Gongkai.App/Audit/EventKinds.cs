@@ -1,3 +1,4 @@
+using Gongkai.App.Appraisals;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
 using Gongkai.App.Organs;
@@ -8,7 +9,7 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. LedgerEvents.All, .. LetterEvents.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. LedgerEvents.All, .. LetterEvents.All, .. AppraisalEvents.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
@@ -17,6 +18,7 @@ public static class EventKinds
         [OrganEvents.Subject] = "机关",
         [OrganEvents.UnitSubject] = "内设机构",
         [PersonEvents.Subject] = "工作人员",
+        [AppraisalEvents.Subject] = "考核",
         [LedgerEvents.Subject] = "台账记录",
         [LetterEvents.Subject] = "来信",
     };

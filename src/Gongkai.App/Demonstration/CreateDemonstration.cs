@@ -18,7 +18,7 @@ namespace Gongkai.App.Demonstration;
 public sealed record DemonstrationReport(int Organs, int People, int Items, TimeSpan Took);
 
 /// <summary>建立示例城市 — fills an empty site with a city that does not exist; the same seed gives the same city.</summary>
-public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
+public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault vault)
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
@@ -65,6 +65,18 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
             return conflict;
         }
 
+        // Ledgers are for looking at; load tests bring their own records.
+        if (size != DemoSize.Province)
+        {
+            var letters = await AddDailyWorkAsync(db, tree, unitsOf, names, cancellation);
+            if (await db.CommitAsync(Caller.Site("demo create"), clock, cancellation) is { } unkept)
+            {
+                return unkept;
+            }
+
+            await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({$"letters-{clock.Today.Year}"}, {letters})", cancellation);
+        }
+
         // The tables of items know of columns and organs only by keys that the model does not order by.
         var items = await new DemoItems(names, clock).AddAsync(db, tree, ItemsPerOrgan, cancellation);
         if (await db.CommitAsync(Caller.Site("demo create"), clock, cancellation) is { } refusal)
@@ -75,6 +87,22 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {items})", cancellation);
         await new IndexItem(database, clock).RebuildAsync(cancellation);
         return new DemonstrationReport(tree.Count, count, items, watch.Elapsed);
+    }
+
+    private async Task<int> AddDailyWorkAsync(GongkaiDb db, IReadOnlyList<Organ> tree, ILookup<Guid, OrganUnit> unitsOf, DemoNames names, CancellationToken cancellation)
+    {
+        var ledgers = new DemoLedgers(names, vault, clock);
+        var letters = new DemoLetters(names, vault, clock);
+        foreach (var organ in tree)
+        {
+            var count = ledgers.Add(db, organ);
+            letters.Add(db, organ, [.. unitsOf[organ.Id]]);
+            db.Record(new EventDraft(organ.Id, "organ", organ.Id, "ledger-added") { Reason = $"示例城市：{count} 条" });
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        return letters.Number;
     }
 
     // Three years are in; one organ in seven has not filed the last of them, and one report is broken.

@@ -5,6 +5,9 @@ namespace Gongkai.App.Ledgers;
 /// <summary>台账查询条件 — what a list shows; everything may be left out.</summary>
 public sealed record LedgerFilter(string Ledger)
 {
+    private static readonly string[] s_sources = ["platform", "account", "column"];
+    private static readonly string[] s_units = ["unit", "owner"];
+
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
@@ -12,10 +15,16 @@ public sealed record LedgerFilter(string Ledger)
     /// <summary>Part of the title or of the number.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Counted fields and their values, written field=value;field=value; all must hold.</summary>
+    /// <summary>Counted fields and their values, written field=value;field=one|other;field=*; all must hold, and a star is any value.</summary>
     public string Where { get; init; } = "";
 
     public bool OnlyPublished { get; init; }
+
+    /// <summary>Platform, account or column; empty for all.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Name of the unit; empty for all.</summary>
+    public string Unit { get; init; } = "";
 
     /// <summary>Null for all organs in view.</summary>
     public Guid? OrganId { get; init; }
@@ -40,6 +49,16 @@ public sealed record LedgerFilter(string Ledger)
             records = records.Where(record => record.OrganId == organ);
         }
 
+        if (Source.Length > 0)
+        {
+            records = records.Where(record => record.Values.Any(kept => s_sources.Contains(kept.Field) && kept.Value == Source));
+        }
+
+        if (Unit.Length > 0)
+        {
+            records = records.Where(record => record.Values.Any(kept => s_units.Contains(kept.Field) && kept.Value == Unit));
+        }
+
         if (Text.Trim() is { Length: > 0 } text)
         {
             records = records.Where(record => record.Title.Contains(text) || record.RecordKey.Contains(text));
@@ -49,8 +68,8 @@ public sealed record LedgerFilter(string Ledger)
         {
             if (condition.Split('=', 2) is [var field, var value])
             {
-                var values = value.Split('|');
-                records = records.Where(record => record.Values.Any(kept => kept.Field == field && values.Contains(kept.Value)));
+                var (isAny, values) = (value == "*", value.Split('|'));
+                records = records.Where(record => record.Values.Any(kept => kept.Field == field && (isAny || values.Contains(kept.Value))));
             }
         }
 

@@ -99,7 +99,7 @@ internal static class ServeCommand
         }
 
         surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
+        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

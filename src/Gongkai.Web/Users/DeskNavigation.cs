@@ -13,10 +13,16 @@ public static class DeskNavigation
     private static readonly Entry[] s_entries =
     [
         new(null, "今日要办", HomePath, Permission.UseDesk),
+        new("互动和台账", "来信", "/desk/letters", Permission.AnswerLetters),
+        new("互动和台账", "待审批的答复", "/desk/letters/approval", Permission.ApproveReplies),
+        new("互动和台账", "台账", "/desk/ledgers", Permission.KeepLedgers),
+        new("互动和台账", "指标", "/desk/metrics", Permission.UseDesk),
+        new("互动和台账", "考核自查", "/desk/appraisal", Permission.KeepLedgers),
         new("年度报告", "本机关年报", "/desk/reports", Permission.CompileReports),
         new("年度报告", "报送看板", "/desk/supervision", Permission.SuperviseOrgans),
         new("年度报告", "报送文件", "/desk/supervision/upload", Permission.SuperviseOrgans),
         new("年度报告", "汇总", "/desk/supervision/consolidation", Permission.SuperviseOrgans),
+        new("年度报告", "考核", "/desk/supervision/appraisal", Permission.SuperviseOrgans),
         new("管理", "人员", "/desk/people", Permission.ManagePeople),
         new("管理", "机关", "/desk/organs", Permission.ManageOrgans),
         new("管理", "岗位和权限", "/desk/roles", Permission.UseDesk),

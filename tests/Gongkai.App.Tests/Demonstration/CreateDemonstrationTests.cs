@@ -31,14 +31,14 @@ public sealed class CreateDemonstrationTests
     {
         using var site = new TestSite(kind);
 
-        var made = await new CreateDemonstration(site.Database, site.Clock).RunAsync(1, DemoSize.Small);
+        var made = await new CreateDemonstration(site.Database, site.Clock, site.Vault).RunAsync(1, DemoSize.Small);
 
         Assert.Equal("site-not-empty", made.Refusal?.Code);
     }
 
     private static async Task<(List<string> Names, List<Role> Roles)> Made(TestDatabase database)
     {
-        var made = await new CreateDemonstration(database.Site, new SiteClock(TimeProvider.System)).RunAsync(7, DemoSize.Small);
+        var made = await new CreateDemonstration(database.Site, new SiteClock(TimeProvider.System), new Vault(new byte[32])).RunAsync(7, DemoSize.Small);
         Assert.True(made.Succeeded, made.Refusal?.Message);
         await using var db = database.Site.Open(OrganScope.Site);
         return (await db.Organs.OrderBy(organ => organ.Number).Select(organ => organ.Name).ToListAsync(),
