@@ -22,7 +22,7 @@ public sealed class LetterPageTests
         await officer.SendAsync(path, "form[action*='Triage']", ("Route", "Ours"), ("UnitId", ""), ("Where", ""));
         await officer.SendAsync(path, "form[action*='Draft']", ("Reply", "经核实，补贴将在十二月底前发放。"));
         var waiting = await leader.GetAsync("/desk/letters/approval");
-        await leader.SendAsync("/desk/letters/approval", "main form");
+        await leader.SendAsync("/desk/letters/approval", "form[action*='Approve']");
         var before = await QueryAsync(citizen, number, code);
         await officer.SendAsync(path, "form[action*='Send']");
         var answered = await QueryAsync(citizen, number, code);
