@@ -37,7 +37,16 @@ public sealed class KeepAppraisal(GongkaiDb db, SiteDatabase database, Vault vau
         {
             db.Add(new AppraisalIndicator
             {
-                Id = clock.NewId(), OrganId = caller.OrganId, Year = year, Position = ++position, Code = one.Code, Name = one.Name, Weight = one.Weight, Metric = one.Metric, Target = one.Target, Basis = one.Basis,
+                Id = clock.NewId(),
+                OrganId = caller.OrganId,
+                Year = year,
+                Position = ++position,
+                Code = one.Code,
+                Name = one.Name,
+                Weight = one.Weight,
+                Metric = one.Metric,
+                Target = one.Target,
+                Basis = one.Basis,
             });
         }
 

@@ -47,7 +47,8 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
     {
         foreach (var platform in (string[])["wechat", "douyin"])
         {
-            Keep(db, organ, "accounts", ("platform", platform), ("name", AccountOf(organ, platform)), ("keeper", names.Person()), ("unit", s_units[4]), ("openedOn", $"{clock.Today.Year - YearsBack}-05-06"), ("hasInteraction", "yes"));
+            Keep(db, organ, "accounts", ("platform", platform), ("name", AccountOf(organ, platform)), ("keeper", names.Person()), ("unit", s_units[4]),
+                ("openedOn", $"{clock.Today.Year - YearsBack}-05-06"), ("hasInteraction", "yes"));
         }
     }
 
@@ -56,18 +57,22 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         // The account on the second platform fell silent, so that the alarm shows.
         var isQuiet = month.AddMonths(1) >= clock.Today && organ.Number % 3 == 2;
         var postedOn = Day(Earlier(month.AddMonths(1).AddDays(-1)));
-        Keep(db, organ, "posts", ("platform", "wechat"), ("account", AccountOf(organ, "wechat")), ("title", $"{month.Month} 月推送"), ("postedOn", postedOn), ("quantity", Number(8, 24)), ("original", "yes"), ("reviewed", "yes"));
+        Keep(db, organ, "posts", ("platform", "wechat"), ("account", AccountOf(organ, "wechat")), ("title", $"{month.Month} 月推送"), ("postedOn", postedOn), ("quantity", Number(8, 24)),
+            ("original", "yes"), ("reviewed", "yes"));
         if (!isQuiet)
         {
-            Keep(db, organ, "posts", ("platform", "douyin"), ("account", AccountOf(organ, "douyin")), ("title", $"{month.Month} 月短视频"), ("postedOn", postedOn), ("quantity", Number(1, 6)), ("original", "no"), ("reviewed", "yes"));
+            Keep(db, organ, "posts", ("platform", "douyin"), ("account", AccountOf(organ, "douyin")), ("title", $"{month.Month} 月短视频"), ("postedOn", postedOn), ("quantity", Number(1, 6)),
+                ("original", "no"), ("reviewed", "yes"));
         }
 
         Keep(db, organ, "visits", ("platform", "市政府门户网站专栏"), ("month", Day(month)), ("visits", Number(4_000, 60_000)), ("evidence", "平台后台统计"));
-        Keep(db, organ, "submissions", ("platform", names.Pick(["city", "city", "province", "briefing"])), ("title", $"{names.Pick(s_matters)}工作进展"), ("unit", names.Pick(s_units)), ("submittedOn", Day(In(month))), ("original", "yes"), ("adopted", names.Pick(["yes", "yes", "no"])));
+        Keep(db, organ, "submissions", ("platform", names.Pick(["city", "city", "province", "briefing"])), ("title", $"{names.Pick(s_matters)}工作进展"), ("unit", names.Pick(s_units)),
+            ("submittedOn", Day(In(month))), ("original", "yes"), ("adopted", names.Pick(["yes", "yes", "no"])));
         if (month.Month % 3 == 0)
         {
             Keep(db, organ, "checks", ("title", $"第 {month.Month / 3} 季度网站抽查"), ("kind", "quarterly"), ("checkedOn", Day(In(month))), ("problems", "3"), ("corrected", "3"));
-            Keep(db, organ, "security-duties", ("kind", names.Pick(["password", "patch", "backup", "restore", "drill", "scan"])), ("title", "季度网络安全工作"), ("doneOn", Day(In(month))), ("keeper", names.Person()), ("result", "正常"), ("evidence", "检查记录"));
+            Keep(db, organ, "security-duties", ("kind", names.Pick(["password", "patch", "backup", "restore", "drill", "scan"])), ("title", "季度网络安全工作"), ("doneOn", Day(In(month))),
+                ("keeper", names.Person()), ("result", "正常"), ("evidence", "检查记录"));
         }
 
         Licence(db, organ, In(month));
@@ -82,39 +87,50 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         var shown = Earlier(decided.AddDays(names.Random.Next(1, 9)));
         var isOpen = decided.AddDays(12) >= clock.Today;
         var isPublished = !isOpen;
-        Keep(db, organ, "licenses", isPublished, ("number", $"{organ.ShortName}许〔{decided.Year}〕{decided.DayOfYear}号"), ("document", "准予行政许可决定书"), ("matter", names.Pick(s_licences)), ("kind", "general"), ("holderKind", "organization"),
-            ("holder", $"{names.Pick(s_matters)[..2]}实业有限公司"), ("creditCode", CreditCode()), ("decidedOn", Day(decided)), ("result", "granted"), ("organ", organ.Name), ("publishedOn", isPublished ? Day(shown) : ""));
+        Keep(db, organ, "licenses", isPublished, ("number", $"{organ.ShortName}许〔{decided.Year}〕{decided.DayOfYear}号"), ("document", "准予行政许可决定书"), ("matter", names.Pick(s_licences)),
+            ("kind", "general"), ("holderKind", "organization"),
+            ("holder", $"{names.Pick(s_matters)[..2]}实业有限公司"), ("creditCode", CreditCode()), ("decidedOn", Day(decided)), ("result", "granted"), ("organ", organ.Name),
+                ("publishedOn", isPublished ? Day(shown) : ""));
     }
 
     private void Penalty(GongkaiDb db, Organ organ, DateOnly decided) =>
-        Keep(db, organ, "penalties", true, ("number", $"{organ.ShortName}罚〔{decided.Year}〕{decided.DayOfYear}号"), ("holderKind", "person"), ("person", names.Person()), ("cause", names.Pick(s_causes)), ("facts", "经查，当事人未在规定期限内办理。"),
-            ("basisText", "有关条例第四十条"), ("kind", "fine"), ("content", "罚款"), ("fine", Number(5, 50) + "00"), ("decidedOn", Day(decided)), ("organ", organ.Name), ("publishedOn", Day(Earlier(decided.AddDays(5)))));
+        Keep(db, organ, "penalties", true, ("number", $"{organ.ShortName}罚〔{decided.Year}〕{decided.DayOfYear}号"), ("holderKind", "person"), ("person", names.Person()),
+            ("cause", names.Pick(s_causes)), ("facts", "经查，当事人未在规定期限内办理。"),
+            ("basisText", "有关条例第四十条"), ("kind", "fine"), ("content", "罚款"), ("fine", Number(5, 50) + "00"), ("decidedOn", Day(decided)), ("organ", organ.Name),
+                ("publishedOn", Day(Earlier(decided.AddDays(5)))));
 
     private void Yearly(GongkaiDb db, Organ organ, int year)
     {
         for (var i = 1; i <= 6; i++)
         {
             var isDone = new DateOnly(year, 6, 30) < clock.Today && !(year == clock.Today.Year && i == 6);
-            Keep(db, organ, "proposals", isDone, ("number", $"{year}{organ.Number:D3}{i:D2}"), ("kind", i <= 2 ? "npc" : "cppcc"), ("title", $"关于推进{names.Pick(s_matters)}的{(i <= 2 ? "建议" : "提案")}"), ("proposer", names.Person()), ("role", i == 5 ? "assist" : "host"),
-                ("unit", names.Pick(s_units)), ("receivedOn", $"{year}-03-2{i}"), ("metOn", isDone ? $"{year}-05-1{i}" : ""), ("metHow", isDone ? "座谈" : ""), ("repliedOn", isDone ? $"{year}-06-1{i}" : ""), ("result", isDone ? names.Pick(["a", "a", "b", "c"]) : ""),
+            Keep(db, organ, "proposals", isDone, ("number", $"{year}{organ.Number:D3}{i:D2}"), ("kind", i <= 2 ? "npc" : "cppcc"), ("title", $"关于推进{names.Pick(s_matters)}的{(i <= 2 ? "建议" : "提案")}"),
+                ("proposer", names.Person()), ("role", i == 5 ? "assist" : "host"),
+                ("unit", names.Pick(s_units)), ("receivedOn", $"{year}-03-2{i}"), ("metOn", isDone ? $"{year}-05-1{i}" : ""), ("metHow", isDone ? "座谈" : ""),
+                    ("repliedOn", isDone ? $"{year}-06-1{i}" : ""), ("result", isDone ? names.Pick(["a", "a", "b", "c"]) : ""),
                 ("satisfied", isDone ? "satisfied" : ""), ("disclosure", isDone ? "proactive" : ""), ("publishedOn", isDone ? $"{year}-07-0{i}" : ""));
         }
 
-        Keep(db, organ, "trainings", ("title", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("texts", "《政府信息公开条例》；本年度要点"), ("participants", Number(20, 90)), ("units", Number(5, 14)), ("hours", "4"), ("quiz", "yes"));
+        Keep(db, organ, "trainings", ("title", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("texts", "《政府信息公开条例》；本年度要点"), ("participants", Number(20, 90)), ("units", Number(5, 14)),
+            ("hours", "4"), ("quiz", "yes"));
         foreach (var unit in s_units)
         {
-            Keep(db, organ, "attendances", ("training", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("person", names.Person()), ("unit", unit), ("present", "yes"), ("score", Number(70, 100)), ("passed", "yes"));
+            Keep(db, organ, "attendances", ("training", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("person", names.Person()), ("unit", unit), ("present", "yes"),
+                ("score", Number(70, 100)), ("passed", "yes"));
         }
 
-        foreach (var (kind, title, quantity) in ((string, string, string)[])[("press", "重点工作新闻发布会", "1"), ("graphic", "惠企政策一图读懂", "2"), ("article", "新出台文件解读", "5"), ("talk", "政策宣讲进企业", "3"), ("response", "回应群众关切", "2")])
+        foreach (var (kind, title, quantity) in ((string, string, string)[])[("press", "重点工作新闻发布会", "1"), ("graphic", "惠企政策一图读懂", "2"), ("article", "新出台文件解读", "5"), ("talk", "政策宣讲进企业", "3"),
+            ("response", "回应群众关切", "2")])
         {
-            Keep(db, organ, "activities", ("kind", kind), ("title", title), ("heldOn", Day(Earlier(new DateOnly(year, 1 + names.Random.Next(10), 8)))), ("unit", names.Pick(s_units)), ("quantity", quantity));
+            Keep(db, organ, "activities", ("kind", kind), ("title", title), ("heldOn", Day(Earlier(new DateOnly(year, 1 + names.Random.Next(10), 8)))), ("unit", names.Pick(s_units)),
+                ("quantity", quantity));
         }
 
         var isOver = year < clock.Today.Year;
         foreach (var task in (string[])["编制主动公开目录", "规范依申请公开办理", "建立政策解读机制", "公开重点民生信息"])
         {
-            Keep(db, organ, "key-points", ("task", task), ("source", $"{year} 年政务公开工作要点"), ("owner", names.Pick(s_units)), ("startedOn", $"{year}-03-01"), ("dueOn", $"{year}-11-{10 + names.Random.Next(15)}"), ("state", isOver ? "done" : "open"), ("doneOn", isOver ? $"{year}-11-05" : ""), ("evidence", isOver ? "已上报" : ""));
+            Keep(db, organ, "key-points", ("task", task), ("source", $"{year} 年政务公开工作要点"), ("owner", names.Pick(s_units)), ("startedOn", $"{year}-03-01"),
+                ("dueOn", $"{year}-11-{10 + names.Random.Next(15)}"), ("state", isOver ? "done" : "open"), ("doneOn", isOver ? $"{year}-11-05" : ""), ("evidence", isOver ? "已上报" : ""));
         }
 
         Keep(db, organ, "enforcement-lists", true, ("kind", "subject"), ("title", "行政执法主体清单"), ("entries", "1"), ("publishedOn", $"{year}-02-10"), ("unit", s_units[1]));

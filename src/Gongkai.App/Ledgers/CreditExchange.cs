@@ -12,16 +12,41 @@ public static class CreditExchange
 
     private static readonly Dictionary<string, string> s_licenses = new(StringComparer.Ordinal)
     {
-        ["行政相对人代码_1（统一社会信用代码）"] = "creditCode", ["法定代表人"] = "representative", ["行政许可决定文书名称"] = "document", ["行政许可决定文书号"] = "number",
-        ["许可类别"] = "kind", ["许可证书名称"] = "certificate", ["许可编号"] = "certificateNumber", ["许可内容"] = "matter", ["许可决定日期"] = "decidedOn",
-        ["有效期自"] = "validFrom", ["有效期至"] = "validTo", ["许可机关"] = "organ", ["许可机关统一社会信用代码"] = "organCode", ["处理决定"] = "result", ["公示日期"] = "publishedOn", ["备注"] = "note",
+        ["行政相对人代码_1（统一社会信用代码）"] = "creditCode",
+        ["法定代表人"] = "representative",
+        ["行政许可决定文书名称"] = "document",
+        ["行政许可决定文书号"] = "number",
+        ["许可类别"] = "kind",
+        ["许可证书名称"] = "certificate",
+        ["许可编号"] = "certificateNumber",
+        ["许可内容"] = "matter",
+        ["许可决定日期"] = "decidedOn",
+        ["有效期自"] = "validFrom",
+        ["有效期至"] = "validTo",
+        ["许可机关"] = "organ",
+        ["许可机关统一社会信用代码"] = "organCode",
+        ["处理决定"] = "result",
+        ["公示日期"] = "publishedOn",
+        ["备注"] = "note",
     };
 
     private static readonly Dictionary<string, string> s_penalties = new(StringComparer.Ordinal)
     {
-        ["行政相对人代码_1（统一社会信用代码）"] = "creditCode", ["法定代表人"] = "representative", ["行政处罚决定文书号"] = "number", ["违法行为类型"] = "cause", ["违法事实"] = "facts",
-        ["处罚依据"] = "basisText", ["处罚类别"] = "kind", ["处罚内容"] = "content", ["罚款金额"] = "fine", ["没收违法所得、没收非法财物的金额"] = "confiscated", ["处罚决定日期"] = "decidedOn",
-        ["处罚机关"] = "organ", ["处罚机关统一社会信用代码"] = "organCode", ["公示日期"] = "publishedOn", ["备注"] = "note",
+        ["行政相对人代码_1（统一社会信用代码）"] = "creditCode",
+        ["法定代表人"] = "representative",
+        ["行政处罚决定文书号"] = "number",
+        ["违法行为类型"] = "cause",
+        ["违法事实"] = "facts",
+        ["处罚依据"] = "basisText",
+        ["处罚类别"] = "kind",
+        ["处罚内容"] = "content",
+        ["罚款金额"] = "fine",
+        ["没收违法所得、没收非法财物的金额"] = "confiscated",
+        ["处罚决定日期"] = "decidedOn",
+        ["处罚机关"] = "organ",
+        ["处罚机关统一社会信用代码"] = "organCode",
+        ["公示日期"] = "publishedOn",
+        ["备注"] = "note",
     };
 
     /// <summary>Whether a ledger has an exchange layout.</summary>

@@ -1,6 +1,5 @@
 using Gongkai.App.Letters;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Letters;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 

@@ -17,8 +17,21 @@ public sealed class ImportLetters(GongkaiDb db, Vault vault, Caller caller, Site
 
     private static readonly Dictionary<string, string> s_otherHeads = new(StringComparer.Ordinal)
     {
-        ["工单号"] = "工单编号", ["编号"] = "工单编号", ["诉求标题"] = "标题", ["诉求内容"] = "内容", ["问题描述"] = "内容", ["诉求类型"] = "类别", ["来电时间"] = "受理日期", ["留言时间"] = "受理日期",
-        ["姓名"] = "来电人", ["诉求人"] = "来电人", ["电话"] = "联系电话", ["联系方式"] = "联系电话", ["办理结果"] = "答复内容", ["办结日期"] = "答复日期", ["评价"] = "满意度",
+        ["工单号"] = "工单编号",
+        ["编号"] = "工单编号",
+        ["诉求标题"] = "标题",
+        ["诉求内容"] = "内容",
+        ["问题描述"] = "内容",
+        ["诉求类型"] = "类别",
+        ["来电时间"] = "受理日期",
+        ["留言时间"] = "受理日期",
+        ["姓名"] = "来电人",
+        ["诉求人"] = "来电人",
+        ["电话"] = "联系电话",
+        ["联系方式"] = "联系电话",
+        ["办理结果"] = "答复内容",
+        ["办结日期"] = "答复日期",
+        ["评价"] = "满意度",
     };
 
     /// <summary>Matched: items that the site knows already and that were left alone.</summary>

@@ -29,7 +29,11 @@ public sealed class IndexModel(ViewAppraisal view, KeepAppraisal keep, Caller ca
     }
 
     public async Task<IActionResult> OnPostSelfCheckAsync(Guid indicator, decimal score, string? note, string? year) =>
-        await AfterAsync(ModelState.IsValid ? await keep.CheckSelfAsync(new AppraisalOpinion(indicator, caller.OrganId, score, note ?? ""), HttpContext.RequestAborted) : new Refusal("appraisal-number", "自查分应当是数字，例如 9.5。"), year);
+        await AfterAsync(
+            ModelState.IsValid
+                ? await keep.CheckSelfAsync(new AppraisalOpinion(indicator, caller.OrganId, score, note ?? ""), HttpContext.RequestAborted)
+                : new Refusal("appraisal-number", "自查分应当是数字，例如 9.5。"),
+            year);
 
     public async Task<IActionResult> OnPostObjectAsync(Guid indicator, string? note, string? year) =>
         await AfterAsync(await keep.ObjectAsync(new AppraisalOpinion(indicator, caller.OrganId, 0, note ?? ""), HttpContext.RequestAborted), year);
