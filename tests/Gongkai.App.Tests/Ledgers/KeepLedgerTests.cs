@@ -37,8 +37,16 @@ public sealed class KeepLedgerTests
 
         var outcome = await site.AddAsync("licenses", new Dictionary<string, string>
         {
-            ["number"] = "云工信许〔2026〕1号", ["document"] = "准予许可决定书", ["matter"] = "民用爆炸物品销售许可", ["kind"] = "普通", ["holderKind"] = "自然人", ["holder"] = "某公司",
-            ["decidedOn"] = "2026-05-06", ["publishedOn"] = "2026-05-05", ["result"] = "准予许可", ["organCode"] = "11990000000000001X",
+            ["number"] = "云工信许〔2026〕1号",
+            ["document"] = "准予许可决定书",
+            ["matter"] = "民用爆炸物品销售许可",
+            ["kind"] = "普通",
+            ["holderKind"] = "自然人",
+            ["holder"] = "某公司",
+            ["decidedOn"] = "2026-05-06",
+            ["publishedOn"] = "2026-05-05",
+            ["result"] = "准予许可",
+            ["organCode"] = "11990000000000001X",
         });
 
         var messages = LedgerSite.Messages(outcome.Problems);

@@ -20,7 +20,12 @@ internal sealed class LedgerSite(DatabaseKind kind) : IDisposable
 
     internal static Dictionary<string, string> Proposal(string number = "第0101号", string proposer = "沈知远") => new()
     {
-        ["number"] = number, ["kind"] = "cppcc", ["title"] = "关于支持中小企业数字化转型的提案", ["proposer"] = proposer, ["role"] = "host", ["receivedOn"] = "2026-03-10",
+        ["number"] = number,
+        ["kind"] = "cppcc",
+        ["title"] = "关于支持中小企业数字化转型的提案",
+        ["proposer"] = proposer,
+        ["role"] = "host",
+        ["receivedOn"] = "2026-03-10",
     };
 
     internal async Task<T> WithAsync<T>(Caller caller, Func<GongkaiDb, Task<T>> use)
