@@ -1,5 +1,7 @@
+using Gongkai.App.Appraisals;
 using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
+using Gongkai.App.Letters;
 using Gongkai.App.Organs;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
@@ -15,7 +17,7 @@ public static class EventKinds
     private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
-        .. RequestEventKinds.All,
+        .. RequestEventKinds.All, .. LetterEvents.All, .. AppraisalEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
@@ -34,6 +36,8 @@ public static class EventKinds
         ["subscription"] = "订阅",
         [LedgerEvents.Subject] = "台账记录",
         [ReportEvents.Subject] = "年度报告",
+        [LetterEvents.Subject] = "来信",
+        [AppraisalEvents.Subject] = "考核",
         [RequestEventKinds.Subject] = "政府信息公开申请",
     };
 

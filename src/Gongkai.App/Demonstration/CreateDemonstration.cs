@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gongkai.App.Audit;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
 using Gongkai.App.Requests;
@@ -31,7 +32,7 @@ public sealed record DemonstrationReport(int Organs, int People, int Items, Time
 public readonly record struct DemonstrationProgress(string What, int Done, int Of);
 
 /// <summary>建立示例城市 — fills an empty site with a city that does not exist; the same seed gives the same city.</summary>
-/// <param name="vault">Null makes a city without requests: nothing about applicants lies unsealed.</param>
+/// <param name="vault">Null makes a city without requests, letters, ledgers and work in progress: nothing about people lies unsealed.</param>
 public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null)
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
@@ -63,14 +64,19 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             db.Settings.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
             await making.OrgansAsync(rows, scale, cancellation);
             await making.ItemsAsync(rows, scale, cancellation);
-            await making.RequestsAsync(rows, scale, vault, cancellation);
+            if (vault is not null)
+            {
+                await making.DailyWorkAsync(rows, size, vault, cancellation);
+                await making.RequestsAsync(rows, scale, vault, cancellation);
+            }
+
             await rows.FinishAsync(db, cancellation);
         }
 
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {making.Items})", cancellation);
 
         // Work in progress in the two organs that a visitor signs in to first; a load test needs none.
-        foreach (var organ in size == DemoSize.Province ? [] : making.Tree.Take(OrgansWithWork))
+        foreach (var organ in size == DemoSize.Province || vault is null ? [] : making.Tree.Take(OrgansWithWork))
         {
             await new DemoWork(database, clock).AddAsync(organ, cancellation);
         }
@@ -136,13 +142,30 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             }
         }
 
-        internal async Task RequestsAsync(BulkRows rows, DemoScale scale, Vault? vault, CancellationToken cancellation)
+        // Ledgers and letters are for looking at; load tests bring their own records.
+        internal async Task DailyWorkAsync(BulkRows rows, DemoSize size, Vault vault, CancellationToken cancellation)
         {
-            if (vault is null)
+            if (size == DemoSize.Province)
             {
                 return;
             }
 
+            var (ledgers, letters) = (new DemoLedgers(names, vault, clock), new DemoLetters(names, vault, clock));
+            var unitsOf = (await db.Units.AsNoTracking().ToListAsync(cancellation)).ToLookup(unit => unit.OrganId);
+            foreach (var organ in Tree)
+            {
+                var count = ledgers.Add(db, organ);
+                letters.Add(db, organ, [.. unitsOf[organ.Id]]);
+                db.Record(new EventDraft(organ.Id, "organ", organ.Id, LedgerEvents.Added.Code) { Reason = $"示例城市：{count} 条" });
+                await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
+                progress(new("台账和来信", organ.Number, Tree.Count));
+            }
+
+            await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({$"letters-{clock.Today.Year}"}, {letters.Number})", cancellation);
+        }
+
+        internal async Task RequestsAsync(BulkRows rows, DemoScale scale, Vault vault, CancellationToken cancellation)
+        {
             var requests = new DemoRequests(names, clock, vault);
             foreach (var organ in Tree)
             {

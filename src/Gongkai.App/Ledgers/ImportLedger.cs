@@ -39,11 +39,19 @@ public sealed class ImportLedger(GongkaiDb db, Vault vault, Caller caller, SiteC
 
         var problems = new List<ImportProblem>();
         var good = new List<LedgerEntry>();
+        var keys = await keep.TakenKeysAsync(ledger, cancellation);
         foreach (var row in rows)
         {
-            var entry = LedgerEntry.Read(ledger, row.Values);
-            problems.AddRange(entry.Problems.Select(problem => new ImportProblem(row.Number, problem.Message)));
-            if (entry.Problems.Count == 0)
+            var entry = LedgerEntry.Read(ledger, CreditExchange.Translate(ledger, row.Values));
+            var wrong = entry.Problems.ToList();
+            // Also twice in the file itself.
+            if (entry[ledger.KeyField] is { Length: > 0 } key && !keys.Add(key))
+            {
+                wrong.Add(KeepLedger.Taken(ledger, key));
+            }
+
+            problems.AddRange(wrong.Select(problem => new ImportProblem(row.Number, problem.Message)));
+            if (wrong.Count == 0)
             {
                 good.Add(entry);
             }

@@ -1,4 +1,3 @@
-using Gongkai.App.Audit;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Ledgers;
@@ -13,18 +12,20 @@ public sealed record LedgerOutcome(Guid? RecordId, IReadOnlyList<FieldProblem> P
 /// <summary>登记台账 — adds, changes and removes records of the own organ's ledgers.</summary>
 public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClock clock)
 {
+    /// <summary>Typed into a personal field of a record that is changed, it takes the value away; blank leaves the value as it is.</summary>
+    public const string NoPerson = "无";
+
     public async Task<Result<LedgerOutcome>> AddAsync(string ledgerCode, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation = default)
     {
-        var allowed = Allowed(ledgerCode);
-        if (!allowed.TryGet(out var ledger))
+        if (!Allowed(ledgerCode).TryGet(out var ledger))
         {
-            return allowed.Refusal!;
+            return Allowed(ledgerCode).Refusal!;
         }
 
         var entry = LedgerEntry.Read(ledger, typed);
-        if (entry.Problems.Count > 0)
+        if (await ProblemsAsync(ledger, entry, null, cancellation) is { Count: > 0 } problems)
         {
-            return new LedgerOutcome(null, entry.Problems);
+            return new LedgerOutcome(null, problems);
         }
 
         var record = Add(ledger, entry);
@@ -33,43 +34,35 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
 
     public async Task<Result<LedgerOutcome>> ChangeAsync(Guid id, int version, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation = default)
     {
-        if (await Find(id, cancellation) is not { } record)
+        var found = await FindAsync(id, cancellation);
+        if (!found.TryGet(out var known))
         {
-            return Unknown;
+            return found.Refusal!;
         }
 
-        var allowed = Allowed(record.Ledger);
-        if (!allowed.TryGet(out var ledger))
+        var (record, ledger) = known;
+        var before = LedgerContent.Open(record, ledger, vault);
+        var entry = LedgerEntry.Read(ledger, WithKeptPersons(ledger, before, typed));
+        if (await ProblemsAsync(ledger, entry, id, cancellation) is { Count: > 0 } problems)
         {
-            return allowed.Refusal!;
+            return new LedgerOutcome(null, problems);
         }
 
-        var entry = LedgerEntry.Read(ledger, typed);
-        if (entry.Problems.Count > 0)
-        {
-            return new LedgerOutcome(null, entry.Problems);
-        }
-
-        var before = LedgerContent.Read(record, ledger, vault);
         db.Entry(record).Property(kept => kept.Version).OriginalValue = version;
         LedgerContent.Write(record, ledger, entry, vault);
         var changed = ledger.Fields.Where(field => before[field.Code] != entry[field.Code]).ToList();
-        db.Record(new EventDraft(record.OrganId, "ledger-record", record.Id, "ledger-changed")
-            .With(new { record.Ledger, Changed = changed.Where(field => !field.IsPersonal).ToDictionary(field => field.Code, field => before[field.Code]) }));
+        // Free text may name people, and the log keeps for ever: there it only says that the field changed.
+        db.Record(LedgerEvents.Changed.On(record.OrganId, LedgerEvents.Subject, record.Id) with { Reason = changed.Count == 0 ? "" : $"修改：{string.Join('、', changed.Select(field => Sentence(field, before)))}" });
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : new LedgerOutcome(record.Id, []);
     }
 
     /// <summary>Takes a record out of lists and counts; it stays in the log.</summary>
     public async Task<Result<Guid>> RemoveAsync(Guid id, string reason, CancellationToken cancellation = default)
     {
-        if (await Find(id, cancellation) is not { } record)
+        var found = await FindAsync(id, cancellation);
+        if (!found.TryGet(out var known))
         {
-            return Unknown;
-        }
-
-        if (Allowed(record.Ledger).Refusal is { } refused)
-        {
-            return refused;
+            return found.Refusal!;
         }
 
         if (string.IsNullOrWhiteSpace(reason))
@@ -77,29 +70,48 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
             return new Refusal("removal-without-reason", "请写明删除的原因，原因会留在记录里。");
         }
 
-        record.RemovedAt = clock.Now;
-        record.Values.Clear();
-        db.Record(new EventDraft(record.OrganId, "ledger-record", record.Id, "ledger-removed") { Reason = reason.Trim() }.With(new { record.Ledger }));
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : record.Id;
+        known.Record.RemovedAt = clock.Now;
+        known.Record.IsPublished = false;
+        known.Record.Values.Clear();
+        db.Record(LedgerEvents.Removed.On(known.Record.OrganId, LedgerEvents.Subject, id) with { Reason = reason.Trim() });
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : id;
     }
 
     /// <summary>Shows or hides a record on the portal; personal values are masked there.</summary>
     public async Task<Result<Guid>> PublishAsync(Guid id, bool isPublished, CancellationToken cancellation = default)
     {
-        if (await Find(id, cancellation) is not { } record)
+        var found = await FindAsync(id, cancellation);
+        if (!found.TryGet(out var known))
         {
-            return Unknown;
+            return found.Refusal!;
         }
 
-        var allowed = Allowed(record.Ledger);
-        if (!allowed.TryGet(out var ledger) || !ledger.IsPublishable)
+        if (!known.Ledger.IsPublishable)
         {
-            return allowed.Refusal ?? new Refusal("ledger-not-public", "这类台账不在门户公开。");
+            return new Refusal("ledger-not-public", "这类台账不在门户公开。");
         }
 
-        record.IsPublished = isPublished;
-        db.Record(new EventDraft(record.OrganId, "ledger-record", record.Id, isPublished ? "ledger-published" : "ledger-unpublished").With(new { record.Ledger }));
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : record.Id;
+        known.Record.IsPublished = isPublished;
+        db.Record((isPublished ? LedgerEvents.Published : LedgerEvents.Unpublished).On(known.Record.OrganId, LedgerEvents.Subject, id));
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : id;
+    }
+
+    /// <summary>The personal value of one field in full; who asked is recorded.</summary>
+    public async Task<Result<string>> RevealAsync(Guid id, string fieldCode, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ReadPersonalData) is { } lacking)
+        {
+            return lacking;
+        }
+
+        var found = await FindAsync(id, cancellation);
+        if (!found.TryGet(out var known) || known.Ledger.Field(fieldCode) is not { IsPersonal: true } field)
+        {
+            return found.Refusal ?? Unknown;
+        }
+
+        db.Record(LedgerEvents.Revealed.On(known.Record.OrganId, LedgerEvents.Subject, id) with { Reason = field.Name });
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : LedgerContent.Open(known.Record, known.Ledger, vault)[fieldCode];
     }
 
     internal static Refusal Unknown { get; } = new("ledger-record-unknown", "没有找到这条记录，可能已被删除或不在您的范围内。");
@@ -109,7 +121,7 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
         var record = new LedgerRecord { Id = clock.NewId(), OrganId = caller.OrganId, Ledger = ledger.Code };
         LedgerContent.Write(record, ledger, entry, vault);
         db.Add(record);
-        db.Record(new EventDraft(record.OrganId, "ledger-record", record.Id, "ledger-added").With(new { record.Ledger }));
+        db.Record(LedgerEvents.Added.On(record.OrganId, LedgerEvents.Subject, record.Id).With(new { record.Ledger }));
         return record;
     }
 
@@ -118,6 +130,50 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
         : LedgerDefinitions.Find(ledgerCode) is { } ledger ? ledger
         : new Refusal("ledger-unknown", "没有这种台账，请从台账目录进入。");
 
-    private Task<LedgerRecord?> Find(Guid id, CancellationToken cancellation) =>
-        db.LedgerRecords.Include(record => record.Values).FirstOrDefaultAsync(record => record.Id == id && record.RemovedAt == null, cancellation);
+    /// <summary>The numbers of this ledger that are taken already.</summary>
+    internal async Task<HashSet<string>> TakenKeysAsync(LedgerDefinition ledger, CancellationToken cancellation) => ledger.KeyField.Length == 0 ? []
+        : (await db.LedgerRecords.Where(record => record.OrganId == caller.OrganId && record.Ledger == ledger.Code && record.RemovedAt == null).Select(record => record.RecordKey).ToListAsync(cancellation))
+            .ToHashSet(StringComparer.Ordinal);
+
+    internal static FieldProblem Taken(LedgerDefinition ledger, string key) =>
+        new(ledger.KeyField, $"{ledger.Field(ledger.KeyField)!.Name}“{key}”已经登记过，请核对；要更正的，请打开原记录修改。");
+
+    private async Task<IReadOnlyList<FieldProblem>> ProblemsAsync(LedgerDefinition ledger, LedgerEntry entry, Guid? self, CancellationToken cancellation)
+    {
+        var key = entry[ledger.KeyField];
+        return key.Length > 0 && await db.LedgerRecords.AnyAsync(
+            record => record.OrganId == caller.OrganId && record.Ledger == ledger.Code && record.RecordKey == key && record.RemovedAt == null && record.Id != self, cancellation)
+            ? [.. entry.Problems, Taken(ledger, key)]
+            : entry.Problems;
+    }
+
+    private static Dictionary<string, string> WithKeptPersons(LedgerDefinition ledger, LedgerEntry before, IReadOnlyDictionary<string, string> typed)
+    {
+        var whole = typed.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        foreach (var field in ledger.Fields.Where(field => field.IsPersonal))
+        {
+            var value = whole.GetValueOrDefault(field.Code, "").Trim();
+            whole[field.Code] = value.Length == 0 ? before[field.Code] : value == NoPerson ? "" : value;
+        }
+
+        return whole;
+    }
+
+    private static string Sentence(LedgerField field, LedgerEntry before) =>
+        field.Type is LedgerFieldType.Text or LedgerFieldType.LongText or LedgerFieldType.PersonName or LedgerFieldType.WebAddress ? field.Name
+        : $"{field.Name}（原为{(before[field.Code].Length == 0 ? "空" : field.Shown(before[field.Code]))}）";
+
+    // What belongs to another organ is not there, even where the session sees below itself.
+    private async Task<Result<(LedgerRecord Record, LedgerDefinition Ledger)>> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var record = await db.LedgerRecords.Include(record => record.Values)
+            .FirstOrDefaultAsync(record => record.Id == id && record.OrganId == caller.OrganId && record.RemovedAt == null, cancellation);
+        if (record is null)
+        {
+            return Unknown;
+        }
+
+        var allowed = Allowed(record.Ledger);
+        return allowed.TryGet(out var ledger) ? (record, ledger) : allowed.Refusal!;
+    }
 }

@@ -15,6 +15,7 @@ internal static class LedgerContent
     {
         record.Title = ledger.Field(ledger.TitleField)!.IsPersonal ? ledger.Name : entry[ledger.TitleField];
         record.HappenedOn = Day(entry[ledger.DateField]);
+        record.RecordKey = entry[ledger.KeyField];
         record.Content = JsonSerializer.Serialize(
             entry.Values.ToDictionary(pair => pair.Key, pair => ledger.Field(pair.Key)!.IsPersonal ? vault.Seal(pair.Value) : pair.Value), s_options);
         record.Values.Clear();
@@ -34,13 +35,22 @@ internal static class LedgerContent
         }
     }
 
-    /// <summary>The entry of a record; personal values opened where the vault is given, masked where it is not.</summary>
-    internal static LedgerEntry Read(LedgerRecord record, LedgerDefinition ledger, Vault? vault)
+    /// <summary>The whole entry, personal values opened.</summary>
+    internal static LedgerEntry Open(LedgerRecord record, LedgerDefinition ledger, Vault vault) => Read(record, ledger, vault.Open);
+
+    /// <summary>The entry as lists and the portal may show it: of a name only its first sign.</summary>
+    internal static LedgerEntry Masked(LedgerRecord record, LedgerDefinition ledger, Vault vault) => Read(record, ledger, text => Mask(vault.Open(text)));
+
+    private static string Mask(string name) => new StringInfo(name) is { LengthInTextElements: > 0 } signs
+        ? signs.SubstringByTextElements(0, 1) + new string('＊', Math.Max(1, signs.LengthInTextElements - 1))
+        : "";
+
+    private static LedgerEntry Read(LedgerRecord record, LedgerDefinition ledger, Func<string, string> person)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Content)!;
         foreach (var field in ledger.Fields.Where(field => field.IsPersonal && values.ContainsKey(field.Code)))
         {
-            values[field.Code] = vault is null ? "＊＊＊" : vault.Open(values[field.Code]);
+            values[field.Code] = person(values[field.Code]);
         }
 
         return new LedgerEntry(values, []);

@@ -7,12 +7,13 @@ public static class LedgerEvents
 {
     public const string Subject = "ledger-record";
 
-    public static IReadOnlyList<EventKind> All { get; } =
-    [
-        new("ledger-added", "登记台账"),
-        new("ledger-changed", "修改台账"),
-        new("ledger-removed", "删除台账"),
-        new("ledger-published", "公开台账"),
-        new("ledger-unpublished", "取消公开台账"),
-    ];
+    public static readonly EventKind Added = new("ledger-added", "登记台账");
+    public static readonly EventKind Changed = new("ledger-changed", "修改台账");
+    public static readonly EventKind Removed = new("ledger-removed", "删除台账");
+    public static readonly EventKind Published = new("ledger-published", "在门户公开");
+    public static readonly EventKind Unpublished = new("ledger-unpublished", "从门户撤下");
+    public static readonly EventKind Revealed = new("ledger-revealed", "查看个人信息");
+    public static readonly EventKind Exported = new("ledger-exported", "导出台账");
+
+    public static IReadOnlyList<EventKind> All { get; } = [Added, Changed, Removed, Published, Unpublished, Revealed, Exported];
 }

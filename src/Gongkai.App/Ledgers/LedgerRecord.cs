@@ -14,6 +14,9 @@ public sealed class LedgerRecord : IOrganOwned
 
     public string Title { get; set; } = "";
 
+    /// <summary>Value of the ledger's key field; empty where it has none.</summary>
+    public string RecordKey { get; set; } = "";
+
     /// <summary>The day that decides the year and month.</summary>
     public DateOnly HappenedOn { get; set; }
 

@@ -1,87 +1,89 @@
 using Gongkai.App.Storage;
-using Gongkai.Documents.Tables;
+using Gongkai.Domain;
 using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Ledgers;
 
-/// <summary>台账行 — one record as lists and exports show it.</summary>
-public sealed record LedgerRow(Guid Id, string Title, DateOnly HappenedOn, LedgerEntry Entry, IReadOnlyList<LedgerClockState> Clocks, bool IsPublished, int Version);
-
-/// <summary>台账查询条件 — what a list shows; everything may be left out.</summary>
-public sealed record LedgerFilter(string Ledger)
+/// <summary>台账行 — one record as lists show it: names masked, clocks counted today.</summary>
+/// <param name="Uncounted">Why a clock could not be counted: a year without a holiday notice.</param>
+public sealed record LedgerRow(LedgerDefinition Ledger, Guid Id, LedgerEntry Entry, IReadOnlyList<LedgerClockState> Clocks, Refusal? Uncounted)
 {
-    public int? Year { get; init; }
+    public required string Title { get; init; }
 
-    public string Text { get; init; } = "";
+    public required DateOnly HappenedOn { get; init; }
 
-    /// <summary>A counted field and its value, written field=value.</summary>
-    public string Where { get; init; } = "";
+    public required Guid OrganId { get; init; }
 
-    public bool OnlyPublished { get; init; }
+    public bool IsPublished { get; init; }
+
+    public int Version { get; init; }
+
+    public string Shown(LedgerField field) => field.Shown(Entry[field.Code]);
 }
 
-/// <summary>查阅台账 — lists, opens and exports records of the organs in view.</summary>
-/// <param name="vault">Null masks personal values, as the portal does.</param>
-public sealed class ReadLedger(GongkaiDb db, Vault? vault)
+/// <summary>查阅台账 — lists and opens records of the organs in view; personal values stay masked.</summary>
+public sealed class ReadLedger(GongkaiDb db, Vault vault, SiteClock clock)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
+    // Whatever is older and still open is found in the lists; the overview looks at what can still be saved.
+    private const int DaysWatched = 800;
+
+    /// <param name="page">From 1; what lies beyond the last page is the last page.</param>
     public async Task<(int Total, IReadOnlyList<LedgerRow> Rows)> ListAsync(LedgerFilter filter, int page, CancellationToken cancellation = default)
     {
-        var ledger = LedgerDefinitions.Find(filter.Ledger) ?? throw new ArgumentException("Unknown ledger.", nameof(filter));
-        var records = Matching(filter);
+        var records = filter.Of(db.LedgerRecords.AsNoTracking());
         var total = await records.CountAsync(cancellation);
+        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await records.OrderByDescending(record => record.HappenedOn).ThenByDescending(record => record.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
-        return (total, [.. rows.Select(record => Row(record, ledger))]);
+            .Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        return (total, [.. rows.Select(Row)]);
     }
 
-    public async Task<LedgerRow?> FindAsync(Guid id, CancellationToken cancellation = default) =>
-        await db.LedgerRecords.AsNoTracking().FirstOrDefaultAsync(record => record.Id == id && record.RemovedAt == null, cancellation) is { } record
-            && LedgerDefinitions.Find(record.Ledger) is { } ledger
-            ? Row(record, ledger)
+    public async Task<LedgerRow?> FindAsync(string ledger, Guid id, CancellationToken cancellation = default) =>
+        await db.LedgerRecords.AsNoTracking().FirstOrDefaultAsync(record => record.Id == id && record.Ledger == ledger && record.RemovedAt == null, cancellation) is { } record
+            ? Row(record)
             : null;
 
-    /// <summary>Writes all matching records as a workbook, row by row.</summary>
-    public async Task ExportAsync(LedgerFilter filter, Stream output, CancellationToken cancellation = default)
+    /// <summary>How many records each ledger has in a year.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(int year, CancellationToken cancellation = default)
     {
-        var ledger = LedgerDefinitions.Find(filter.Ledger) ?? throw new ArgumentException("Unknown ledger.", nameof(filter));
-        using var sheet = new XlsxStream(output, ledger.Name, [.. ledger.Fields.Select(field => field.Name)]);
-        await foreach (var record in Matching(filter).OrderBy(record => record.HappenedOn).ThenBy(record => record.Id).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            var entry = LedgerContent.Read(record, ledger, vault);
-            sheet.Write(ledger.Fields.Select(field => (object)field.Shown(entry[field.Code])));
-        }
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return await db.LedgerRecords.Where(record => record.RemovedAt == null && record.HappenedOn >= first && record.HappenedOn <= last)
+            .GroupBy(record => record.Ledger).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
 
-    private IQueryable<LedgerRecord> Matching(LedgerFilter filter)
+    /// <summary>Years that have records, newest first; this year always.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(string ledger, CancellationToken cancellation = default)
     {
-        var records = db.LedgerRecords.AsNoTracking().Where(record => record.Ledger == filter.Ledger && record.RemovedAt == null);
-        if (filter.Year is { } year)
-        {
-            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-            records = records.Where(record => record.HappenedOn >= first && record.HappenedOn <= last);
-        }
-
-        if (filter.Text.Trim() is { Length: > 0 } text)
-        {
-            records = records.Where(record => record.Title.Contains(text));
-        }
-
-        if (filter.Where.Split('=', 2) is [var field, var value])
-        {
-            records = records.Where(record => record.Values.Any(kept => kept.Field == field && kept.Value == value));
-        }
-
-        return filter.OnlyPublished ? records.Where(record => record.IsPublished) : records;
+        var days = db.LedgerRecords.Where(record => record.Ledger == ledger && record.RemovedAt == null).Select(record => record.HappenedOn.Year).Distinct();
+        return [.. (await days.ToListAsync(cancellation)).Append(clock.Today.Year).Distinct().OrderDescending()];
     }
 
-    private LedgerRow Row(LedgerRecord record, LedgerDefinition ledger)
+    /// <summary>Records with an open clock, the most pressing first.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> OpenAsync(CancellationToken cancellation = default)
     {
-        var entry = LedgerContent.Read(record, ledger, vault);
+        var since = clock.Today.AddDays(-DaysWatched);
+        var ledgers = LedgerDefinitions.Shipped.Where(ledger => ledger.Clocks.Count > 0).Select(ledger => ledger.Code).ToList();
+        var records = await db.LedgerRecords.AsNoTracking().Where(record => ledgers.Contains(record.Ledger) && record.RemovedAt == null && record.HappenedOn >= since).ToListAsync(cancellation);
+        return [.. records.Select(Row).Where(row => row.Uncounted is not null || row.Clocks.Any(state => state.DoneAt is null))
+            .OrderBy(row => row.Clocks.Where(state => state.DoneAt is null).Select(state => state.Due).DefaultIfEmpty(DateTime.MaxValue).Min())];
+    }
+
+    private LedgerRow Row(LedgerRecord record)
+    {
+        var ledger = LedgerDefinitions.Find(record.Ledger)!;
+        var entry = LedgerContent.Masked(record, ledger, vault);
         var clocks = LedgerClockState.Of(ledger, entry, WorkingDayCalendar.Shipped);
-        return new LedgerRow(record.Id, record.Title, record.HappenedOn, entry, clocks.TryGet(out var states) ? states : [], record.IsPublished, record.Version);
+        return new LedgerRow(ledger, record.Id, entry, clocks.TryGet(out var states) ? states : [], clocks.Refusal)
+        {
+            Title = record.Title,
+            HappenedOn = record.HappenedOn,
+            OrganId = record.OrganId,
+            IsPublished = record.IsPublished,
+            Version = record.Version,
+        };
     }
 }

@@ -6,6 +6,9 @@ public enum ClockUnit
     WorkingDays,
     Months,
     Hours,
+
+    /// <summary>Calendar days.</summary>
+    Days,
 }
 
 /// <summary>台账时限 — from which field to which field, how long, by which provision.</summary>
@@ -14,12 +17,16 @@ public enum ClockUnit
 public sealed record LedgerClock(string Code, string Name, string From, string Until, int Amount, ClockUnit Unit, Provision? Basis)
 {
     /// <summary>Only runs where a field has this value, written field=value; empty for always.</summary>
-    public string OnlyWhere { get; init; } = "";
+    public string OnlyWhere { get; init => field = value ?? ""; } = "";
 
-    public string InChinese => $"{Amount}个{Unit switch
+    /// <summary>The field that holds the last day itself, where no period is counted.</summary>
+    public string DueField { get; init => field = value ?? ""; } = "";
+
+    public string InChinese => Unit switch
     {
-        ClockUnit.WorkingDays => "工作日",
-        ClockUnit.Months => "月",
-        _ => "小时",
-    }}";
+        ClockUnit.WorkingDays => $"{Amount}个工作日",
+        ClockUnit.Months => $"{Amount}个月",
+        ClockUnit.Hours => $"{Amount}小时",
+        _ => $"{Amount}天",
+    };
 }

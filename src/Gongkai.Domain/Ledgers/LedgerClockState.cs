@@ -23,6 +23,16 @@ public sealed record LedgerClockState(LedgerClock Clock, DateTime Due, DateTime?
                 continue;
             }
 
+            if (clock.DueField.Length > 0)
+            {
+                if (Point(entry[clock.DueField]) is { } day)
+                {
+                    states.Add(new LedgerClockState(clock, EndOf(day), Point(entry[clock.Until]), $"{clock.Name}：应在{Text(day, clock.Unit)}前"));
+                }
+
+                continue;
+            }
+
             var due = End(clock, from, calendar);
             if (!due.TryGet(out var limit))
             {
@@ -43,12 +53,16 @@ public sealed record LedgerClockState(LedgerClock Clock, DateTime Due, DateTime?
             case ClockUnit.Hours:
                 return from.AddHours(clock.Amount);
             case ClockUnit.Months:
-                return DateOnly.FromDateTime(from).AddMonths(clock.Amount).ToDateTime(TimeOnly.MaxValue);
+                return EndOf(from.AddMonths(clock.Amount));
+            case ClockUnit.Days:
+                return EndOf(from.AddDays(clock.Amount));
             default:
                 var counted = calendar.PlusWorkingDays(DateOnly.FromDateTime(from), clock.Amount);
-                return counted.TryGet(out var count) ? count.DueOn.ToDateTime(TimeOnly.MaxValue) : counted.Refusal!;
+                return counted.TryGet(out var count) ? EndOf(count.DueOn.ToDateTime(TimeOnly.MinValue)) : counted.Refusal!;
         }
     }
+
+    private static DateTime EndOf(DateTime day) => day.Date.AddDays(1).AddTicks(-1);
 
     private static DateTime? Point(string text) =>
         DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var point) ? point : null;

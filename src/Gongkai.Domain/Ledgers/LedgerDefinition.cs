@@ -19,5 +19,11 @@ public sealed record LedgerDefinition(
     IReadOnlyList<LedgerField> Fields,
     IReadOnlyList<LedgerClock> Clocks)
 {
+    /// <summary>Heading under which the overview lists it.</summary>
+    public string Group { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The field whose value no two records of an organ share, such as the number of a decision; empty where there is none.</summary>
+    public string KeyField { get; init => field = value ?? ""; } = "";
+
     public LedgerField? Field(string code) => Fields.FirstOrDefault(field => field.Code == code);
 }

@@ -34,14 +34,38 @@ public sealed record LedgerEntry(IReadOnlyDictionary<string, string> Values, IRe
             problems.Add(new FieldProblem(field.Code, $"请填写{field.Name}。"));
         }
 
+        foreach (var field in ledger.Fields.Where(field => values.ContainsKey(field.Code)))
+        {
+            Relate(ledger, field, values, problems);
+        }
+
         return new LedgerEntry(values, problems);
     }
 
-    /// <summary>Whether a condition written field=value holds; an empty one always does.</summary>
+    /// <summary>Whether a condition written field=value or field=one|other holds; an empty one always does.</summary>
     public static bool Applies(string condition, IReadOnlyDictionary<string, string> values)
     {
         var equals = condition.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 || values.GetValueOrDefault(condition[..equals]) == condition[(equals + 1)..];
+        return equals < 0 || values.GetValueOrDefault(condition[..equals]) is { } value && condition[(equals + 1)..].Split('|').Contains(value);
+    }
+
+    // A value is wrong beside the others: in a field that is not asked for, or earlier than what it follows.
+    private static void Relate(LedgerDefinition ledger, LedgerField field, Dictionary<string, string> values, List<FieldProblem> problems)
+    {
+        if (problems.Any(problem => problem.Field == field.Code))
+        {
+            return;
+        }
+
+        if (!Applies(field.OnlyWhere, values))
+        {
+            var other = ledger.Field(field.OnlyWhere.Split('=')[0])!;
+            problems.Add(new FieldProblem(field.Code, $"{other.Name}为“{other.Shown(values.GetValueOrDefault(other.Code, "未填"))}”时不填{field.Name}，请清空。"));
+        }
+        else if (field.NotBefore.Length > 0 && values.TryGetValue(field.NotBefore, out var earlier) && string.CompareOrdinal(values[field.Code], earlier) < 0)
+        {
+            problems.Add(new FieldProblem(field.Code, $"{field.Name}早于{ledger.Field(field.NotBefore)!.Name}（{earlier}），请核对。"));
+        }
     }
 
     // The one form of a value; null where it cannot be one.

@@ -30,20 +30,32 @@ public sealed record LedgerOption(string Code, string Name);
 /// <summary>台账字段 — one field: key, Chinese name, type, and what it must look like.</summary>
 public sealed record LedgerField(string Code, string Name, LedgerFieldType Type)
 {
+    // The reader of the data files sets what a file leaves out to nothing, so every default stands in the setter too.
+    private const int UsualLength = 200;
+
     public bool IsRequired { get; init; }
 
     /// <summary>Whether statistics are made by its value or its sum.</summary>
     public bool IsCounted { get; init; }
 
+    /// <summary>Whether lists have a column for it.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>Heading under which a form shows it.</summary>
+    public string Section { get; init => field = value ?? ""; } = "";
+
     /// <summary>Longest text in characters.</summary>
-    public int MaxLength { get; init; } = 200;
+    public int MaxLength { get; init => field = value == 0 ? UsualLength : value; } = UsualLength;
 
-    public string Hint { get; init; } = "";
+    public string Hint { get; init => field = value ?? ""; } = "";
 
-    public IReadOnlyList<LedgerOption> Options { get; init; } = [];
+    public IReadOnlyList<LedgerOption> Options { get; init => field = value ?? []; } = [];
 
-    /// <summary>Only asked for where another field has this value, written field=value; empty for always.</summary>
-    public string OnlyWhere { get; init; } = "";
+    /// <summary>Only asked for where another field has this value, written field=value or field=one|other; empty for always.</summary>
+    public string OnlyWhere { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The day or moment that this one may not lie before.</summary>
+    public string NotBefore { get; init => field = value ?? ""; } = "";
 
     public bool IsPersonal => Type == LedgerFieldType.PersonName;
 

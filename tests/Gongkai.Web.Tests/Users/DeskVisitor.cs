@@ -29,6 +29,21 @@ public sealed class DeskVisitor(Uri address, CookieContainer cookies)
         return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
     }
 
+    /// <summary>Sends a text as the file <c>Upload</c> with the page's own token.</summary>
+    public async Task<PageAnswer> UploadAsync(string path, string content, params (string Name, string Value)[] fields)
+    {
+        var token = (await GetAsync(path)).Document.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content));
+        form.Add(file, "Upload", "file.csv");
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return await PageAnswer.OfAsync(await _client.PostAsync(new Uri(path, UriKind.Relative), form));
+    }
+
     public async Task<PageAnswer> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));

@@ -1,0 +1,24 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Ledgers;
+
+/// <summary>报送得分 — what a unit submitted, had adopted, and earned.</summary>
+public sealed record UnitPoints(string Unit, int Submitted, int Adopted, decimal Points);
+
+/// <summary>信息报送计分 — points of the units in a year by the rule table, the best first.</summary>
+public sealed class SubmissionPoints(GongkaiDb db, Vault vault, Caller caller)
+{
+    public async Task<IReadOnlyList<UnitPoints>> RunAsync(int year, PointRules rules, CancellationToken cancellation = default)
+    {
+        var ledger = LedgerDefinitions.Find("submissions")!;
+        var records = await new LedgerFilter("submissions") { OrganId = caller.OrganId }.InYear(year).Of(db.LedgerRecords.AsNoTracking()).ToListAsync(cancellation);
+        return
+        [
+            .. records.Select(record => LedgerContent.Masked(record, ledger, vault)).GroupBy(entry => entry["unit"])
+                .Select(group => new UnitPoints(group.Key.Length == 0 ? "未填处室" : group.Key, group.Count(), group.Count(entry => entry["adopted"] == "yes"), group.Sum(rules.Of)))
+                .OrderByDescending(unit => unit.Points).ThenBy(unit => unit.Unit, StringComparer.Ordinal),
+        ];
+    }
+}

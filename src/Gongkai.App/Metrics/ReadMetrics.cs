@@ -1,0 +1,155 @@
+using Gongkai.App.Ledgers;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Calendar;
+using Gongkai.Domain.Ledgers;
+using Gongkai.Domain.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Metrics;
+
+/// <summary>读取指标 — counts a metric from records for an organ, period, unit and channel; what cannot be known is blank, never zero.</summary>
+public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
+{
+    private const int Percent = 100;
+
+    public async Task<decimal?> RunAsync(string code, MetricScope scope, CancellationToken cancellation = default) =>
+        await ValueAsync((MetricDictionary.Find(code) ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source, scope, cancellation);
+
+    /// <summary>Where the rows of a metric can be opened on the desk; null where it is made of others.</summary>
+    public static string? RowsPath(Metric metric, MetricScope scope)
+    {
+        var (ledger, where) = metric.Source switch
+        {
+            MetricSource.Records records => (records.Ledger, records.Where),
+            MetricSource.Total total => (total.Ledger, total.Where),
+            MetricSource.InTime inTime => (inTime.Ledger, ""),
+            _ => (null, ""),
+        };
+        return metric.Source is MetricSource.LetterCount ? $"/desk/letters?tab=all&year={scope.From.Year}"
+            : ledger is null ? null
+            : $"/desk/ledgers/{ledger}?from={scope.From:yyyy-MM-dd}&to={scope.To:yyyy-MM-dd}&where={Uri.EscapeDataString(where)}"
+                + $"&source={Uri.EscapeDataString(scope.Channel)}&unit={Uri.EscapeDataString(scope.Unit)}";
+    }
+
+    private async Task<decimal?> ValueAsync(MetricSource source, MetricScope scope, CancellationToken cancellation)
+    {
+        switch (source)
+        {
+            case MetricSource.Records(var ledger, var where):
+                return await new SumLedger(db).CountAsync(Filter(ledger, where, scope), cancellation);
+            case MetricSource.Total(var ledger, var field, var where, var divisor):
+                return await new SumLedger(db).TotalAsync(Filter(ledger, where, scope), field, cancellation) / divisor;
+            case MetricSource.InTime inTime:
+                return await InTimeAsync(inTime, scope, cancellation);
+            case MetricSource.LetterCount letters:
+                return await LettersAsync(letters, scope, cancellation);
+            case MetricSource.Items items:
+                return await ItemsAsync(items, scope, cancellation);
+            case MetricSource.Sum sum:
+                decimal? total = 0;
+                foreach (var code in sum.Codes)
+                {
+                    total += await RunAsync(code, scope, cancellation);
+                }
+
+                return total;
+            case MetricSource.Share share:
+                return Rate(await RunAsync(share.Part, scope, cancellation), await RunAsync(share.Whole, scope, cancellation));
+            case MetricSource.Growth growth:
+                var before = await RunAsync(growth.Of, scope.YearBefore, cancellation);
+                return Rate(await RunAsync(growth.Of, scope, cancellation) - before, before);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(source));
+        }
+    }
+
+    private static LedgerFilter Filter(string ledger, string where, MetricScope scope) =>
+        new(ledger) { OrganId = scope.OrganId, From = scope.From, To = scope.To, Where = where, Unit = scope.Unit, Source = scope.Channel };
+
+    private async Task<decimal?> InTimeAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation)
+    {
+        var ledger = LedgerDefinitions.Find(source.Ledger)!;
+        var now = clock.Now.ToOffset(TimeSpan.FromHours(8)).DateTime;
+        var (done, whole) = (0, 0);
+        foreach (var record in await Filter(source.Ledger, "", scope).Of(db.LedgerRecords.AsNoTracking()).ToListAsync(cancellation))
+        {
+            var states = LedgerClockState.Of(ledger, LedgerContent.Masked(record, ledger, vault), WorkingDayCalendar.Shipped);
+            if (!states.TryGet(out var clocks))
+            {
+                return null;
+            }
+
+            if (clocks.FirstOrDefault(state => state.Clock.Code == source.Clock) is { } clockState && (clockState.DoneAt is not null || clockState.IsOverdue(now)))
+            {
+                whole++;
+                done += clockState.IsOverdue(now) ? 0 : 1;
+            }
+        }
+
+        return Rate(done, whole);
+    }
+
+    private async Task<decimal?> LettersAsync(MetricSource.LetterCount source, MetricScope scope, CancellationToken cancellation)
+    {
+        var letters = db.Set<Letter>().AsNoTracking().Where(letter => letter.ReceivedOn >= scope.From && letter.ReceivedOn <= scope.To);
+        if (scope.OrganId is { } organ)
+        {
+            letters = letters.Where(letter => letter.OrganId == organ);
+        }
+
+        if (source.Source is { } door)
+        {
+            letters = letters.Where(letter => letter.Source == door);
+        }
+
+        if (scope.Unit.Length > 0)
+        {
+            letters = letters.Where(letter => db.Units.Any(unit => unit.Id == letter.UnitId && unit.Name == scope.Unit));
+        }
+
+        return await (source.Measure switch
+        {
+            LetterMeasure.Answered => letters.Where(letter => letter.State == LetterState.Answered),
+            LetterMeasure.Redirected => letters.Where(letter => letter.State == LetterState.Redirected),
+            LetterMeasure.Rated => letters.Where(letter => letter.Rating != null),
+            LetterMeasure.Satisfied => letters.Where(letter => letter.Rating == Satisfaction.Satisfied || letter.Rating == Satisfaction.Fair),
+            _ => letters,
+        }).CountAsync(cancellation);
+    }
+
+    private async Task<decimal?> ItemsAsync(MetricSource.Items source, MetricScope scope, CancellationToken cancellation)
+    {
+        var (start, end) = (SiteClock.StartOf(scope.From), SiteClock.StartOf(scope.To.AddDays(1)));
+        var items = PublicItems.Of(db, clock.Now).Where(item => item.PublishedAt >= start && item.PublishedAt < end);
+        if (scope.OrganId is { } organ)
+        {
+            items = items.Where(item => item.OrganId == organ);
+        }
+
+        if (source.Kind is { } kind)
+        {
+            items = items.Where(item => item.Kind == kind);
+        }
+
+        if (source.OnlyOriginal)
+        {
+            items = items.Where(item => !item.IsReprint);
+        }
+
+        if (scope.Unit.Length > 0)
+        {
+            items = items.Where(item => db.Units.Any(unit => unit.Id == item.UnitId && unit.Name == scope.Unit));
+        }
+
+        if (scope.Channel.Length > 0)
+        {
+            items = items.Where(item => db.Set<Domain.Publications.CatalogColumn>().Any(column => column.Id == item.ColumnId && column.Name == scope.Channel));
+        }
+
+        return await items.CountAsync(cancellation);
+    }
+
+    private static decimal? Rate(decimal? part, decimal? whole) =>
+        part is { } some && whole is { } all && all != 0 ? Math.Round(Percent * some / all, 2, MidpointRounding.AwayFromZero) : null;
+}

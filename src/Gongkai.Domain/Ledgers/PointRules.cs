@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gongkai.Domain.Ledgers;
+
+/// <summary>计分规则 — how many points an item submitted upward earns: by platform, by a leader's instruction, and what a missed commission costs.</summary>
+public sealed record PointRules(IReadOnlyDictionary<string, decimal> Platforms, IReadOnlyDictionary<string, decimal> Instructions, decimal Commissioned, decimal Missed)
+{
+    private static readonly Lazy<PointRules> s_shipped = new(() => JsonSerializer.Deserialize(
+        ShippedFile.Read(Assembly.GetExecutingAssembly(), "Gongkai.Domain.Ledgers.Points.json"), PointRulesContext.Default.PointRules)!);
+
+    public static PointRules Shipped => s_shipped.Value;
+
+    /// <summary>The points of one record of the ledger of submissions.</summary>
+    public decimal Of(LedgerEntry submission)
+    {
+        var isCommissioned = submission["commissioned"] == "yes";
+        if (submission["adopted"] != "yes")
+        {
+            return isCommissioned && submission["adopted"] == "no" ? Missed : 0;
+        }
+
+        return (isCommissioned ? Commissioned : Platforms.GetValueOrDefault(submission["platform"])) + Instructions.GetValueOrDefault(submission["instructed"]);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PointRules))]
+internal sealed partial class PointRulesContext : JsonSerializerContext;

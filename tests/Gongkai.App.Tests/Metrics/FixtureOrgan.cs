@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using Gongkai.App.Ledgers;
+using Gongkai.App.Letters;
+using Gongkai.App.Metrics;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Letters;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Publications;
+using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
+
+namespace Gongkai.App.Tests.Metrics;
+
+/// <summary>An organ that does not exist, whose daily records add up to the figures of a published report.</summary>
+internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
+{
+    internal TestSite Site { get; } = new(kind);
+
+    internal Organ Organ => Site.Bureau;
+
+    private Caller Officer => field ??= TestSite.Someone(Site.Bureau, Role.DisclosureOfficer);
+
+    /// <summary>Rows under their heads, as an officer imports them.</summary>
+    internal async Task KeepAsync(string ledger, string csv)
+    {
+        await using var db = Site.Open(Officer.Scope);
+        var report = (await new ImportLedger(db, Site.Vault, Officer, Site.Clock).RunAsync(ledger, "台账.csv", Encoding.UTF8.GetBytes(csv), isDryRun: false)).Value;
+        Assert.True(report.IsKept, string.Join('\n', report.Problems.Take(5).Select(problem => $"{problem.Row} {problem.Message}")));
+    }
+
+    internal async Task KeepLettersAsync(LetterSource source, int count)
+    {
+        var rows = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"L{i},留言{i},请问进展,咨询,2020-0{1 + (i % 9)}-10,某人,,已经办理，请放心,2020-0{1 + (i % 9)}-12,满意"));
+        await using var db = Site.Open(Officer.Scope);
+        var report = (await new ImportLetters(db, Site.Vault, Officer, Site.Clock).RunAsync(source, "留言.csv", Encoding.UTF8.GetBytes("工单编号,标题,内容,类别,受理日期,来电人,联系电话,答复内容,答复日期,满意度\n" + string.Join('\n', rows)), false)).Value;
+        Assert.True(report.Import.IsKept);
+    }
+
+    /// <summary>Items that the portal made public in a column; one of each column and number.</summary>
+    internal async Task PublishAsync(int year, params (string Column, int Count)[] columns)
+    {
+        await using var db = Site.Open();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var presets = InstallPresets(db);
+        var number = 0L;
+        foreach (var (name, count) in columns)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var at = SiteClock.StartOf(new DateOnly(year, 1 + (i % 12), 1 + (i % 28))).AddHours(9);
+                var content = new ItemContent($"{name}之{i}", ItemKind.News, presets[name], "<p>正文</p>");
+                var item = Publication.Create(Site.Clock.NewId(), Organ.Id, new ItemAuthor(Guid.Empty, "测试", null), content, at).Value;
+                var entry = db.Add(item);
+                entry.Property(known => known.State).CurrentValue = ItemState.Published;
+                entry.Property(known => known.DisclosureClass).CurrentValue = DisclosureClass.Proactive;
+                entry.Property(known => known.Sequence).CurrentValue = ++number;
+                entry.Property(known => known.PublishedAt).CurrentValue = at;
+                entry.Property(known => known.PublishedYear).CurrentValue = at.Year;
+                entry.Property(known => known.PublishedMonth).CurrentValue = at.Month;
+            }
+        }
+
+        await db.SaveChangesAsync();
+
+        Dictionary<string, Guid> InstallPresets(GongkaiDb session)
+        {
+            InstallColumns.Add(session, null, null, ColumnPresets.Statutory, Site.Clock);
+            session.SaveChanges();
+            var known = session.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity).ToList();
+            return columns.Select((column, i) => (column.Column, known[i].Id)).ToDictionary(pair => pair.Column, pair => pair.Id);
+        }
+    }
+
+    internal async Task<decimal?> ReadAsync(string metric, int year, string channel = "")
+    {
+        await using var db = Site.Open(Officer.Scope);
+        return await new ReadMetrics(db, Site.Vault, Site.Clock).RunAsync(metric, MetricScope.Year(Organ.Id, year) with { Channel = channel });
+    }
+
+    internal async Task<IReadOnlyDictionary<string, decimal>> TableTwoAsync(int year)
+    {
+        await using var db = Site.Open(Officer.Scope);
+        return await new TableTwo(db, Site.Vault, Site.Clock).RunAsync(Organ.Id, year);
+    }
+
+    /// <summary>Monthly rows whose counts add up to a total.</summary>
+    internal static string Months(int year, int total, Func<string, int, string> row) => string.Join('\n',
+        Enumerable.Range(1, 12).Select(month => row(string.Create(CultureInfo.InvariantCulture, $"{year}-{month:D2}-01"), (total / 12) + (month <= total % 12 ? 1 : 0))));
+
+    public void Dispose() => Site.Dispose();
+}
