@@ -8,6 +8,6 @@ internal static class DocsCommand
     internal static Command Create(Surroundings surroundings) => new("docs", "Generates documentation of the repository")
     {
         Hidden = true,
-        Subcommands = { LawCommand.Create(surroundings), PictureCommand.Create(surroundings) },
+        Subcommands = { LawCommand.Create(surroundings), CountingCommand.Create(surroundings), PictureCommand.Create(surroundings) },
     };
 }
