@@ -14,6 +14,7 @@ namespace Gongkai.App.Storage;
 public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope scope, WorkBell bell) : DbContext(options)
 {
     private readonly List<EventDraft> _events = [];
+    private readonly List<Func<CancellationToken, Task<Refusal?>>> _within = [];
 
     public OrganScope Scope { get; } = scope;
 
@@ -50,6 +51,9 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
     /// <summary>Notes what a use case does; it is written together with the change by <see cref="CommitAsync"/>.</summary>
     public void Record(EventDraft happened) => _events.Add(happened);
 
+    /// <summary>Asks for work inside the transaction of the commit, before the changes are written: a number without gaps, a lock. A refusal undoes all.</summary>
+    public void Within(Func<CancellationToken, Task<Refusal?>> work) => _within.Add(work);
+
     /// <summary>Asks for work after the commit: index, mail, conversion. It is stored with the change and done at least once.</summary>
     public void Enqueue(OutboxItem item)
     {
@@ -72,10 +76,19 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
         }
 
         WriteGuard.Check(this);
-        var asksForWork = ChangeTracker.Entries<OutboxItem>().Any(entry => entry.State == EntityState.Added);
+        var asksForWork = AsksForWork();
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
         try
         {
+            foreach (var work in _within)
+            {
+                if (await work(cancellation) is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
+            asksForWork |= AsksForWork();
             await SaveChangesAsync(cancellation);
             await Chain.AppendAsync(this, _events, caller, clock, cancellation);
             await transaction.CommitAsync(cancellation);
@@ -86,6 +99,7 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
         }
 
         _events.Clear();
+        _within.Clear();
         if (asksForWork)
         {
             bell.Ring();
@@ -93,6 +107,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
 
         return null;
     }
+
+    private bool AsksForWork() => ChangeTracker.Entries<OutboxItem>().Any(entry => entry.State == EntityState.Added);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Storage.Model.Build(modelBuilder, this);
 

@@ -14,7 +14,7 @@ internal static class PortableSchema
     ];
 
     // The record of scripts and the index of search are made anew by the target; rates and the schedule's own tables live for minutes.
-    private static readonly string[] s_leftOut = ["schema_scripts", "search_texts", "rate_counters"];
+    private static readonly string[] s_leftOut = ["schema_scripts", "search_texts", "request_texts", "rate_counters"];
 
     /// <summary>Tables that a copy leaves out.</summary>
     internal static bool IsLeftOut(string table) => s_leftOut.Contains(table) || table.StartsWith("qrtz_", StringComparison.Ordinal);
