@@ -7,13 +7,14 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. Reports.Compiling.CompilingEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
     {
         [AuditEvents.Subject] = "审计日志",
         [OrganEvents.Subject] = "机关",
+        [Reports.Compiling.CompilingEvents.Subject] = "年度报告",
         [OrganEvents.UnitSubject] = "内设机构",
         [PersonEvents.Subject] = "工作人员",
         [RequestEventKinds.Subject] = "政府信息公开申请",

@@ -36,6 +36,9 @@ public sealed record CountingRule(string Id, string Name, string Definition, Pro
     /// <summary>Field whose amounts are added up; empty where records are counted.</summary>
     public string AmountField { get; init; } = "";
 
+    /// <summary>Whether this rule alone holds for a request; only for rules over the register.</summary>
+    public bool Holds(RequestFacts facts, ReportPeriod period) => Requests!(facts, period);
+
     internal Func<RequestFacts, ReportPeriod, bool>? Requests { get; init; }
 
     internal Func<Remedy, ReportPeriod, bool>? Remedies { get; init; }
