@@ -3,6 +3,7 @@ using System.Globalization;
 using Gongkai.App.Audit;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
@@ -26,6 +27,9 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
+
+    /// <summary>Number of the organ whose annual report is compiled from its register.</summary>
+    public const int SampleOrgan = 3;
 
     private const int ItemsPerOrgan = 20;
     private const int RequestsPerYear = 40;
@@ -62,7 +66,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             }
 
             db.Record(new EventDraft(organ.Id, "organ", organ.Id, "organ-created") { Reason = "示例城市" });
-            if (size != DemoSize.Province)
+            if (size != DemoSize.Province && (vault is null || organ.Number != SampleOrgan))
             {
                 AddReports(db, organ, reports);
             }
@@ -84,6 +88,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         await new IndexItem(database, clock).RebuildAsync(cancellation);
         var requests = vault is null ? 0
             : await new DemoRequests(names, clock, vault).AddAsync(database, tree, size == DemoSize.Province ? RequestsPerYearOfProvince : RequestsPerYear, cancellation);
+        if (vault is not null && size != DemoSize.Province && tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
+        {
+            await new DemoYearReport(database, clock).AddAsync(sample, cancellation);
+        }
+
         return new DemonstrationReport(tree.Count, count, items, watch.Elapsed) { Requests = requests };
     }
 
@@ -101,6 +110,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
             var kept = reports.Of(organ, year, before, year == last);
             db.Add(kept);
+            db.Add(ReportFactRows.Of(kept, organ.Kind));
             db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
             before = KeptReports.Read(kept.Content);
         }

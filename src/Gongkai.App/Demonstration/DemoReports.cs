@@ -39,7 +39,7 @@ internal sealed class DemoReports(DemoNames names, SiteClock clock)
             Sections = [.. format.Sections.Select(section => new ReportSection(section.Number, section.Heading, Text(section.Number, year, received), SourcePlace.None))],
             Tables = tables,
         };
-        var kept = new FiledReport { Id = clock.NewId(), OrganId = organ.Id, Year = year, Origin = ReportOrigin.Compiled, State = isLast ? FilingState.Filed : FilingState.Accepted, FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20)) };
+        var kept = new FiledReport { Id = clock.NewId(), OrganId = organ.Id, Year = year, Origin = ReportOrigin.Uploaded, State = isLast ? FilingState.Filed : FilingState.Accepted, FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20)) };
         FileReport.Fill(kept, report, ReportChecker.Check(report, lastYear), new ReportUpload(organ.Id, year, $"{year}年度报告.json", default));
         return kept;
     }

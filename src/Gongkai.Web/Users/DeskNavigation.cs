@@ -14,6 +14,7 @@ public static class DeskNavigation
     [
         new(null, "今日要办", HomePath, Permission.UseDesk),
         new("年度报告", "本机关年报", "/desk/reports", Permission.CompileReports),
+        new("年度报告", "年报审核签发", "/desk/reports/waiting", Permission.ReviewItems),
         new("年度报告", "报送看板", "/desk/supervision", Permission.SuperviseOrgans),
         new("年度报告", "报送文件", "/desk/supervision/upload", Permission.SuperviseOrgans),
         new("年度报告", "汇总", "/desk/supervision/consolidation", Permission.SuperviseOrgans),
