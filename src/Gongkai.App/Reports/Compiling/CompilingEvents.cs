@@ -27,13 +27,10 @@ public static class CompilingEvents
     public static readonly EventKind Replied = new("rectification-replied", "回复整改");
     public static readonly EventKind Rechecked = new("rectification-rechecked", "复查整改");
     public static readonly EventKind Sampled = new("report-sample-drawn", "抽查取样");
-    public static readonly EventKind BatchSent = new("report-batch-sent", "成批报送年报");
-    public static readonly EventKind BatchStopped = new("report-batch-stopped", "停止成批报送");
-    public static readonly EventKind BatchResumed = new("report-batch-resumed", "继续成批报送");
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
         Started, Figured, Cleared, Declared, Carried, Written, Remarked, Settled, Kept, Submitted, Passed, SentBack, Signed, Reopened, Published, Reminded, Ordered, Replied, Rechecked,
-        Sampled, BatchSent, BatchStopped, BatchResumed,
+        Sampled,
     ];
 }

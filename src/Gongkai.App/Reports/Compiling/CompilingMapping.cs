@@ -1,6 +1,4 @@
-using Gongkai.App.Files;
 using Gongkai.App.Reports.Supervision;
-using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,8 +8,7 @@ namespace Gongkai.App.Reports.Compiling;
 internal sealed class CompilingMapping :
     IEntityTypeConfiguration<YearReport>, IEntityTypeConfiguration<ReportText>, IEntityTypeConfiguration<ReportComment>, IEntityTypeConfiguration<ReportReview>,
     IEntityTypeConfiguration<FrozenReport>, IEntityTypeConfiguration<EnteredFigure>, IEntityTypeConfiguration<KeptSource>, IEntityTypeConfiguration<TextTemplate>,
-    IEntityTypeConfiguration<Rectification>, IEntityTypeConfiguration<ReportReminder>, IEntityTypeConfiguration<ReportFacts>, IEntityTypeConfiguration<ReportBatch>,
-    IEntityTypeConfiguration<BatchFile>
+    IEntityTypeConfiguration<Rectification>, IEntityTypeConfiguration<ReportReminder>, IEntityTypeConfiguration<ReportFacts>
 {
     public void Configure(EntityTypeBuilder<YearReport> builder)
     {
@@ -85,20 +82,5 @@ internal sealed class CompilingMapping :
         builder.HasKey(facts => facts.ReportId);
         builder.Property(facts => facts.ReportId).ValueGeneratedNever();
         builder.HasOne<FiledReport>().WithOne().HasForeignKey<ReportFacts>(facts => facts.ReportId);
-    }
-
-    public void Configure(EntityTypeBuilder<ReportBatch> builder)
-    {
-        builder.ToTable("report_batches");
-        builder.Property(batch => batch.Id).ValueGeneratedNever();
-    }
-
-    public void Configure(EntityTypeBuilder<BatchFile> builder)
-    {
-        builder.ToTable("report_batch_files");
-        builder.HasKey(file => new { file.BatchId, file.Number });
-        builder.Property(file => file.Number).ValueGeneratedNever();
-        builder.HasOne<ReportBatch>().WithMany().HasForeignKey(file => file.BatchId);
-        builder.HasOne<StoredFile>().WithMany().HasForeignKey(file => file.FileId);
     }
 }

@@ -168,30 +168,4 @@ CREATE TABLE report_facts (
 CREATE INDEX report_facts_year ON report_facts (year, kind);
 CREATE INDEX report_facts_organ ON report_facts (organ_id, year);
 
-CREATE TABLE report_batches (
-    id uuid PRIMARY KEY,
-    organ_id uuid NOT NULL REFERENCES organs (id),
-    year integer NOT NULL,
-    name text NOT NULL,
-    created_by_id uuid,
-    created_by text NOT NULL,
-    created_at timestamptz NOT NULL,
-    state text NOT NULL,
-    version integer NOT NULL
-);
-
-CREATE TABLE report_batch_files (
-    batch_id uuid NOT NULL REFERENCES report_batches (id),
-    number integer NOT NULL,
-    organ_id uuid NOT NULL,
-    name text NOT NULL,
-    file_id uuid NOT NULL REFERENCES stored_files (id),
-    state text NOT NULL,
-    read_organ text NOT NULL,
-    report_id uuid,
-    problem text NOT NULL,
-    version integer NOT NULL,
-    PRIMARY KEY (batch_id, number)
-);
-
 ALTER TABLE filed_reports ADD COLUMN published_at timestamptz;
