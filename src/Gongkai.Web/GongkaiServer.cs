@@ -1,5 +1,7 @@
+using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
+using Gongkai.Web.Portal;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Site;
@@ -46,17 +48,22 @@ public static class GongkaiServer
         app.UseErrorPages();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseVisitCounter();
 
         app.MapRazorPages();
         app.MapAssets();
         app.MapDisplayChoices();
         app.MapHealth();
+        app.MapItemFiles(options);
         if (options.Faces.HasFlag(Faces.Portal))
         {
             app.MapRobots();
+            app.MapFeeds();
+            app.MapOpenData();
         }
 
         RouteList.RequirePolicies(app);

@@ -1,4 +1,5 @@
 using Gongkai.App.Organs;
+using Gongkai.App.Publications;
 using Gongkai.App.Requests;
 using Gongkai.App.Users;
 
@@ -7,7 +8,8 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. Reports.Compiling.CompilingEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All])
+    private static readonly Dictionary<string, string> s_actions =
+        ((IEnumerable<EventKind>)[.. AuditEvents.All, .. Reports.Compiling.CompilingEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All, .. ItemEvents.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)
@@ -18,6 +20,10 @@ public static class EventKinds
         [OrganEvents.UnitSubject] = "内设机构",
         [PersonEvents.Subject] = "工作人员",
         [RequestEventKinds.Subject] = "政府信息公开申请",
+        [ItemEvents.Subject] = "信息",
+        [ItemEvents.ColumnSubject] = "栏目",
+        ["fault"] = "公众纠错",
+        ["subscription"] = "订阅",
     };
 
     public static IReadOnlyDictionary<string, string> Actions => s_actions;

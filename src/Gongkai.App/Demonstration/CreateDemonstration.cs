@@ -36,6 +36,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
     /// <summary>Enough for a million in a province over three years.</summary>
     private const int RequestsPerYearOfProvince = 340;
+    private const int OrgansWithWork = 2;
 
     public async Task<Result<DemonstrationReport>> RunAsync(int seed, DemoSize size, CancellationToken cancellation = default)
     {
@@ -85,6 +86,12 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {items})", cancellation);
+        // Work in progress in the two organs that a visitor signs in to first; a load test needs none.
+        foreach (var organ in size == DemoSize.Province ? [] : tree.Take(OrgansWithWork))
+        {
+            await new DemoWork(database, clock).AddAsync(organ, cancellation);
+        }
+
         await new IndexItem(database, clock).RebuildAsync(cancellation);
         var requests = vault is null ? 0
             : await new DemoRequests(names, clock, vault).AddAsync(database, tree, size == DemoSize.Province ? RequestsPerYearOfProvince : RequestsPerYear, cancellation);

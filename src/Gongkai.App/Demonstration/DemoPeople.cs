@@ -16,21 +16,30 @@ internal sealed class DemoPeople(DemoNames names, SiteClock clock, string passwo
         var isGovernment = organ.Kind is OrganKind.MunicipalGovernment or OrganKind.CountyLevelGovernment or OrganKind.ProvincialGovernment;
         foreach (var role in isGovernment ? s_everywhere.Concat(s_governments) : s_everywhere)
         {
-            var id = clock.NewId();
-            var name = $"{RoleTable.Of(role).Code}-{organ.Number}";
-            yield return new Person
-            {
-                Id = id,
-                OrganId = organ.Id,
-                UnitId = units[(int)role % units.Count].Id,
-                SignInName = name,
-                NormalizedName = name.ToUpperInvariant(),
-                Name = names.Person(),
-                Email = $"{name}@example.invalid",
-                PasswordHash = passwordHash,
-                SecurityStamp = Guid.CreateVersion7().ToString("N"),
-                Roles = [new RoleAssignment { PersonId = id, Role = role }],
-            };
+            yield return Add(organ, units, role, RoleTable.Of(role).Code);
         }
+
+        // Five stages of review need five people: the head of the unit that contributes, and the deputy of the organ's head.
+        yield return Add(organ, [units[(int)Role.Contributor % units.Count]], Role.Reviewer, "unit-head");
+        yield return Add(organ, units, Role.Leader, "deputy");
+    }
+
+    private Person Add(Organ organ, IReadOnlyList<OrganUnit> units, Role role, string code)
+    {
+        var id = clock.NewId();
+        var name = $"{code}-{organ.Number}";
+        return new Person
+        {
+            Id = id,
+            OrganId = organ.Id,
+            UnitId = units[(int)role % units.Count].Id,
+            SignInName = name,
+            NormalizedName = name.ToUpperInvariant(),
+            Name = names.Person(),
+            Email = $"{name}@example.invalid",
+            PasswordHash = passwordHash,
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            Roles = [new RoleAssignment { PersonId = id, Role = role }],
+        };
     }
 }

@@ -42,6 +42,22 @@ public sealed class OpenFile(IFileStore store, Vault vault, SiteClock clock)
         return new OpenedFile(file, content);
     }
 
+    /// <summary>The whole content of an open file of the site's own work; empty where the store has lost it.</summary>
+    public async Task<ReadOnlyMemory<byte>> BytesAsync(StoredFile file, CancellationToken cancellation = default)
+    {
+        if (await ContentAsync(store, null, file, cancellation) is not { } content)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        await using (content)
+        {
+            var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellation);
+            return bytes.ToArray();
+        }
+    }
+
     /// <summary>The plain content of a file, checked while it is read; null where the store does not have it.</summary>
     internal static async Task<Stream?> ContentAsync(IFileStore store, Vault? vault, StoredFile file, CancellationToken cancellation)
     {

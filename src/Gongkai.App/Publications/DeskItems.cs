@@ -27,6 +27,14 @@ public sealed record DeskRow(Guid Id, int Version, string Title, ItemState State
 
     public DateTimeOffset? ScheduledFor { get; init; }
 
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public Guid ColumnId { get; init; }
+
+    public DisclosureClass DisclosureClass { get; init; }
+
+    public string Provision { get; init; } = "";
+
     internal static readonly System.Linq.Expressions.Expression<Func<Publication, DeskRow>> Projection = item => new DeskRow(item.Id, item.Version, item.Title, item.State, item.Kind)
     {
         Class = item.Class,
@@ -37,6 +45,10 @@ public sealed record DeskRow(Guid Id, int Version, string Title, ItemState State
         StageName = item.StageName,
         StageEnteredAt = item.StageEnteredAt,
         ScheduledFor = item.ScheduledFor,
+        PublishedAt = item.PublishedAt,
+        ColumnId = item.ColumnId,
+        DisclosureClass = item.DisclosureClass,
+        Provision = item.DisclosureProvision,
     };
 }
 
@@ -126,7 +138,7 @@ public sealed class OpenItem(SiteDatabase database)
     public async Task<DeskView?> RunAsync(Caller caller, Guid id, CancellationToken cancellation = default)
     {
         await using var db = database.Open(caller.Scope);
-        if (await db.Set<Publication>().AsNoTracking().FirstOrDefaultAsync(item => item.Id == id, cancellation) is not { } item)
+        if (await ItemDuties.Seen(db, caller).FirstOrDefaultAsync(item => item.Id == id, cancellation) is not { } item)
         {
             return null;
         }
@@ -143,7 +155,7 @@ public sealed class OpenItem(SiteDatabase database)
     public async Task<ItemContent?> VersionAsync(Caller caller, Guid id, int number, CancellationToken cancellation = default)
     {
         await using var db = database.Open(caller.Scope);
-        return await VersionAsync(db, id, number, cancellation);
+        return await ItemDuties.Seen(db, caller).AnyAsync(item => item.Id == id, cancellation) ? await VersionAsync(db, id, number, cancellation) : null;
     }
 
     private static async Task<ItemContent?> VersionAsync(GongkaiDb db, Guid id, int number, CancellationToken cancellation) =>

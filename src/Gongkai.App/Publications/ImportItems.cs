@@ -24,13 +24,25 @@ public sealed class ImportItems(SiteDatabase database, SiteClock clock)
 
     /// <summary>The headings that are understood; 标题 and 栏目 must be there.</summary>
     public static IReadOnlyList<string> Headings { get; } =
-        ["标题", "栏目", "信息种类", "文号", "公文种类", "发布机构", "成文日期", "施行日期", "失效日期", "主题分类", "主题词", "内容概述", "正文", "来源", "责任编辑", "公开属性", "理由", "依据", "下次评估日期"];
+        ["标题", "栏目", "信息种类", "文号", "公文种类", "发布机构", "成文日期", "施行日期", "失效日期", "主题分类", "主题词", "内容概述", "正文", "正文文件", "来源", "责任编辑", "公开属性", "理由", "依据", "下次评估日期"];
 
     public async Task<Result<ImportReport>> RunAsync(Caller caller, (ReadOnlyMemory<byte> Content, string Name) file, bool isTrial, CancellationToken cancellation = default)
     {
         if (caller.Lacks(Permission.ContributeItems) is { } lacks)
         {
             return lacks;
+        }
+
+        ImportFolder? folder = null;
+        if (ImportFolder.IsFolder(file.Name))
+        {
+            var unpacked = ImportFolder.Open(file.Content, file.Name);
+            if (!unpacked.TryGet(out folder))
+            {
+                return unpacked.Refusal!;
+            }
+
+            file = folder.Index;
         }
 
         var opened = SourceOpener.Open(file.Content, file.Name, SourceLimits.Default);
@@ -48,7 +60,7 @@ public sealed class ImportItems(SiteDatabase database, SiteClock clock)
         await using var db = database.Open(caller.Scope);
         var columns = await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.IsActive && (column.OrganId == null || column.OrganId == caller.OrganId)).ToListAsync(cancellation);
         var problems = new List<ImportProblem>();
-        var contents = lines.Select(line => new ImportRow(line, problems).ToContent(columns)).ToList();
+        var contents = lines.Select(line => new ImportRow(line, problems, folder).ToContent(columns)).ToList();
         var created = new List<Guid>();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -109,7 +121,7 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
 }
 
 /// <summary>导入行读取 — turns a line into content and notes each cell that cannot be understood.</summary>
-internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems)
+internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, ImportFolder? folder)
 {
     private static readonly string[] s_dateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
     private static readonly string[] s_classes = ["主动公开", "依申请公开", "不予公开"];
@@ -124,7 +136,7 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems)
         var column = ColumnOf(columns);
         var kind = Text("信息种类") is { Length: > 0 } name ? ItemKinds.Find(name) ?? Unknown<ItemKind>("信息种类", name) ?? ItemKind.Other : column?.Kind ?? ItemKind.Other;
         var source = Text("来源");
-        return new ItemContent(Text("标题"), kind, column?.Id ?? Guid.Empty, BodyOf(Text("正文")))
+        return new ItemContent(Text("标题"), kind, column?.Id ?? Guid.Empty, Body())
         {
             DocumentNumber = Text("文号"),
             Genre = Text("公文种类") is { Length: > 0 } genre ? DocumentGenres.Find(genre) ?? Unknown<DocumentGenre>("公文种类", genre) : DocumentGenres.OfTitle(Text("标题")),
@@ -140,6 +152,24 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems)
             Class = source.Length > 0 ? ItemClass.Reprint : ItemClass.Ordinary,
             Disclosure = DisclosureOf(Text("公开属性")),
         };
+    }
+
+    private string Body()
+    {
+        var name = Text("正文文件");
+        if (name.Length == 0)
+        {
+            return BodyOf(Text("正文"));
+        }
+
+        var read = folder?.Body(name) ?? new Refusal("import-body", "“正文文件”要和目录表一起放在 ZIP 压缩包里上传。");
+        if (read.TryGet(out var html))
+        {
+            return html;
+        }
+
+        Note("正文文件", read.Refusal!.Message);
+        return "";
     }
 
     private CatalogColumn? ColumnOf(IReadOnlyList<CatalogColumn> columns)

@@ -38,6 +38,13 @@ public sealed class IndexNumbers(SiteDatabase database, SiteClock clock)
         return chosen.Number(facts, last.FirstOrDefault() + 1);
     }
 
+    /// <summary>The organ's own rule, or the one that ships.</summary>
+    public async Task<IndexNumberRule> RuleAsync(Caller caller, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(caller.Scope);
+        return await RuleOfAsync(db, caller.OrganId, cancellation);
+    }
+
     /// <summary>Sets the rule for numbers from now on; numbers that were given stay.</summary>
     public async Task<Refusal?> SetAsync(Caller caller, IndexNumberRule rule, CancellationToken cancellation = default)
     {
@@ -58,11 +65,15 @@ public sealed class IndexNumbers(SiteDatabase database, SiteClock clock)
     {
         var organ = await db.Organs.AsNoTracking().FirstAsync(organ => organ.Id == item.OrganId, cancellation);
         var column = await db.Set<CatalogColumn>().AsNoTracking().FirstAsync(column => column.Id == item.ColumnId, cancellation);
-        var own = await db.Set<OrganRule>().AsNoTracking().FirstOrDefaultAsync(rule => rule.OrganId == item.OrganId && rule.Name == RuleName, cancellation);
-        var rule = own is null ? IndexNumberRule.Default : JsonSerializer.Deserialize<IndexNumberRule>(own.Content, s_options)!;
+        var rule = await RuleOfAsync(db, item.OrganId, cancellation);
         var code = organ.CreditCode ?? organ.Number.ToString("000000000", CultureInfo.InvariantCulture);
         return (rule, new IndexNumberFacts(code, item.ThemeCode, column.Code, today));
     }
+
+    private static async Task<IndexNumberRule> RuleOfAsync(GongkaiDb db, Guid organ, CancellationToken cancellation) =>
+        await db.Set<OrganRule>().AsNoTracking().FirstOrDefaultAsync(rule => rule.OrganId == organ && rule.Name == RuleName, cancellation) is { } own
+            ? JsonSerializer.Deserialize<IndexNumberRule>(own.Content, s_options)!
+            : IndexNumberRule.Default;
 }
 
 /// <summary>机关规则读写 — one named rule of an organ.</summary>

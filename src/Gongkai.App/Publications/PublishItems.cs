@@ -106,6 +106,14 @@ public sealed class FileItem(SiteDatabase database, SiteClock clock)
     }
 }
 
+/// <summary>评估审查 — notes that a withheld item was looked at again and stays withheld, with the next date; 条例 18.</summary>
+public sealed class ReassessItem(SiteDatabase database, SiteClock clock)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, ItemKey key, (DateOnly Next, string Reason) outcome, CancellationToken cancellation = default) => Publishing.Lacks(caller)
+        ?? (outcome.Reason.Trim().Length < 4 ? new Refusal("item-reassess-reason", "请写明评估审查的结论和理由，至少 4 个字。") : null)
+        ?? await new ItemDesk(database, clock).StepAsync(caller, key, item => item.Reassess(outcome.Next, clock.Today), new ItemNote("item-reassessed", outcome.Reason.Trim(), "条例第十八条"), cancellation);
+}
+
 /// <summary>重新认定 — takes an item out of the register after its re-assessment, back to a draft whose class may change; 条例 18.</summary>
 public sealed class ReopenItem(SiteDatabase database, SiteClock clock)
 {

@@ -32,7 +32,11 @@ public sealed record ItemFacts(string OrganName, string ColumnName, string Theme
 }
 
 /// <summary>附件 — a file of an item as its page lists it.</summary>
-public sealed record AttachmentView(Guid FileId, string Name, string MediaType, long Length, string Checksum);
+public sealed record AttachmentView(Guid FileId, string Name, string MediaType, long Length, string Checksum)
+{
+    /// <summary>As it was uploaded, with its extension.</summary>
+    public string FileName { get; init; } = "";
+}
 
 /// <summary>相关信息 — another public item with what it is to this one.</summary>
 public sealed record RelatedItem(string Label, RelationKind Kind, Guid Id, string Title);
@@ -106,7 +110,7 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
     private static async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation) =>
         await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == id && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
             .Join(PublicItems.Files(db, now), attachment => attachment.FileId, file => file.Id,
-                (attachment, file) => new AttachmentView(file.Id, attachment.Name, file.MediaType, file.Length, file.Checksum)).ToListAsync(cancellation);
+                (attachment, file) => new AttachmentView(file.Id, attachment.Name, file.MediaType, file.Length, file.Checksum) { FileName = file.Name }).ToListAsync(cancellation);
 
     private static async Task<IReadOnlyList<RelatedItem>> RelatedAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -73,6 +73,11 @@ public sealed class ApproveStage(SiteDatabase database, SiteClock clock)
                 return mayNot;
             }
 
+            if (item.StageDuty == ReviewDuty.Approve && await DisclosureDisputes.AnyOpenAsync(db, item.Id, cancellation))
+            {
+                return new Refusal("dispute-undecided", "公开属性有异议尚未裁定，请先裁定再签发。", Provision.Regulation("第十七条"));
+            }
+
             var record = ReviewDuties.Record((item, caller, clock), ReviewDecision.Passed, opinion);
             if (item.PassStage(clock.Now) is { } refusal)
             {

@@ -19,3 +19,19 @@ public sealed class IndexHandler(IndexItem index) : IOutboxHandler
         return null;
     }
 }
+
+/// <summary>附件文字任务 — takes the text out of an attachment after it was added to an item.</summary>
+public sealed class AttachmentHandler(ReadAttachment read) : IOutboxHandler
+{
+    public string Kind => ItemOutbox.Attachment;
+
+    public string Name => "读取附件文字";
+
+    public TimeSpan TimeLimit => TimeSpan.FromMinutes(2);
+
+    public async Task<Refusal?> HandleAsync(OutboxItem item, CancellationToken cancellation)
+    {
+        await read.RunAsync(ItemOutbox.Subject(item.Payload), cancellation);
+        return null;
+    }
+}

@@ -98,6 +98,7 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
             return new Refusal("changed-meanwhile", "这条记录刚刚被其他人修改，本次操作没有保存。请刷新页面，核对后再办。");
         }
 
+        bell.Tell([.. _events.Select(happened => happened.Action)]);
         _events.Clear();
         _within.Clear();
         if (asksForWork)

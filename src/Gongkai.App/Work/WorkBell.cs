@@ -5,7 +5,12 @@ public sealed class WorkBell : IDisposable
 {
     private readonly SemaphoreSlim _rung = new(0);
 
+    /// <summary>After each commit of this process, with the codes of what was done; listeners are quick and forget instead of loading.</summary>
+    public event Action<IReadOnlyList<string>>? Committed;
+
     public void Ring() => _rung.Release();
+
+    internal void Tell(IReadOnlyList<string> actions) => Committed?.Invoke(actions);
 
     /// <summary>Until it rings, at most as long as said.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation)

@@ -18,6 +18,8 @@ public sealed class CsvStream : IDisposable
 
     public void Write(IEnumerable<object?> values) => _writer.WriteLine(string.Join(',', values.Select(Field)));
 
+    public void Flush() => _writer.Flush();
+
     public void Dispose() => _writer.Dispose();
 
     private static string Field(object? value)

@@ -34,6 +34,9 @@ public sealed record ItemContent(string Title, ItemKind Kind, Guid ColumnId, str
 
     public ItemOrigin Origin { get; init; } = ItemOrigin.Original;
 
+    /// <summary>拟公开时间: the day by which the author means it to be public; 条例 26 sets the last one.</summary>
+    public DateOnly? PlannedOn { get; init; }
+
     /// <summary>公开渠道.</summary>
     public string Channel { get; init; } = "政府网站";
 

@@ -234,6 +234,24 @@ public sealed class Publication : IOrganOwned
     public Refusal? CheckPublishing(DateTimeOffset at) => Refuse(ItemAction.Publish) ?? NotProactive()
         ?? (State == ItemState.Scheduled && ScheduledFor > at ? new Refusal("item-scheduled", "信息已定时，尚未到发布时间；要提前发布，请先退回或改期。") : null);
 
+    /// <summary>裁定公开属性 while it is in review or approved: the class alone changes, the text and the stage stay; 条例 17.</summary>
+    public Refusal? Reclassify(DisclosureDecision decision)
+    {
+        if (State is not (ItemState.InReview or ItemState.Approved))
+        {
+            return new Refusal("item-reclassify", $"“{ItemTransitions.InChinese(State)}”的信息不能裁定公开属性，请先送审。", Provision.Regulation("第十七条"));
+        }
+
+        return decision.Check() ?? Set(() =>
+            (DisclosureClass, DisclosureReason, DisclosureProvision, ReassessOn) = (decision.Class, decision.Reason.Trim(), decision.Provision.Trim(), decision.ReassessOn));
+    }
+
+    /// <summary>评估审查: looked at again and still not public; the next date is set; 条例 18.</summary>
+    public Refusal? Reassess(DateOnly next, DateOnly today) =>
+        State != ItemState.Filed ? new Refusal("item-reassess-state", "只有已登记不公开的信息需要定期评估审查。", Provision.Regulation("第十八条"))
+        : next <= today ? new Refusal("item-reassess-date", "下次评估日期应在今天之后，请修改。", Provision.Regulation("第十八条"))
+        : Set(() => ReassessOn = next);
+
     /// <summary>登记不公开: a reviewed item that is not proactive goes into the register.</summary>
     public Refusal? File(string indexNumber)
     {

@@ -16,7 +16,7 @@ async function sources() {
 }
 
 const bundle = await build({
-  entryPoints: ['Styles/app.css', 'Scripts/portal.js', 'Scripts/desk.js', 'Scripts/charts.js'],
+  entryPoints: ['Styles/app.css', 'Scripts/portal.js', 'Scripts/desk.js', 'Scripts/editor.js', 'Scripts/charts.js'],
   bundle: true,
   minify: true,
   charset: 'utf8',

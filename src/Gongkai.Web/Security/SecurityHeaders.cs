@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Gongkai.Web.Assets;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Gongkai.Web.Security;
@@ -8,6 +9,9 @@ namespace Gongkai.Web.Security;
 public static class SecurityHeaders
 {
     private const string NonceKey = "gongkai.nonce";
+    private const string ScriptsKey = "gongkai.scripts";
+
+    private static readonly string[] s_portalScripts = ["portal.js", "charts.js"];
 
     /// <summary>The value of this request that alone lets a script run; layouts put it on their script elements.</summary>
     public static string ScriptNonce(this HttpContext context)
@@ -19,6 +23,14 @@ public static class SecurityHeaders
         }
 
         return nonce;
+    }
+
+    /// <summary>A page from the cache cannot carry a value of this request; the policy names the built scripts instead, and nothing else runs.</summary>
+    public static void AllowBuiltScripts(this HttpContext context)
+    {
+        var assets = context.RequestServices.GetRequiredService<AssetFiles>();
+        var host = $"{context.Request.Scheme}://{context.Request.Host}";
+        context.Items[ScriptsKey] = string.Join(' ', s_portalScripts.Select(name => host + assets.Url(name)));
     }
 
     public static void UseSecurityHeaders(this WebApplication app, ServerOptions options)
@@ -38,8 +50,9 @@ public static class SecurityHeaders
     private static void Write(HttpContext context, string upgrade)
     {
         var headers = context.Response.Headers;
+        var scripts = context.Items[ScriptsKey] as string ?? $"'nonce-{context.ScriptNonce()}'";
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'nonce-{context.ScriptNonce()}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            $"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + $"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'{upgrade}";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

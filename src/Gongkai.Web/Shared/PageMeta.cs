@@ -23,6 +23,9 @@ public sealed record PageMeta(string Title)
 
     public bool HasCharts { get; init; }
 
+    /// <summary>Loads the text editor.</summary>
+    public bool HasEditor { get; init; }
+
     public string? PreviousPath { get; init; }
 
     public string? NextPath { get; init; }

@@ -2,6 +2,7 @@ using Gongkai.App.Operation;
 using Gongkai.App.Search;
 using Gongkai.App.Work;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Publishing;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Site;
@@ -19,9 +20,11 @@ public static class SiteSetup
             services.AddSingleton<IndexItem>().AddSingleton<IOutboxHandler, IndexHandler>();
         }
 
+        services.AddPublishing(options);
         services.AddSingleton(Synonyms.Shipped);
         services.AddSingleton<SiteFrame>();
         services.AddSingleton<FindSite>(provider => provider.GetRequiredService<SiteFrame>().FindAsync);
         services.AddSingleton<FindHome>(_ => PortalHome.FindAsync);
+        services.AddPortal();
     }
 }

@@ -68,7 +68,7 @@ public sealed class RectificationTests
     {
         using var site = new TestSite(kind);
         var random = new Random(11);
-        var requests = RawRegister.Requests(site.Bureau, random, 8000);
+        var requests = RawRegister.Requests(site.Bureau, random, 5000);
         await RawRegister.AddAsync(site, requests, RawRegister.Remedies(requests, random, 200));
         var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
         await using var db = site.Open(officer.Scope);

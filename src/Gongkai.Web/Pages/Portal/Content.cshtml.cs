@@ -1,7 +1,9 @@
 using Gongkai.App;
+using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Publications;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Publishing;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
@@ -12,7 +14,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>法定主动公开内容页 — the tree with counts, and the items of a column, year and validity; 条例 20, 21, 24.</summary>
 [Public]
-public sealed class ContentModel(ItemFigures figures, ListItems list, SiteClock clock) : PortalPage
+public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirectory organs, SiteClock clock) : PortalPage
 {
     private CatalogColumn? _column;
 
@@ -33,7 +35,12 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, SiteClock 
 
     public string? NextPath { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid? column, int? year, Validity? validity, long? before)
+    /// <summary>The filters as the data interface takes them.</summary>
+    public string DataQuery { get; private set; } = "";
+
+    public Guid? ColumnId => _column?.Id;
+
+    public async Task<IActionResult> OnGetAsync(Guid? column, [FromQuery] ItemListQuery asked)
     {
         ModelState.Clear();
         var counts = await figures.ColumnsAsync(null, HttpContext.RequestAborted);
@@ -48,10 +55,17 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, SiteClock 
         Filters = new Filters(Request,
         [
             new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },
+            new Filter("kind", "种类") { Choices = ItemChoices.Kinds },
+            new Filter("organId", "机关") { Choices = await organs.ChoicesAsync(HttpContext.RequestAborted) },
             new Filter("validity", "有效性") { Choices = [.. Enum.GetValues<Validity>().Select(one => new Choice(one.ToString(), Validities.InChinese(one)))] },
         ]);
-        var page = await list.RunAsync(new ItemListQuery { ColumnId = found?.Column.Id, Year = year, Validity = validity, Before = before }, HttpContext.RequestAborted);
+        var page = await list.RunAsync(asked with { ColumnId = found?.Column.Id, PageSize = 20 }, HttpContext.RequestAborted);
         Items = new ItemCard(_column?.Name ?? "最新公开", [.. page.Rows.Select(row => PortalItems.Listed(row, clock.Today))]);
+        DataQuery = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
+        {
+            ["column"] = found?.Column.Id.ToString(), ["year"] = asked.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["kind"] = asked.Kind?.ToString(),
+            ["organ"] = asked.OrganId?.ToString(), ["validity"] = asked.Validity?.ToString(),
+        }.Where(pair => pair.Value is not null));
         NextPath = page.Next is { } next
             ? QueryHelpers.AddQueryString(Filters.Path, Request.Query.Where(pair => pair.Key != "before").Append(new("before", next.ToString(System.Globalization.CultureInfo.InvariantCulture))))
             : null;

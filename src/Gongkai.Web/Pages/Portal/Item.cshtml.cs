@@ -1,14 +1,17 @@
+using Gongkai.App;
+using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
+using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>信息页 — an item with its metadata, validity, relations and public history; what was withdrawn leaves the reason.</summary>
 [Public]
-public sealed class ItemModel(ReadItem read) : PortalPage
+public sealed class ItemModel(ReadItem read, ReadConsultation consultations, SiteClock clock) : PortalPage
 {
     public override PageMeta Meta => View is { } view
         ? new(view.Row.Title)
@@ -36,8 +39,19 @@ public sealed class ItemModel(ReadItem read) : PortalPage
         new Fact("文号", View.Row.DocumentNumber.Length > 0 ? View.Row.DocumentNumber : "无"),
         new Fact("发布日期", ChinaTime.Minute(View.Row.PublishedAt)),
         new Fact("有效性", null) { Lamp = View.Validity is { } validity ? PortalItems.LampOf(validity.Validity) : new Lamp(LampColor.Grey, "不适用") },
+        new Fact("公开方式", View.Facts.Channel.Length > 0 ? View.Facts.Channel : "政府网站"),
         new Fact("主题词", View.Facts.Keywords.Length > 0 ? View.Facts.Keywords : "无"),
     ], InPairs: true);
+
+    public ConsultationView? Consultation { get; private set; }
+
+    public bool IsOpen => Consultation?.Consultation.IsOpenOn(clock.Today) == true;
+
+    /// <summary>The address as a QR code.</summary>
+    public string Picture => QrCode.Svg(BaseUrl + PortalItems.PathOf(View!.Row.Id), "这一页地址的二维码");
+
+    public IReadOnlyList<FileLink> Files =>
+        [.. View!.Attachments.Select(file => new FileLink(file.Name, $"/files/{file.FileId}", Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant(), file.Length))];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -46,6 +60,12 @@ public sealed class ItemModel(ReadItem read) : PortalPage
         if (View is null && Stub is null)
         {
             return NotFound();
+        }
+
+        if (View is { } view)
+        {
+            HttpContext.Items[PortalSetup.SectionKey] = view.Facts.ColumnName;
+            Consultation = view.Row.Kind == Gongkai.Domain.Publications.ItemKind.Consultation ? await consultations.RunAsync(id, HttpContext.RequestAborted) : null;
         }
 
         if (Stub is not null)

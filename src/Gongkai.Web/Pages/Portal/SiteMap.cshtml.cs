@@ -16,6 +16,12 @@ public sealed class SiteMapModel : PortalPage
     [
         .. Site.Columns,
         new("检索", PortalPaths.Search),
+        new("机关目录", "/organs"),
+        new("意见征集", "/consultations"),
+        new("公开统计", "/statistics"),
+        new("邮件订阅", "/subscribe"),
+        new("开放数据", "/data"),
+        new("纠错", "/faults"),
         new("无障碍声明", PortalPaths.Accessibility),
     ];
 }

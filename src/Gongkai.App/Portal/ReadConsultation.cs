@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Portal;
+
+/// <summary>征集行 — a consultation in the list of the portal.</summary>
+public sealed record ConsultationRow(Guid Id, string Title, DateOnly OpensOn, DateOnly ClosesOn, bool HasFeedback, DateTimeOffset PublishedAt);
+
+/// <summary>征集页 — what the public sees of a consultation: the period, how many wrote, and afterwards what became of it; never who.</summary>
+public sealed record ConsultationView(Consultation Consultation, int Opinions, IReadOnlyList<AnsweredOpinion> Answered);
+
+/// <summary>已答复的意见 — an opinion with its outcome, without its sender; shown only once the feedback is published.</summary>
+public sealed record AnsweredOpinion(string Words, Adoption Adoption, string Reply);
+
+/// <summary>征集意见行 — an opinion as the organ reads it.</summary>
+public sealed record OpinionRow(Opinion Opinion, OpinionSender? Sender);
+
+/// <summary>查看意见征集 — the consultations of the portal and of the desk.</summary>
+public sealed class ReadConsultation(SiteDatabase database, SiteClock clock, Vault vault)
+{
+    public async Task<(IReadOnlyList<ConsultationRow> Rows, int Total)> ListAsync(bool isOpen, int page, int size, CancellationToken cancellation = default)
+    {
+        var today = clock.Today;
+        await using var db = database.Open(OrganScope.Portal);
+        var rows = PublicItems.Of(db, clock.Now).Join(db.Set<Consultation>(), item => item.Id, consultation => consultation.PublicationId, (item, consultation) => new { item, consultation })
+            .Where(row => isOpen ? row.consultation.ClosesOn >= today : row.consultation.ClosesOn < today);
+        var total = await rows.CountAsync(cancellation);
+        return (await rows.OrderByDescending(row => row.item.Sequence).Skip((page - 1) * size).Take(size)
+            .Select(row => new ConsultationRow(row.item.Id, row.item.Title, row.consultation.OpensOn, row.consultation.ClosesOn, row.consultation.FeedbackAt != null, row.item.PublishedAt!.Value)).ToListAsync(cancellation), total);
+    }
+
+    /// <summary>Null where the item is not public or asks for nothing.</summary>
+    public async Task<ConsultationView?> RunAsync(Guid itemId, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        if (!await PublicItems.Of(db, clock.Now).AnyAsync(item => item.Id == itemId, cancellation)
+            || await db.Set<Consultation>().AsNoTracking().FirstOrDefaultAsync(known => known.PublicationId == itemId, cancellation) is not { } consultation)
+        {
+            return null;
+        }
+
+        var opinions = db.Set<Opinion>().Where(opinion => opinion.PublicationId == itemId);
+        return new ConsultationView(consultation, await opinions.CountAsync(cancellation), consultation.FeedbackAt is null ? []
+            : await opinions.Where(opinion => opinion.Adoption != Adoption.Undecided).OrderBy(opinion => opinion.SentAt).Take(500)
+                .Select(opinion => new AnsweredOpinion(opinion.Words, opinion.Adoption, opinion.Reply)).ToListAsync(cancellation));
+    }
+
+    /// <summary>The opinions as the organ that asked reads them.</summary>
+    public async Task<(Consultation? Consultation, IReadOnlyList<OpinionRow> Opinions)> DeskAsync(Caller caller, Guid itemId, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(caller.Scope);
+        var consultation = await db.Set<Consultation>().AsNoTracking().FirstOrDefaultAsync(known => known.PublicationId == itemId, cancellation);
+        var opinions = await db.Set<Opinion>().AsNoTracking().Where(opinion => opinion.PublicationId == itemId).OrderBy(opinion => opinion.SentAt).Take(1_000).ToListAsync(cancellation);
+        return (consultation, [.. opinions.Select(opinion => new OpinionRow(opinion, opinion.SealedSender.Length > 0 ? JsonSerializer.Deserialize<OpinionSender>(vault.Open(opinion.SealedSender)) : null))]);
+    }
+}

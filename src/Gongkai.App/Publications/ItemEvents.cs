@@ -1,0 +1,23 @@
+using Gongkai.App.Audit;
+
+namespace Gongkai.App.Publications;
+
+/// <summary>信息动作 — what happens to items and columns, as logs and timelines name it.</summary>
+public static class ItemEvents
+{
+    public const string Subject = ItemWork.SubjectKind;
+    public const string ColumnSubject = "column";
+
+    public static IReadOnlyList<EventKind> All { get; } =
+    [
+        new("item-created", "起草信息"), new("item-edited", "编辑草稿"), new("item-discarded", "作废草稿"), new("item-submitted", "送审"), new("item-recalled", "撤回送审"),
+        new("item-stage-passed", "审核通过"), new("item-approved", "签发"), new("item-returned", "退回修改"), new("item-stage-delegated", "委托审核"),
+        new("item-scheduled", "定时发布"), new("item-published", "发布信息"), new("item-filed", "登记不公开"), new("item-reopened", "重新认定"), new("item-reassessed", "评估审查"),
+        new("item-correction-proposed", "提出更正"), new("item-corrected", "更正信息"), new("item-withdrawn", "撤下信息"), new("item-replaced", "替换信息"),
+        new("item-related", "关联信息"), new("item-validity-changed", "效力变化"), new("item-class-disputed", "公开属性异议"), new("item-class-decided", "裁定公开属性"),
+        new("review-route-set", "设置审核路径"), new("index-rule-set", "设置索引号规则"), new("checks-set", "设置检查词表"), new("contribution-rule-set", "设置供稿任务"),
+        new("columns-installed", "建立栏目"), new("column-added", "增加栏目"), new("column-closed", "停用栏目"), new("file-stored", "存入文件"), new("file-read", "读取加密文件"),
+        new("consultation-opened", "开始征集意见"), new("consultation-answered", "公布采纳情况"), new("opinion-sent", "收到意见"), new("fault-reported", "收到纠错"), new("fault-handled", "处理纠错"),
+        new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
+    ];
+}

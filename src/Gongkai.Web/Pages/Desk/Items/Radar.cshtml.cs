@@ -1,0 +1,42 @@
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.Domain.Publications;
+using Gongkai.Domain.Users;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
+
+namespace Gongkai.Web.Pages.Desk.Items;
+
+/// <summary>更新雷达页 — what an inspection would find today: empty and stale columns, broken links, days left until a veto; 国办秘函〔2019〕19号.</summary>
+[Needs(nameof(Permission.UseDesk))]
+public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, Caller caller) : DeskPage
+{
+    public override PageMeta Meta => new("更新雷达") { NavPath = "/desk/items/radar" };
+
+    public RadarView Whole { get; private set; } = null!;
+
+    public RadarView Own { get; private set; } = null!;
+
+    public IReadOnlyList<BrokenLink> Broken { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Whole = await radar.RunAsync(null, HttpContext.RequestAborted);
+        Own = await radar.RunAsync(caller.OrganId, HttpContext.RequestAborted);
+        Broken = await links.RunAsync(caller, HttpContext.RequestAborted);
+    }
+
+    public static Lamp LampOf(ColumnFreshness freshness) => freshness.IsEmpty ? new Lamp(LampColor.Red, "空白")
+        : freshness.DaysLeft is not { } left ? new Lamp(LampColor.Grey, "按需更新")
+        : left < 0 ? new Lamp(LampColor.Red, $"超期 {-left} 天")
+        : left <= 7 ? new Lamp(LampColor.Orange, $"剩 {left} 天")
+        : new Lamp(LampColor.Green, $"剩 {left} 天");
+
+    public static string InChinese(ColumnRhythm rhythm) => rhythm switch
+    {
+        ColumnRhythm.TwoWeeks => "2 周",
+        ColumnRhythm.HalfYear => "6 个月",
+        ColumnRhythm.Year => "1 年",
+        _ => "按需",
+    };
+}

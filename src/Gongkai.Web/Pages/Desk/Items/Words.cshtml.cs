@@ -1,0 +1,46 @@
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.Domain.Publications.Checking;
+using Gongkai.Domain.Users;
+using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Pages.Desk.Items;
+
+/// <summary>检查词表页 — the site's own error-prone words and the white list of sources for reprints.</summary>
+[Needs(nameof(Permission.ManageSite))]
+public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
+{
+    public override PageMeta Meta => new("检查词表") { NavPath = "/desk/items/words" };
+
+    /// <summary>One word a line: wrong, right and remark between vertical bars.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>One source a line.</summary>
+    [BindProperty]
+    public string? Sources { get; set; }
+
+    public static int Shipped => WordingLexicon.Shipped.Words.Count;
+
+    public async Task OnGetAsync()
+    {
+        var (words, sources) = await lists.RunAsync(HttpContext.RequestAborted);
+        Words = string.Join('\n', words.Select(word => $"{word.Wrong}|{word.Right}|{word.Note}"));
+        Sources = string.Join('\n', sources);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var words = Lines(Words).Select(line => line.Split('|')).Select(parts => new ErrorProneWord(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "", parts.Length > 2 ? parts[2].Trim() : "", [])).ToList();
+        if (await lists.SetAsync(caller, words, [.. Lines(Sources).Distinct()], HttpContext.RequestAborted) is not { } refusal)
+        {
+            return RedirectToPage();
+        }
+
+        Refuse(refusal, nameof(Words));
+        return Page();
+    }
+
+    private static IEnumerable<string> Lines(string? text) => (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+}
