@@ -22,7 +22,7 @@ public abstract class YearPage(ReadYear read) : DeskPage
 
     public int Year => View.Compiled.Period.Year;
 
-    public string Path => $"/desk/reports/{Year}";
+    public string Path => $"/desk/reports/year/{Year}";
 
     /// <summary>Where one is among the pages of the year.</summary>
     protected abstract string Tab { get; }
@@ -73,5 +73,5 @@ public abstract class YearPage(ReadYear read) : DeskPage
         return await LoadAsync(year) ? Page() : NotFound();
     }
 
-    protected static string Of(int year, string rest = "") => $"/desk/reports/{year}{rest}";
+    protected static string Of(int year, string rest = "") => $"/desk/reports/year/{year}{rest}";
 }

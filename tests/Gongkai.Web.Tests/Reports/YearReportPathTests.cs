@@ -27,7 +27,7 @@ public sealed class YearReportPathTests
         var broken = Request(desk.Site.Bureau, 2, new DateOnly(2025, 4, 1), new DateOnly(2025, 4, 20), null);
         await AddAsync(desk, Request(desk.Site.Bureau, 1, new DateOnly(2025, 3, 3), new DateOnly(2025, 3, 20), Outcome.Granted), broken);
         var officer = await desk.SignedInAsync("chen");
-        const string path = "/desk/reports/2025";
+        const string path = "/desk/reports/year/2025";
 
         Assert.Equal(path, (await PressAsync(officer, path, "Start")).RedirectsTo);
         foreach (var source in (string[])["licenses", "penalties", "compulsions", "charges", "items"])
@@ -40,7 +40,7 @@ public sealed class YearReportPathTests
         var checks = await officer.GetAsync($"{path}/checks");
         Assert.Contains("B03", checks.Text, StringComparison.Ordinal);
         Assert.Contains("没有登记办理结果", checks.Text, StringComparison.Ordinal);
-        Assert.Contains("必须更正", (await officer.GetAsync($"{path}/review")).Text + (await PressAsync(officer, $"{path}/review", "Submit")).Problems, StringComparison.Ordinal);
+        Assert.Contains("没有完成", (await PressAsync(officer, $"{path}/review", "Submit")).Problems, StringComparison.Ordinal);
 
         await CorrectAsync(desk, broken.Id);
         await PressAsync(officer, $"{path}/text?section=1", "Draft", ("section", "1"), ("basedOn", "1"));
@@ -52,9 +52,17 @@ public sealed class YearReportPathTests
         Assert.Equal($"{path}/review", (await PressAsync(leader, $"{path}/review", "Pass", ("opinion", "同意"))).RedirectsTo);
         Assert.Contains("签发", (await leader.GetAsync($"{path}/review")).Text, StringComparison.Ordinal);
 
+        Assert.Equal($"{path}/review", (await PressAsync(leader, $"{path}/review", "Publish")).RedirectsTo);
+
         await using var db = desk.Site.Open();
         var kept = Assert.Single(db.Reports);
         Assert.Equal((FilingState.Filed, 0), (kept.State, kept.Errors));
+        var shown = await desk.Visitor().GetAsync($"/reports/{desk.Site.Bureau.Number}/2025");
+        Assert.Contains("2025年政府信息公开工作年度报告", shown.Text, StringComparison.Ordinal);
+        await desk.Site.AddPersonAsync(desk.Site.City, "zhang", Role.CompetentDepartment);
+        var supervisor = await desk.SignedInAsync("zhang");
+        Assert.Contains("没有报送", (await supervisor.GetAsync("/desk/supervision/consolidation?year=2025")).Text, StringComparison.Ordinal);
+        Assert.Contains("实质公开率", (await supervisor.GetAsync("/desk/supervision/analysis")).Text, StringComparison.Ordinal);
     }
 
     [Theory(DisplayName = "下载的每种文件读回来，每一格都相同")]
@@ -70,7 +78,7 @@ public sealed class YearReportPathTests
         await AddAsync(desk, Request(desk.Site.Bureau, 1, new DateOnly(2025, 3, 3), new DateOnly(2025, 3, 20), Outcome.PartiallyGranted), Request(desk.Site.Bureau, 2, new DateOnly(2025, 12, 3), null, null));
         var officer = await desk.SignedInAsync("chen");
 
-        var bytes = await officer.BytesAsync($"/desk/reports/2025?handler=File&format={format}");
+        var bytes = await officer.BytesAsync($"/desk/reports/year/2025?handler=File&format={format}");
 
         var report = new ReportReader().Read(bytes, $"年报.{format}").Value;
         foreach (var (address, expected) in new[] { ("newReceived", 2m), ("partiallyGranted", 1m), ("resultsTotal", 1m), ("carriedOut", 1m), ("granted", 0m) })
