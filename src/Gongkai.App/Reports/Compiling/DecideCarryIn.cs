@@ -1,6 +1,5 @@
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Users;
 
 namespace Gongkai.App.Reports.Compiling;
 
@@ -9,11 +8,6 @@ public sealed class DecideCarryIn(GongkaiDb db, Caller caller, SiteClock clock)
 {
     public async Task<Refusal?> RunAsync(int year, CarryVerdict verdict, string note, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.CompileReports) is { } lacking)
-        {
-            return lacking;
-        }
-
         var found = await db.WritableAsync(caller, year, cancellation);
         if (!found.TryGet(out var working))
         {

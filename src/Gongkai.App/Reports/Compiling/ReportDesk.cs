@@ -2,6 +2,7 @@ using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Compiling;
+using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Compiling;
@@ -19,9 +20,14 @@ internal static class ReportDesk
     internal static async Task<Result<YearReport>> OwnReportAsync(this GongkaiDb db, Caller caller, int year, CancellationToken cancellation) =>
         await db.Set<YearReport>().FirstOrDefaultAsync(report => report.OrganId == caller.OrganId && report.Year == year, cancellation) is { } report ? report : Unknown;
 
-    /// <summary>The same where it is still being written.</summary>
+    /// <summary>The same for somebody who may write, while it is still being written.</summary>
     internal static async Task<Result<YearReport>> WritableAsync(this GongkaiDb db, Caller caller, int year, CancellationToken cancellation)
     {
+        if (caller.Lacks(Permission.CompileReports) is { } lacking)
+        {
+            return lacking;
+        }
+
         var found = await db.OwnReportAsync(caller, year, cancellation);
         return found.TryGet(out var report) && report.State != WritingState.Writing
             ? new Refusal("report-not-writing", "年报已经送审或者签发，不能再改；需要更正的请先退回。")
