@@ -36,6 +36,6 @@ public sealed class PublicReports(SiteDatabase database)
         return found is null ? null : (found.Row, KeptReports.Read(found.Content));
     }
 
-    private static IQueryable<FiledReport> Accepted(GongkaiDb db) => 
+    private static IQueryable<FiledReport> Accepted(GongkaiDb db) =>
         db.Reports.AsNoTracking().Where(report => report.FiledAt != null && (report.State == FilingState.Accepted || report.PublishedAt != null));
 }

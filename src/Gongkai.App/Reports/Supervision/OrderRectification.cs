@@ -37,8 +37,14 @@ public sealed class OrderRectification(GongkaiDb db, Caller caller, SiteClock cl
 
         var kept = new Rectification
         {
-            Id = clock.NewId(), OrganId = organ.Id, ReportId = order.ReportId, Year = order.Year, Demand = order.Demand.Trim(), DueOn = order.DueOn,
-            OrderedBy = caller.Name, OrderedAt = clock.Now,
+            Id = clock.NewId(),
+            OrganId = organ.Id,
+            ReportId = order.ReportId,
+            Year = order.Year,
+            Demand = order.Demand.Trim(),
+            DueOn = order.DueOn,
+            OrderedBy = caller.Name,
+            OrderedAt = clock.Now,
         };
         db.Add(kept);
         db.Record(CompilingEvents.Ordered.On(organ.Id, CompilingEvents.Subject, order.ReportId).With(new { order.Year, order.DueOn }) with { Reason = kept.Demand });
