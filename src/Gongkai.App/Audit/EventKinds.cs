@@ -5,6 +5,7 @@ using Gongkai.App.Letters;
 using Gongkai.App.Organs;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Requests;
 using Gongkai.App.Users;
 using Gongkai.App.Work;
@@ -17,7 +18,7 @@ public static class EventKinds
     private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
-        .. RequestEventKinds.All, .. LetterEvents.All, .. AppraisalEvents.All,
+        .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 

@@ -6,6 +6,7 @@ using Gongkai.App.Audit;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Requests;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
@@ -38,6 +39,9 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
 
+    /// <summary>Number of the organ whose annual report is compiled from its register.</summary>
+    public const int SampleOrgan = 3;
+
     private const int OrgansAtOnce = 50;
     private const int ItemsAtOnce = 1000;
     private const int OrgansWithWork = 2;
@@ -62,7 +66,8 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             db.Settings.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
-            await making.OrgansAsync(rows, scale, cancellation);
+            var compiled = vault is null || size == DemoSize.Province ? (int?)null : SampleOrgan;
+            await making.OrgansAsync(rows, scale, compiled, cancellation);
             await making.ItemsAsync(rows, scale, cancellation);
             if (vault is not null)
             {
@@ -83,6 +88,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
         await new RebuildRequestIndex(database).RunAsync(cancellation);
+        if (vault is not null && size != DemoSize.Province && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
+        {
+            await new DemoYearReport(database, clock).AddAsync(sample, cancellation);
+        }
+
         return new DemonstrationReport(making.Organs, making.People, making.Items, watch.Elapsed) { Reports = making.Reports, Requests = making.Requests, Digest = making.Digest() };
     }
 
@@ -102,7 +112,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
         internal int Requests { get; private set; }
 
-        internal async Task OrgansAsync(BulkRows rows, DemoScale scale, CancellationToken cancellation)
+        internal async Task OrgansAsync(BulkRows rows, DemoScale scale, int? compiled, CancellationToken cancellation)
         {
             var organs = new DemoOrgans(names, clock);
             Tree = organs.Create(scale);
@@ -114,7 +124,10 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
                 foreach (var organ in some)
                 {
                     Add(organ, [.. unitsOf[organ.Id]], people);
-                    AddReports(organ, reports, isComplete: scale.Items is not null);
+                    if (organ.Number != compiled)
+                    {
+                        AddReports(organ, reports, isComplete: scale.Items is not null);
+                    }
                 }
 
                 await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
@@ -208,6 +221,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
                 var kept = reports.Of(organ, year, before, year == last);
                 db.Add(kept);
+                db.Add(ReportFactRows.Of(kept, organ.Kind));
                 db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
                 before = KeptReports.Read(kept.Content);
                 Reports++;

@@ -165,8 +165,17 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
             var sequence = _papers[(series, year)] = _papers.GetValueOrDefault((series, year)) + 1;
             db.Add(new RequestPaper
             {
-                Id = clock.NewId(), RequestId = request.Id, OrganId = organ.Id, Kind = kind, Series = series, Year = year, Sequence = sequence,
-                Number = RequestNumbers.PaperNumber(organ.ShortName, series, year, sequence), EventNumber = step.Number, MadeOn = step.HappenedOn, Party = step.Party,
+                Id = clock.NewId(),
+                RequestId = request.Id,
+                OrganId = organ.Id,
+                Kind = kind,
+                Series = series,
+                Year = year,
+                Sequence = sequence,
+                Number = RequestNumbers.PaperNumber(organ.ShortName, series, year, sequence),
+                EventNumber = step.Number,
+                MadeOn = step.HappenedOn,
+                Party = step.Party,
             });
         }
 

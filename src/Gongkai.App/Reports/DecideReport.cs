@@ -41,6 +41,7 @@ public sealed class DecideReport(GongkaiDb db, Caller caller, SiteClock clock)
         }
 
         (report.State, report.Remark) = (state, remark);
+        await Supervision.ReportFactRows.KeepAsync(db, report, await db.Organs.Where(organ => organ.Id == report.OrganId).Select(organ => organ.Kind).FirstAsync(cancellation), cancellation);
         db.Record(new EventDraft(report.OrganId, "report", report.Id, state == FilingState.Accepted ? "report-accepted" : "report-returned") { Reason = remark });
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : report.Id;
     }

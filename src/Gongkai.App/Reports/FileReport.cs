@@ -62,9 +62,15 @@ public sealed class FileReport(GongkaiDb db, Caller caller, SiteClock clock)
             db.Add(kept);
         }
 
+        if (kept.State == FilingState.Draft && kept.Origin == ReportOrigin.Compiled)
+        {
+            return new Refusal("report-being-compiled", $"本机关正在系统里编制 {upload.Year} 年度报告，不能再用文件报送；请在年报页面继续编制。");
+        }
+
         var check = ReportChecker.Check(report, await LastYear(organ.Id, upload.Year, cancellation));
         Fill(kept, report, check, upload);
         (kept.State, kept.FiledAt, kept.Remark) = (FilingState.Filed, clock.Now, "");
+        await Supervision.ReportFactRows.KeepAsync(db, kept, organ.Kind, cancellation);
         db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Provision = "条例第四十九条" }
             .With(new { upload.Year, kept.Errors, kept.Warnings, kept.Unreadable }));
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : kept.Id;

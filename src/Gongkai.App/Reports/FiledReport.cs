@@ -65,6 +65,9 @@ public sealed class FiledReport : IOrganOwned
 
     public DateTimeOffset? FiledAt { get; set; }
 
+    /// <summary>When the organ put it on the portal; null where it was only filed.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
     /// <summary>Why it was returned, or what is asked of the organ.</summary>
     public string Remark { get; set; } = "";
 

@@ -8,6 +8,9 @@ namespace Gongkai.App.Reports;
 public sealed record FilingRow(Guid OrganId, string Organ, OrganKind Kind, Guid? ReportId, FilingState? State, DateTimeOffset? FiledAt, int Errors, int Warnings, int Unreadable)
 {
     public int Year { get; init; }
+
+    /// <summary>Whether it was compiled from the records here.</summary>
+    public bool IsCompiled { get; init; }
 }
 
 /// <summary>报送进度 — how many organs have filed, and with what.</summary>

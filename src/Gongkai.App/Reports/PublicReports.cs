@@ -7,7 +7,7 @@ namespace Gongkai.App.Reports;
 /// <summary>公开的年报 — a report as lists of the portal show it.</summary>
 public sealed record PublicReport(int OrganNumber, string Organ, int Year, string Title, DateTimeOffset FiledAt);
 
-/// <summary>年报公开闸口 — the one gate to the reports that the public may read: those that were accepted; 条例 50.</summary>
+/// <summary>年报公开闸口 — the one gate to the reports that the public may read: those that were accepted, or that the organ published itself; 条例 50.</summary>
 public sealed class PublicReports(SiteDatabase database)
 {
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation = default)
@@ -36,5 +36,6 @@ public sealed class PublicReports(SiteDatabase database)
         return found is null ? null : (found.Row, KeptReports.Read(found.Content));
     }
 
-    private static IQueryable<FiledReport> Accepted(GongkaiDb db) => db.Reports.AsNoTracking().Where(report => report.State == FilingState.Accepted && report.FiledAt != null);
+    private static IQueryable<FiledReport> Accepted(GongkaiDb db) =>
+        db.Reports.AsNoTracking().Where(report => report.FiledAt != null && (report.State == FilingState.Accepted || report.PublishedAt != null));
 }

@@ -33,6 +33,6 @@ public sealed class ViewReport(GongkaiDb db)
         await db.Reports.AsNoTracking().Where(report => report.OrganId == db.Scope.OrganId).OrderByDescending(report => report.Year)
             .Join(db.Organs, report => report.OrganId, organ => organ.Id, (report, organ) => new FilingRow(
                 organ.Id, organ.Name, organ.Kind, report.Id, report.State, report.FiledAt, report.Errors, report.Warnings, report.Unreadable)
-            { Year = report.Year })
+            { Year = report.Year, IsCompiled = report.Origin == ReportOrigin.Compiled })
             .ToListAsync(cancellation);
 }

@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Users;
 
 /// <summary>演示账号 — one account that the sign-in page of a demonstration offers.</summary>
-public sealed record DemonstrationAccount(Guid PersonId, string Name, string OrganName, Role Role);
+public sealed record DemonstrationAccount(Guid PersonId, string Name, string OrganName, Role Role)
+{
+    /// <summary>Whether it compiles the annual report that a demonstration shows first.</summary>
+    public bool HasSampleReport { get; init; }
+}
 
 /// <summary>演示账号列表 — some accounts of each role in a demonstration; nothing anywhere else.</summary>
 public sealed class DemonstrationAccounts(SiteDatabase database)
@@ -29,7 +33,10 @@ public sealed class DemonstrationAccounts(SiteDatabase database)
                 .Join(db.Organs.Where(organ => organ.IsActive), person => person.OrganId, organ => organ.Id, (person, organ) => new { person, organ })
                 .OrderBy(row => row.organ.Number).ThenBy(row => row.person.SignInName)
                 .Take(MostOfEachRole)
-                .Select(row => new DemonstrationAccount(row.person.Id, row.person.Name, row.organ.Name, role))
+                .Select(row => new DemonstrationAccount(row.person.Id, row.person.Name, row.organ.Name, role)
+                {
+                    HasSampleReport = role == Role.DisclosureOfficer && row.organ.Number == Demonstration.CreateDemonstration.SampleOrgan,
+                })
                 .ToListAsync(cancellation));
         }
 

@@ -1,4 +1,5 @@
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.Domain.Reports;
 using Gongkai.Web.Shared.Components;
 
@@ -17,6 +18,14 @@ public static class ReportLamps
         FilingState.Returned => new Lamp(LampColor.Orange, "退回修改"),
         FilingState.Accepted => new Lamp(LampColor.Green, "已通过"),
         _ => new Lamp(LampColor.Grey, "未报送"),
+    };
+
+    public static Lamp Of(WritingState state) => state switch
+    {
+        WritingState.Writing => new Lamp(LampColor.Orange, "编制中"),
+        WritingState.InReview => new Lamp(LampColor.Blue, "审核中"),
+        WritingState.SignedOff => new Lamp(LampColor.Blue, "已签发"),
+        _ => new Lamp(LampColor.Green, "已公开"),
     };
 
     public static Lamp Of(Severity severity) => severity switch

@@ -16,6 +16,13 @@ public sealed class DeskVisitor(Uri address, CookieContainer cookies)
 
     public async Task<PageAnswer> GetAsync(string path) => await PageAnswer.OfAsync(await _client.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>The bytes behind an address, such as a file to download.</summary>
+    public async Task<byte[]> BytesAsync(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>Fills a form of a page and sends it; what is not filled goes as it stands.</summary>
     public async Task<PageAnswer> SendAsync(string path, string formSelector, params (string Name, string Value)[] filled)
     {

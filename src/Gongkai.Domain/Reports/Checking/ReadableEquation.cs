@@ -18,6 +18,9 @@ public sealed class ReadableEquation
         ["values"] = "个数值",
         ["columns"] = "列",
         ["previous"] = "上年",
+        ["results"] = "各项办理结果",
+        ["sum"] = "之和：",
+        ["of"] = "",
     };
 
     public ReadableEquation(AnnualReport report)

@@ -11,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk.SignIn;
 /// <summary>登录页 — name and password; the code follows on a page of its own.</summary>
 [Public]
 [LimitGuesses(AccountField = "Input.Name")]
-public sealed class IndexModel(App.Users.SignIn signIn, DemonstrationAccounts demonstration) : DeskPage
+public sealed class IndexModel(App.Users.SignIn signIn, DemonstrationAccounts demonstration, App.SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("工作人员登录");
 
@@ -22,6 +22,9 @@ public sealed class IndexModel(App.Users.SignIn signIn, DemonstrationAccounts de
     public string? Back { get; set; }
 
     public IReadOnlyList<DemonstrationAccount> Demonstration { get; private set; } = [];
+
+    /// <summary>The year that the demonstration has compiled.</summary>
+    public int SampleYear => clock.Today.Year - 1;
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -1,16 +1,18 @@
 using System.Globalization;
 using Gongkai.App;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Supervision;
 
 /// <summary>报送看板页 — who has filed the report of a year, and with what; 条例 49.</summary>
 [Needs(nameof(Permission.SuperviseOrgans))]
-public sealed class IndexModel(FilingBoard board, SiteClock clock) : DeskPage
+public sealed class IndexModel(FilingBoard board, RemindOrgans remind, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("报送看板") { NavPath = "/desk/supervision" };
 
@@ -33,6 +35,20 @@ public sealed class IndexModel(FilingBoard board, SiteClock clock) : DeskPage
         Years = YearChoices.Tabs(last, Year, "/desk/supervision");
         (Progress, Rows) = await board.ReadAsync(Year, Pager.PageIn(Request), HttpContext.RequestAborted);
         Pager = Pager.Of(Request, FilingBoard.PageSize, Progress.Organs);
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync(int year)
+    {
+        var reminded = await remind.RunAsync(year, HttpContext.RequestAborted);
+        if (reminded.Succeeded)
+        {
+            return Redirect($"/desk/supervision?year={year}");
+        }
+
+        Refuse(reminded.Refusal);
+        await OnGetAsync(year);
+        Refuse(reminded.Refusal);
+        return Page();
     }
 
     public string Share => Progress.Organs == 0 ? "—" : ((double)Progress.Filed / Progress.Organs).ToString("P0", CultureInfo.InvariantCulture);

@@ -1,0 +1,93 @@
+using Gongkai.App.Reports.Compiling;
+using Gongkai.Domain.Reports.Comparing;
+using Gongkai.Domain.Reports.Compiling;
+using Gongkai.Domain.Users;
+using Gongkai.Web.Reports;
+using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Pages.Desk.Reports;
+
+/// <summary>年报文字页 — one part at a time: text with bound figures, how it prints, last year's text, versions, comments; 国办公开办函〔2021〕30号.</summary>
+[Needs(nameof(Permission.UseDesk))]
+public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
+{
+    /// <summary>Above this share a part repeats last year's.</summary>
+    public const double Repeats = 0.8;
+
+    private readonly ReadYear _read = read;
+
+    protected override string Tab => "text";
+
+    [BindProperty(SupportsGet = true)]
+    public int Section { get; set; } = 1;
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public int BasedOn { get; set; }
+
+    public ReportText? Latest { get; private set; }
+
+    public FilledText Filled => View.Built.Texts[Section];
+
+    public IReadOnlyList<ReportText> Versions { get; private set; } = [];
+
+    public IReadOnlyList<ReportComment> Comments { get; private set; } = [];
+
+    public string LastYear => View.Built.LastYear is not { } last ? "" : Section == 0 ? last.Preface : last.Section(Section).Text;
+
+    public TextComparison Similarity => TextSimilarity.Compare(LastYear, Filled.Text);
+
+    public string Draft => WriteReport.DraftOf(View.Compiled, Section);
+
+    public string Heading => Section == 0 ? "开头" : View.Compiled.Format.Sections[Section - 1].Heading;
+
+    public IReadOnlyList<Domain.Reports.Finding> Findings => [.. View.Built.Check.Findings.Where(finding => finding.Location == $"part{Section}" && finding.Quote is not null)];
+
+    /// <summary>The figures that people name most, then the others.</summary>
+    public IEnumerable<YearFact> Facts => View.Compiled.Facts.All.OrderBy(fact => fact.Name.Contains('·', StringComparison.Ordinal)).ThenBy(fact => fact.Cell is null ? 0 : 1);
+
+    /// <summary>The filled text cut at its figures.</summary>
+    public IEnumerable<(string Text, YearFact? Fact)> Pieces()
+    {
+        var at = 0;
+        foreach (var field in Filled.Fields)
+        {
+            yield return (Filled.Text[at..field.Start], null);
+            yield return (Filled.Text.Substring(field.Start, field.Length), View.Compiled.Facts.Find(field.Name));
+            at = field.Start + field.Length;
+        }
+
+        yield return (Filled.Text[at..], null);
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(int year) =>
+        await AfterAsync(year, (await write.SaveAsync(year, Section, Text ?? "", BasedOn, HttpContext.RequestAborted)).Refusal, Here(year));
+
+    public async Task<IActionResult> OnPostDraftAsync(int year) => await LoadAsync(year)
+        ? await AfterAsync(year, (await write.SaveAsync(year, Section, Draft, BasedOn, HttpContext.RequestAborted)).Refusal, Here(year))
+        : NotFound();
+
+    public async Task<IActionResult> OnPostTemplateAsync(int year, string? name) => await AfterAsync(year, await write.KeepTemplateAsync(year, Section, name ?? "", HttpContext.RequestAborted), Here(year));
+
+    public async Task<IActionResult> OnPostCommentAsync(int year, string? remark) => await AfterAsync(year, await write.CommentAsync(year, Section, remark ?? "", HttpContext.RequestAborted), Here(year));
+
+    public async Task<IActionResult> OnPostSettleAsync(int year, Guid comment) => await AfterAsync(year, await write.SettleCommentAsync(comment, HttpContext.RequestAborted), Here(year));
+
+    protected override async Task PrepareAsync()
+    {
+        Section = Math.Clamp(Section, 0, 6);
+        if (View.Working is not { } working)
+        {
+            return;
+        }
+
+        Versions = await _read.VersionsAsync(working.Id, Section, HttpContext.RequestAborted);
+        Latest = Versions.Count > 0 ? Versions[0] : null;
+        Comments = [.. (await _read.CommentsAsync(working.Id, HttpContext.RequestAborted)).Where(comment => comment.Section == Section)];
+    }
+
+    private string Here(int year) => $"{Of(year, "/text")}?section={Section}";
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gongkai.App.Reports.Supervision;
+using Gongkai.App.Storage;
+using Gongkai.Web.Reports;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Pages.Portal;
+
+/// <summary>年报数据页 — the public figures of all published reports: charts, dictionary of measures, CSV and JSON, how to cite them.</summary>
+[Public]
+public sealed class ReportDataModel(SiteDatabase database) : PortalPage
+{
+    public const string Address = "/reports/data";
+
+    public override PageMeta Meta => new("年报数据与指标")
+    {
+        CanonicalPath = Address,
+        NavPath = PortalPaths.Reports,
+        HasCharts = true,
+        Trail = [new PageLink("政府信息公开年报", PortalPaths.Reports)],
+        Description = "各机关政府信息公开工作年度报告的统计数据、指标说明和下载。",
+    };
+
+    public IReadOnlyList<ChartTable> Charts { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var rows = await new AnalyzeReports(db).ByYearAndKindAsync(isPublic: true, HttpContext.RequestAborted);
+        Charts = rows.Count == 0 ? [] : ReportCharts.Of(rows);
+    }
+
+    /// <summary>One line a report; a blank is a figure that the report does not have, never a zero.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string format)
+    {
+        if (format is not ("csv" or "json"))
+        {
+            return NotFound();
+        }
+
+        await using var db = database.Open(OrganScope.Portal);
+        var rows = new List<(ReportFacts Facts, string Organ)>();
+        await foreach (var row in new AnalyzeReports(db).RowsAsync(isPublic: true))
+        {
+            rows.Add(row);
+        }
+
+        return format == "csv"
+            ? File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Csv(rows))).ToArray(), "text/csv; charset=utf-8", "annual-reports.csv")
+            : File(JsonSerializer.SerializeToUtf8Bytes(rows.Select(Record), JsonSerializerOptions.Web), "application/json", "annual-reports.json");
+    }
+
+    private static string Csv(List<(ReportFacts Facts, string Organ)> rows)
+    {
+        var text = new StringBuilder("organ,kind,year,").AppendJoin(',', ReportCharts.Measures.Select(measure => measure.Key)).Append('\n');
+        foreach (var (facts, organ) in rows)
+        {
+            text.Append('"').Append(organ.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\",").Append(facts.Kind).Append(',').Append(facts.Year.ToString(CultureInfo.InvariantCulture)).Append(',')
+                .AppendJoin(',', ReportCharts.Values(facts).Select(value => value?.ToString(CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static Dictionary<string, object?> Record((ReportFacts Facts, string Organ) row)
+    {
+        var record = new Dictionary<string, object?> { ["organ"] = row.Organ, ["kind"] = row.Facts.Kind.ToString(), ["year"] = row.Facts.Year };
+        foreach (var (measure, value) in ReportCharts.Measures.Zip(ReportCharts.Values(row.Facts)))
+        {
+            record[measure.Key] = value;
+        }
+
+        return record;
+    }
+}

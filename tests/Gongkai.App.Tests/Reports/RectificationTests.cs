@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Gongkai.App.Reports.Compiling;
+using Gongkai.App.Reports.Supervision;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
+
+namespace Gongkai.App.Tests.Reports;
+
+public sealed class RectificationTests
+{
+    [Theory(DisplayName = "整改：发出、回复、复查，一步不能跳过；别的机关看不到")]
+    [OnBothDatabases]
+    public async Task Order_Rectification_GoesThroughReplyAndRecheck(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var supervisor = Supervisor(site);
+        await using var above = site.Open(supervisor.Scope);
+        var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
+        await using var below = site.Open(officer.Scope);
+        var due = site.Clock.Today.AddDays(10);
+
+        Assert.Equal("rectification-demand", (await new OrderRectification(above, supervisor, site.Clock).RunAsync(new RectificationOrder(site.Bureau.Id, 2025, "", due))).Refusal?.Code);
+        var id = (await new OrderRectification(above, supervisor, site.Clock).RunAsync(new RectificationOrder(site.Bureau.Id, 2025, "表三总计与各项之和不符，请更正。", due))).Value;
+        Assert.Equal("rectification-state", (await new OrderRectification(above, supervisor, site.Clock).RecheckAsync(id, true, ""))?.Code);
+        var stranger = TestSite.Someone(site.Other, Role.DisclosureOfficer);
+        await using var elsewhere = site.Open(stranger.Scope);
+        Assert.Equal("rectification-unknown", (await new OrderRectification(elsewhere, stranger, site.Clock).ReplyAsync(id, "已更正并重新报送"))?.Code);
+        Assert.Null(await new OrderRectification(below, officer, site.Clock).ReplyAsync(id, "已更正并重新报送"));
+        await using var later = site.Open(supervisor.Scope);
+        Assert.Null(await new OrderRectification(later, supervisor, site.Clock).RecheckAsync(id, true, "已核"));
+
+        Assert.Equal(RectificationState.Settled, Assert.Single(await new OrderRectification(later, supervisor, site.Clock).ListAsync(2025)).Order.State);
+    }
+
+    [Theory(DisplayName = "催报：没有报的都催到，一天只催一次")]
+    [OnBothDatabases]
+    public async Task Remind_OrgansWithoutReport_OnceADay(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var supervisor = Supervisor(site);
+        await using var db = site.Open(supervisor.Scope);
+
+        Assert.Equal(2, (await new RemindOrgans(db, supervisor, site.Clock).RunAsync(2025)).Value);
+        Assert.Equal("remind-nobody", (await new RemindOrgans(db, supervisor, site.Clock).RunAsync(2025)).Refusal?.Code);
+    }
+
+    [Theory(DisplayName = "抽查：同一个随机数抽到同样的样本，换一个就不同")]
+    [OnBothDatabases]
+    public async Task Sample_SameSeed_DrawsTheSame(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        await RawRegister.AddAsync(site, RawRegister.Requests(site.Bureau, new Random(3), 300), []);
+        var supervisor = Supervisor(site);
+        await using var db = site.Open(supervisor.Scope);
+
+        async Task<List<string>> Draw(string seed) => [.. (await new DrawSample(db, supervisor, site.Clock).RunAsync(2023, isPages: false, seed, 5)).Value.Select(one => one.Number)];
+
+        var first = await Draw("20260105-38");
+        Assert.Equal(5, first.Count);
+        Assert.Equal(first, await Draw("20260105-38"));
+        Assert.NotEqual(first, await Draw("20260105-39"));
+    }
+
+    [Theory(DisplayName = "编制一个机关一年一千件申请：不到一秒（空闲的两核机器上另行测量）")]
+    [OnBothDatabases]
+    public async Task Compile_ThousandRequests_IsFast(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var random = new Random(11);
+        var requests = RawRegister.Requests(site.Bureau, random, 5000);
+        await RawRegister.AddAsync(site, requests, RawRegister.Remedies(requests, random, 200));
+        var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
+        await using var db = site.Open(officer.Scope);
+        await new CompileReport(db, officer, site.Clock).RunAsync(site.Bureau.Id, 2022);
+
+        var watch = Stopwatch.StartNew();
+        var compiled = (await new CompileReport(db, officer, site.Clock).RunAsync(site.Bureau.Id, 2023)).Value;
+        watch.Stop();
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{kind}: {compiled.Records.Requests.Count} requests in {watch.Elapsed.TotalMilliseconds:0.0} ms");
+        Assert.InRange(compiled.Records.Requests.Count, 900, 1500);
+        Assert.InRange(watch.Elapsed.TotalMilliseconds, 0, 1000);
+    }
+
+    private static Caller Supervisor(TestSite site) => TestSite.Someone(site.City, Role.CompetentDepartment) with { Scope = OrganScope.OwnAndBelow(site.City, writes: true) };
+}
