@@ -15,15 +15,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Demonstration;
 
 /// <summary>示例结果 — what was made.</summary>
-public sealed record DemonstrationReport(int Organs, int People, int Items, TimeSpan Took);
+public sealed record DemonstrationReport(int Organs, int People, int Items, TimeSpan Took)
+{
+    public int Requests { get; init; }
+}
 
 /// <summary>建立示例城市 — fills an empty site with a city that does not exist; the same seed gives the same city.</summary>
-public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
+/// <param name="vault">Null makes a city without requests: nothing about applicants lies unsealed.</param>
+public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null)
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
 
     private const int ItemsPerOrgan = 20;
+    private const int RequestsPerYear = 40;
+
+    /// <summary>Enough for a million in a province over three years.</summary>
+    private const int RequestsPerYearOfProvince = 340;
 
     public async Task<Result<DemonstrationReport>> RunAsync(int seed, DemoSize size, CancellationToken cancellation = default)
     {
@@ -74,7 +82,9 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock)
 
         await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {items})", cancellation);
         await new IndexItem(database, clock).RebuildAsync(cancellation);
-        return new DemonstrationReport(tree.Count, count, items, watch.Elapsed);
+        var requests = vault is null ? 0
+            : await new DemoRequests(names, clock, vault).AddAsync(database, tree, size == DemoSize.Province ? RequestsPerYearOfProvince : RequestsPerYear, cancellation);
+        return new DemonstrationReport(tree.Count, count, items, watch.Elapsed) { Requests = requests };
     }
 
     // Three years are in; one organ in seven has not filed the last of them, and one report is broken.

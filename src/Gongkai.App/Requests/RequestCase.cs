@@ -56,6 +56,16 @@ internal sealed class RequestCase
         return history.TryGet(out var known) ? new RequestCase(request, steps, known, source) : history.Refusal!;
     }
 
+    /// <summary>A request with a history that is known to be one, with its projections; for what is loaded in bulk.</summary>
+    /// <exception cref="InvalidOperationException">The history is none.</exception>
+    internal static RequestCase Restore(DisclosureRequest request, List<RecordedStep> steps, DeadlineSource source)
+    {
+        var history = RequestHistory.Of([.. steps.Select(step => step.ToEvent())]);
+        var restored = new RequestCase(request, steps, history.Value, source);
+        restored.Project(steps.FindLast(step => step.Action is RequestAction.Assign or RequestAction.ReturnAssignment) ?? steps[^1]);
+        return restored;
+    }
+
     /// <summary>Appends an event where the law lets it be, and brings the projections up to date.</summary>
     internal Refusal? Append(GongkaiDb db, RecordedStep step)
     {
@@ -88,7 +98,7 @@ internal sealed class RequestCase
         Request.CountedOutcome = History.CountedOutcome;
         Request.CountedOn = History.CountedOn;
         Request.EventCount = _steps.Count;
-        Request.IsDivided = Standing.Any(step => step.Action == RequestAction.Split);
+        Request.IsDivided = History.IsDivided;
         Request.EndedOn = RequestStates.IsOpen(History.State) ? null : Standing.Last(step => Ends(step.Action)).HappenedOn;
         if (last.Action is RequestAction.Assign or RequestAction.ReturnAssignment or RequestAction.Undo)
         {

@@ -87,4 +87,8 @@ public sealed record FormProblem(string Field, string Message);
 
 /// <summary>申请附件 — a file of the form: its part, its name, and how to put it into the file store within the session that registers the request.</summary>
 /// <param name="Store">Usually <c>(db, organ, cancellation) => storeFile.RunAsync(db, new IncomingFile(organ, "附件.pdf", type, stream) { IsSealed = true }, cancellation)</c>.</param>
-public sealed record FormFile(RequestFileRole Role, string Name, Func<GongkaiDb, Guid, CancellationToken, Task<Result<StoredFile>>> Store);
+public sealed record FormFile(RequestFileRole Role, string Name, Func<GongkaiDb, Guid, CancellationToken, Task<Result<StoredFile>>> Store)
+{
+    /// <summary>Label of the party that it came from or goes to.</summary>
+    public string? Party { get; init; }
+}

@@ -121,23 +121,10 @@ internal sealed class RequestIntake(GongkaiDb db, SiteClock clock, Vault vault)
     {
         foreach (var file in form.Files)
         {
-            var stored = await file.Store(db, form.OrganId, cancellation);
-            if (!stored.TryGet(out var kept))
+            if (await new RequestFiles(db, clock, vault).AddAsync(request, file, caller, cancellation) is { } fault)
             {
-                return stored.Refusal;
+                return fault;
             }
-
-            db.Add(new RequestFile
-            {
-                Id = clock.NewId(),
-                RequestId = request.Id,
-                OrganId = request.OrganId,
-                FileId = kept.Id,
-                Role = file.Role,
-                Name = vault.Seal(file.Name),
-                AddedAt = clock.Now,
-                AddedBy = caller.Name,
-            });
         }
 
         return null;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
+using Gongkai.App.Requests;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
@@ -60,6 +61,7 @@ internal static class ServeCommand
         }
 
         await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
+        await new RebuildRequestIndex(site).RunIfEmptyAsync(stopping);
         var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
         var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
         await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));
@@ -99,7 +101,7 @@ internal static class ServeCommand
         }
 
         surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
+        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

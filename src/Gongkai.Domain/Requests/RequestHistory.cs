@@ -27,6 +27,9 @@ public sealed record RequestHistory
     /// <summary>The day of <see cref="CountedOutcome"/>.</summary>
     public DateOnly? CountedOn { get; init; }
 
+    /// <summary>True from a splitting on, also once archived: its parts are counted instead.</summary>
+    public bool IsDivided { get; init; }
+
     /// <summary>Replays a history.</summary>
     /// <param name="recorded">All events, in the order in which they were recorded.</param>
     public static Result<RequestHistory> Of(IReadOnlyList<RequestEvent> recorded)
@@ -66,7 +69,7 @@ public sealed record RequestHistory
     public Result<RequestHistory> Plus(RequestEvent entry) => Of([.. Recorded, entry]);
 
     /// <summary>What the annual report needs to know.</summary>
-    public RequestFacts FactsFor(ApplicantKind applicant) => new(Kind, applicant, ReceivedOn, CountedOutcome, CountedOn) { IsDivided = State == RequestState.Divided };
+    public RequestFacts FactsFor(ApplicantKind applicant) => new(Kind, applicant, ReceivedOn, CountedOutcome, CountedOn) { IsDivided = IsDivided };
 
     /// <summary>True for an action that ends a request.</summary>
     internal static bool Ends(RequestAction action) => action == RequestAction.Deliver || Outcomes.ByAction(action) is not null;
@@ -79,7 +82,7 @@ public sealed record RequestHistory
             return decision.Refusal!;
         }
 
-        var next = this with { State = step.Next };
+        var next = this with { State = step.Next, IsDivided = IsDivided || entry.Action == RequestAction.Split };
         if (entry.Action == RequestAction.ConfirmReceipt)
         {
             return next with { ReceivedOn = entry.On };
