@@ -57,7 +57,7 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
         await using var db = database.Open(caller.Scope);
         var requests = Matching(db, caller.OrganId, query);
         var total = await requests.CountAsync(cancellation);
-        var shown = await requests.OrderByDescending(request => request.SubmittedOn).ThenByDescending(request => request.Id).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        var shown = await requests.OrderByDescending(request => request.SubmittedOn).ThenByDescending(request => request.Number).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         return (total, await LinesAsync(db, shown, await DeadlineSource.OfAsync(db, caller.OrganId, cancellation), cancellation));
     }
 
@@ -73,7 +73,7 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
         await using var beside = database.Open(caller.Scope);
         var source = await DeadlineSource.OfAsync(beside, caller.OrganId, cancellation);
         var batch = new List<DisclosureRequest>(Batch);
-        await foreach (var request in Matching(reading, caller.OrganId, query).OrderBy(request => request.SubmittedOn).ThenBy(request => request.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var request in Matching(reading, caller.OrganId, query).OrderBy(request => request.SubmittedOn).ThenBy(request => request.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             batch.Add(request);
             if (batch.Count == Batch)

@@ -42,7 +42,7 @@ CREATE UNIQUE INDEX requests_number ON requests (organ_id, number);
 CREATE UNIQUE INDEX requests_submission ON requests (submission_key);
 CREATE UNIQUE INDEX requests_query ON requests (query_key);
 CREATE INDEX requests_open ON requests (organ_id, submitted_on, id) WHERE ended_on IS NULL;
-CREATE INDEX requests_submitted ON requests (organ_id, submitted_on, id);
+CREATE INDEX requests_submitted ON requests (organ_id, submitted_on, number);
 CREATE INDEX requests_received ON requests (organ_id, received_on, counted_on) WHERE kind = 'disclosure';
 CREATE INDEX requests_counted ON requests (organ_id, counted_on, counted_outcome, applicant_kind, received_on) WHERE kind = 'disclosure';
 CREATE INDEX requests_uncounted ON requests (organ_id, received_on) WHERE kind = 'disclosure' AND counted_on IS NULL;
