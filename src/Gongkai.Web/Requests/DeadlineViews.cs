@@ -44,6 +44,16 @@ public static class DeadlineViews
         }
 
         parts.AddRange(deadline.Steps.Where(step => step.Kind is DeadlineStepKind.Extended or DeadlineStepKind.Delayed).Select(step => step.Text));
+        if (deadline.IsProvisional)
+        {
+            parts.Add("意见还没有到，暂按征求期满计算，意见提前到的到期日提前");
+        }
+
+        if (deadline.RiskOn is { } risk && risk < deadline.DueOn)
+        {
+            parts.Add($"通知发出得晚，可能不能重新计算期限，稳妥的是按 {ChinaTime.Day(risk)} 答复");
+        }
+
         if (deadline.Steps.Sum(step => step.Counted) is > 0 and var counted)
         {
             parts.Add($"到期日是计入的第 {counted} 个工作日");
@@ -60,8 +70,8 @@ public static class DeadlineViews
     {
         { EndedOn: not null } => "期限（已办结）",
         { SafeOn: null, AwaitedBy: not null } => "等待对方至",
-        { RiskOn: { } risk } when risk < deadline.DueOn => "稳妥答复日（告知晚于期限，按原期限办）",
-        { IsProvisional: true } => "应当答复日（意见未到，暂按征求期满计）",
+        { RiskOn: { } risk } when risk < deadline.DueOn => "稳妥答复日",
+        { IsProvisional: true } => "应当答复日（暂定）",
         _ => "应当答复日",
     };
 

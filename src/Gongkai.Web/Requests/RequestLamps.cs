@@ -31,7 +31,7 @@ public static class RequestLamps
         { AwaitedBy: { } by, SafeOn: null } => by < today ? $"对方期限 {ChinaTime.Day(by)} 已届满" : $"等对方至 {ChinaTime.Day(by)}",
         { SafeOn: null } => row.Light.Text,
         { Light.WorkingDaysLeft: 0 } => "今天到期",
-        { Light: { Light: DeadlineLight.Grey, WorkingDaysLeft: { } left } } => $"停止计算，还余 {left} 个工作日",
+        { Light: { Light: DeadlineLight.Grey, WorkingDaysLeft: { } left } } => $"停止计算，余 {left} 天",
         _ => $"还有 {row.Light.WorkingDaysLeft} 个工作日",
     };
 

@@ -7,6 +7,7 @@ public static class RequestPaths
 {
     public const string Workbench = "/desk/requests";
     public const string Register = "/desk/requests/register";
+    public const string Ledger = "/desk/requests/ledger";
     public const string Reminders = "/desk/requests/reminders";
 
     public static string Case(Guid id) => $"{Workbench}/{id}";

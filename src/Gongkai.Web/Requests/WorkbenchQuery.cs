@@ -47,7 +47,7 @@ public sealed record WorkbenchQuery(HttpRequest Request, HandlingChoices Handlin
         Box(page, DeadlineLight.Orange, "warn", "2 个工作日内到期"),
         Box(page, DeadlineLight.Yellow, "soon", "5 个工作日内到期"),
         Box(page, DeadlineLight.Green, "ok", "期限充裕"),
-        Box(page, DeadlineLight.Grey, "", "等待他方，未计时"),
+        Box(page, DeadlineLight.Grey, "", "等待他方"),
     ];
 
     public IReadOnlyList<Tab> Tabs(WorkbenchPage page) =>

@@ -1,0 +1,20 @@
+using Gongkai.App.Files;
+using Gongkai.App.Requests;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gongkai.Web.Requests;
+
+/// <summary>办件设置 — what the pages of requests need besides use cases: the file store, the gate before release, and the writing of papers.</summary>
+public static class RequestSetup
+{
+    public static void AddRequestPages(this IServiceCollection services, ServerOptions options)
+    {
+        services.TryAddSingleton(_ => FileStoreAddress.Parse(Environment.GetEnvironmentVariable(FileStoreAddress.Variable), options.DataFolder, Environment.GetEnvironmentVariable).Value.Open());
+        services.TryAddSingleton<StoreFile>();
+        services.TryAddSingleton<OpenFile>();
+        services.TryAddScoped<ReleaseRequestFile>();
+        services.TryAddScoped<RequestFiling>();
+        services.TryAddScoped<PaperWriting>();
+        services.TryAddScoped<CasePackage>();
+    }
+}
