@@ -56,6 +56,11 @@ public static class GongkaiServer
         app.MapAssets();
         app.MapDisplayChoices();
         app.MapHealth();
+        if (options.Faces.HasFlag(Faces.Desk))
+        {
+            app.MapCalendars();
+        }
+
         if (options.Faces.HasFlag(Faces.Portal))
         {
             app.MapRobots();

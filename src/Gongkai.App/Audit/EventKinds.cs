@@ -7,7 +7,7 @@ namespace Gongkai.App.Audit;
 /// <summary>办理动作表 — every kind of event and of subject with its Chinese name; a feature adds its own list here, in one line.</summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All])
+    private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)[.. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. RequestEventKinds.All, .. Reminders.ReminderEvents.All])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> s_subjects = new(StringComparer.Ordinal)

@@ -7,6 +7,9 @@ namespace Gongkai.Web.Requests;
 /// <summary>预警灯的样子 — light, state and due date in the few words a list has room for.</summary>
 public static class RequestLamps
 {
+    // The holidays of the year are not announced yet.
+    private static readonly Lamp s_unknown = new(LampColor.Grey, "灰灯 · 暂不能算出");
+
     public static LampColor ColorOf(DeadlineLight light) => light switch
     {
         DeadlineLight.Green => LampColor.Green,
@@ -19,9 +22,9 @@ public static class RequestLamps
     /// <summary>红灯 · 逾期 2 天; the days left are working days.</summary>
     public static Lamp Of(LightReading reading, DateOnly? due, DateOnly today) => new(ColorOf(reading.Light), $"{DeadlineLights.List[reading.Light].Name} · {Words(reading, due, today)}");
 
-    public static Lamp Of(WorkbenchRow row, DateOnly today) => Of(row.Light, row.SafeOn, today);
+    public static Lamp Of(WorkbenchRow row, DateOnly today) => row.Deadline.Succeeded ? Of(row.Light, row.SafeOn, today) : s_unknown;
 
-    public static Lamp Of(RequestView view, DateOnly today) => Of(view.Light, view.Deadline.TryGet(out var deadline) ? deadline.SafeOn : null, today);
+    public static Lamp Of(RequestView view, DateOnly today) => view.Deadline.TryGet(out var deadline) ? Of(view.Light, deadline.SafeOn, today) : s_unknown;
 
     /// <summary>What stands beside the due date of a row: 还有 3 个工作日.</summary>
     public static string DaysLeft(WorkbenchRow row, DateOnly today) => row switch

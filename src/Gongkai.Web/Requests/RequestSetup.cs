@@ -1,5 +1,9 @@
+using Gongkai.App;
 using Gongkai.App.Files;
+using Gongkai.App.Reminders;
 using Gongkai.App.Requests;
+using Gongkai.App.Storage;
+using Gongkai.App.Work;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gongkai.Web.Requests;
@@ -16,5 +20,9 @@ public static class RequestSetup
         services.TryAddScoped<RequestFiling>();
         services.TryAddScoped<PaperWriting>();
         services.TryAddScoped<CasePackage>();
+        if (options.Work is not null)
+        {
+            services.AddSiteJob(provider => ShippedJobs.SendDigest(new SendReminders(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<Vault>()).RunAsync));
+        }
     }
 }

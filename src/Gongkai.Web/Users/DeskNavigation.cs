@@ -16,6 +16,7 @@ public static class DeskNavigation
         new("依申请公开", "办件工作台", "/desk/requests", [.. PermissionPolicies.RequestParts]),
         new("依申请公开", "申请台账", "/desk/requests/ledger", [.. PermissionPolicies.RequestParts]),
         new("依申请公开", "登记申请", "/desk/requests/register", Permission.RegisterRequests),
+        new("依申请公开", "提醒和日历", "/desk/requests/reminders", [.. PermissionPolicies.RequestParts]),
         new("年度报告", "本机关年报", "/desk/reports", Permission.CompileReports),
         new("年度报告", "报送看板", "/desk/supervision", Permission.SuperviseOrgans),
         new("年度报告", "报送文件", "/desk/supervision/upload", Permission.SuperviseOrgans),

@@ -13,7 +13,7 @@ namespace Gongkai.Web.Pages.Desk.Requests;
 
 /// <summary>台账页 — all requests of the organ, open and ended, with the columns of the ledger; to XLSX row by row however many there are; 条例 45.</summary>
 [Needs(PermissionPolicies.RequestWork)]
-public sealed class LedgerModel(RequestLedger ledger, SiteClock clock, Caller caller) : DeskPage
+public sealed class LedgerModel(RequestLedger ledger, AskedByMany wanted, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("申请台账") { NavPath = RequestPaths.Ledger, Trail = [new PageLink("办件工作台", RequestPaths.Workbench)], PreviousPath = Pager.PreviousPath, NextPath = Pager.NextPath };
 
@@ -23,11 +23,12 @@ public sealed class LedgerModel(RequestLedger ledger, SiteClock clock, Caller ca
 
     public IReadOnlyList<LedgerLine> Lines { get; private set; } = [];
 
+    /// <summary>What several people asked for: 条例 44.</summary>
+    public IReadOnlyList<WantedInformation> Wanted { get; private set; } = [];
+
     public string ExportPath => $"{RequestPaths.Ledger}{Request.QueryString.Add("handler", "Export")}";
 
     public EmptyState Nothing { get; } = new("没有符合条件的申请", "请放宽筛选条件。");
-
-    public static int ColumnOf(string name) => RequestLedger.Columns.ToList().IndexOf(name);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -39,6 +40,7 @@ public sealed class LedgerModel(RequestLedger ledger, SiteClock clock, Caller ca
             return Forbid();
         }
 
+        Wanted = (await wanted.RunAsync(caller, HttpContext.RequestAborted)).TryGet(out var many) ? many : [];
         (Lines, Pager) = (page.Lines, Pager.Of(Request, RequestLedger.PageSize, page.Total));
         return Page();
     }

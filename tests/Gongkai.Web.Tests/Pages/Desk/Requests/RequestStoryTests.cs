@@ -23,7 +23,7 @@ public sealed class RequestStoryTests
         await RequestDesk.TakeAsync(handler, id, RequestAction.RecordLetterReceipt, ("Party", "第三方1"));
         await RequestDesk.TakeAsync(handler, id, RequestAction.RecordOpinion, ("Party", "第三方1"), ("Opinion", "Agrees"), ("Content", "同意公开"));
         await RequestDesk.TakeAsync(handler, id, RequestAction.EndConsultation);
-        await RequestDesk.TakeAsync(leader, id, RequestAction.ApproveExtension, ("Reason", "文件量大"), ("WorkingDays", "10"));
+        await RequestDesk.TakeAsync(leader, id, RequestAction.ApproveExtension, ("Reason", "文件量大"), ("WorkingDays", "3"));
         await RequestDesk.TakeAsync(handler, id, RequestAction.TellExtension);
         var drafted = await handler.SendAsync($"{RequestDesk.Case(id)}/draft", "form.split", ("Input.Matters", nameof(Outcome.Granted)), ("Input.Paper", nameof(PaperKind.ReplyGranted)),
             ("Input.Reasons", "该批复可以公开"), ("Input.Text", "答复书正文"), ("submits", "true"));
@@ -36,7 +36,7 @@ public sealed class RequestStoryTests
         var view = await desk.Requests.ViewAsync(id);
         var page = await officer.GetAsync(RequestDesk.Case(id));
         Assert.Equal((RequestState.Archived, Outcome.Granted), (view.Request.State, view.Request.Outcome));
-        Assert.Contains("延长10个工作日", page.Text, StringComparison.Ordinal);
+        Assert.Contains("延长3个工作日", page.Text, StringComparison.Ordinal);
         Assert.Contains("云工信公开答〔2026〕1号", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(TestRequests.Applicant.Name, page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("云汀某化工厂", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
