@@ -25,7 +25,7 @@ public static class ActionHints
         RequestAction.TellDelay => "理由合理但无法按期答复的，确定延迟答复的期限并告知",
         RequestAction.ApproveExtension => "由信息公开工作机构负责人同意，最多20个工作日",
         RequestAction.TellExtension => "批准后必须书面告知申请人，延期才算数",
-        RequestAction.NotifyFee => "按件或者按量，二选一；缴费期间不计入期限",
+        RequestAction.NotifyFee => "按件或者按量，二选一；缴费后期限重新起算",
         RequestAction.RecordNoticeReceipt => "申请人收到收费通知之日，缴费期限从次日起算",
         RequestAction.RecordPayment => "登记缴款凭证号，期限从次日起重新起算",
         RequestAction.CloseUnpaid => "逾期未缴费，视为放弃申请",

@@ -35,6 +35,20 @@ public sealed class DeskVisitor(Uri address)
         return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>Sends a form with one file.</summary>
+    public async Task<PageAnswer> UploadAsync(string path, string formSelector, (string Field, string Name, byte[] Content) file)
+    {
+        var (action, fields) = await FilledAsync(path, formSelector, []);
+        using var content = new MultipartFormDataContent();
+        foreach (var field in fields.Where(field => field.Name != file.Field))
+        {
+            content.Add(new StringContent(field.Value), field.Name);
+        }
+
+        content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        return await PageAnswer.OfAsync(await _client.PostAsync(new Uri(action, UriKind.Relative), content));
+    }
+
     private async Task<(string Action, (string Name, string Value)[] Fields)> FilledAsync(string path, string formSelector, (string Name, string Value)[] filled)
     {
         var page = await GetAsync(path);
