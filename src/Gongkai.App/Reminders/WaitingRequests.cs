@@ -1,5 +1,4 @@
 using Gongkai.App.Requests;
-using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Gongkai.App;
 using Gongkai.App.Requests;
 using Gongkai.Documents.Tables;
 using Gongkai.Domain.Requests;

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Gongkai.App;
 using Gongkai.App.Requests;
-using Gongkai.Domain;
 using Gongkai.Domain.Requests;
 
 namespace Gongkai.Web.Requests;

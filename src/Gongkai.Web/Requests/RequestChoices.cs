@@ -1,7 +1,6 @@
 using Gongkai.App.Organs;
 using Gongkai.App.Users;
 using Gongkai.Domain;
-using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared.Components;
 

@@ -5,7 +5,6 @@ using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
-using Gongkai.Web.Shared.Components;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 

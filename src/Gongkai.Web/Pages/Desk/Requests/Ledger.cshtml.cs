@@ -1,7 +1,5 @@
 using Gongkai.App;
 using Gongkai.App.Requests;
-using Gongkai.Domain.Requests;
-using Gongkai.Domain.Users;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;

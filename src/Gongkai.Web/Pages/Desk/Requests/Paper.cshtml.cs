@@ -4,7 +4,6 @@ using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
-using Gongkai.Web.Shared.Components;
 using Gongkai.Web.Users;
 using Gongkai.Documents.Letters;
 using Microsoft.AspNetCore.Mvc;

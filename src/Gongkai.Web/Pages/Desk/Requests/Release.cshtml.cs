@@ -1,11 +1,9 @@
 using Gongkai.App;
 using Gongkai.App.Requests;
-using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
-using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Requests;

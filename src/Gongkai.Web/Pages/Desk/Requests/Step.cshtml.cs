@@ -3,7 +3,6 @@ using Gongkai.App.Requests;
 using Gongkai.Domain.Requests;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
-using Gongkai.Web.Shared.Components;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
