@@ -67,7 +67,7 @@ public sealed class CasePackage(RequestFiling files)
         {
             foreach (var entry in view.Timeline)
             {
-                csv.Write([entry.Step.Number, entry.Step.HappenedOn.ToString("yyyy-MM-dd"), entry.Name, entry.Basis?.ToString() ?? "", entry.Step.PersonName,
+                csv.Write([entry.Step.Number, Shared.Components.ChinaTime.Day(entry.Step.HappenedOn), entry.Name, entry.Basis?.ToString() ?? "", entry.Step.PersonName,
                     Shared.Components.ChinaTime.Minute(entry.Step.RecordedAt), string.Join('；', CaseView.DetailsOf(entry)), entry.IsUndone ? "已撤销" : ""]);
             }
         }

@@ -125,5 +125,5 @@ public sealed class StepInput
         _ => "",
     };
 
-    private PartyView? Known(RequestView view) => view.Parties.FirstOrDefault(party => party.Label == Party) ?? view.Parties.FirstOrDefault();
+    private PartyView? Known(RequestView view) => view.Parties.FirstOrDefault(party => party.Label == Party) ?? (view.Parties is [var first, ..] ? first : null);
 }
