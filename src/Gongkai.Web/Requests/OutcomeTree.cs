@@ -8,14 +8,16 @@ public static class OutcomeTree
     public static IReadOnlyList<OutcomeGroup> Groups { get; } =
     [
         Group("予以公开", "信息可以公开，或者已经公开"), Group("部分公开", "能够作区分处理的，可以公开的部分给申请人"),
-        Group("不予公开", "条例第十四至十六条和第三十六条第七项规定的情形"), Group("无法提供", "没有这个信息，或者不由本机关公开"), Group("不予处理", "不属于政府信息公开申请的，或者重复、反复的"),
+        Group("不予公开", "条例第十四至十六条和第三十六条第七项规定的情形"), Group("无法提供", "没有这个信息，或者不由本机关公开"),
+        Group("不予处理", "不属于政府信息公开申请的，或者重复、反复的"),
     ];
 
     /// <summary>What a reply may be written with; several where the outcome leaves a choice.</summary>
     public static IReadOnlyList<PaperKind> PapersOf(IReadOnlyList<Outcome> matters) => matters.Count == 0 ? [] : Outcomes.Of(Outcomes.Combine(matters)).Papers;
 
     private static OutcomeGroup Group(string name, string hint) => new(name, hint,
-        [.. Outcomes.All.Where(entry => entry.Name == name || entry.Name.StartsWith($"{name}：", StringComparison.Ordinal)).Select(entry => new OutcomeLeaf(entry, entry.Name[(entry.Name.IndexOf('：', StringComparison.Ordinal) + 1)..]))]);
+        [.. Outcomes.All.Where(entry => entry.Name == name || entry.Name.StartsWith($"{name}：", StringComparison.Ordinal))
+            .Select(entry => new OutcomeLeaf(entry, entry.Name[(entry.Name.IndexOf('：', StringComparison.Ordinal) + 1)..]))]);
 }
 
 /// <summary>结果组 — one of the headings of table three.</summary>

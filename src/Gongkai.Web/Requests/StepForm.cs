@@ -87,6 +87,18 @@ public sealed record StepForm(RequestView View, NextStep Step, HandlingChoices H
     /// <summary>The reply belongs beside the decision about it.</summary>
     public bool ShowsDraft => View.Draft is not null && Action is RequestAction.SubmitForReview or RequestAction.PassReview or RequestAction.Endorse or RequestAction.Approve or RequestAction.ReturnDraft or RequestAction.Deliver;
 
+    /// <summary>The empty form with what is usual: today, the organ's periods, the unit and the way the applicant asked for.</summary>
+    public StepInput Start(RequestRules rules, DateOnly today) => new()
+    {
+        Version = View.Request.Version,
+        On = today,
+        WorkingDays = Asks(RequestNeed.ClarificationPeriod) ? rules.ClarificationWorkingDays : Asks(RequestNeed.ExtensionDays) ? 20 : null,
+        UnitId = View.Request.UnitId,
+        HandlerId = View.Request.HandlerId,
+        DeliveryChannel = View.Request.DeliveryChannel,
+        Party = Parties is [var only] ? only.Value : null,
+    };
+
     /// <summary>The fee for what the form says, tier by tier.</summary>
     public static FeeLines? Fee(StepInput input) => (input.FeeMethod, input.FeeQuantity) switch
     {

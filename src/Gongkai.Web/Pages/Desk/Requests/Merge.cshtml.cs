@@ -52,7 +52,8 @@ public sealed class MergeModel(ViewRequest view, MergeRequests merge, RepeatRequ
 
         var found = await repeats.RunAsync(Caller, Id, Cancellation);
         Others = found.TryGet(out var seen)
-            ? [.. seen.Similar.Where(other => RequestStates.IsOpen(other.Request.State)).Select(other => new Choice(other.Request.Id.ToString(), $"{other.Request.Number} {other.Request.Title}", $"相近 {other.Similarity:P0}，{RequestStates.List[other.Request.State].Name}"))]
+            ? [.. seen.Similar.Where(other => RequestStates.IsOpen(other.Request.State)).Select(other => new Choice(
+                other.Request.Id.ToString(), $"{other.Request.Number} {other.Request.Title}", $"相近 {other.Similarity:P0}，{RequestStates.List[other.Request.State].Name}"))]
             : [];
         return Page();
     }

@@ -45,11 +45,7 @@ public sealed class StepModel(ViewRequest view, TakeStep take, PreviewStep previ
             return gone;
         }
 
-        if (Form is not null)
-        {
-            await FillAsync();
-        }
-
+        Input = Form?.Start(await rules.ReadAsync(caller, HttpContext.RequestAborted), clock.Today) ?? Input;
         return await ShowAsync();
     }
 
@@ -105,21 +101,6 @@ public sealed class StepModel(ViewRequest view, TakeStep take, PreviewStep previ
 
         Form = new StepForm(request, step, await HandlingChoices.OfAsync(HttpContext, caller.OrganId));
         return step.IsPossible ? null : Forbid();
-    }
-
-    private async Task FillAsync()
-    {
-        var organ = await rules.ReadAsync(caller, HttpContext.RequestAborted);
-        Input = new StepInput
-        {
-            Version = Case.View.Request.Version,
-            On = clock.Today,
-            WorkingDays = Form!.Asks(RequestNeed.ClarificationPeriod) ? organ.ClarificationWorkingDays : Form.Asks(RequestNeed.ExtensionDays) ? 20 : null,
-            UnitId = Case.View.Request.UnitId,
-            HandlerId = Case.View.Request.HandlerId,
-            DeliveryChannel = Case.View.Request.DeliveryChannel,
-            Party = Form.Parties is [var only] ? only.Value : null,
-        };
     }
 
     private async Task<IActionResult> ShowAsync()

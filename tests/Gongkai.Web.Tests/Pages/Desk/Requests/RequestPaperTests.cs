@@ -19,7 +19,7 @@ public sealed class RequestPaperTests
         var (path, handler) = ($"{RequestDesk.Case(id)}/papers/{paper.Id}", await desk.AsAsync(Role.Handler));
 
         var asked = await handler.SendToAsync(path, "form.card", $"{path}?handler=Merge");
-        (string, string)[] given = [.. asked.Document.QuerySelectorAll("[name^='Fields']").Select(field => (field.GetAttribute("name")!, field.QuerySelector("option[value='']")?.NextElementSibling?.TextContent ?? "云汀市某某"))];
+        (string, string)[] given = [.. asked.Document.QuerySelectorAll(".field:has(.need) [name^='Fields']").Select(field => (field.GetAttribute("name")!, field.QuerySelector("option[value='']")?.NextElementSibling?.TextContent ?? "云汀市某某"))];
         var merged = await handler.SendToAsync(path, "form.card", $"{path}?handler=Merge", given);
 
         Assert.Contains("人民法院", asked.Problems, StringComparison.Ordinal);
