@@ -2,6 +2,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Site;
@@ -36,6 +37,7 @@ public static class GongkaiServer
         builder.Services.AddPageCompression();
         builder.Services.AddPages(options);
         builder.Services.AddSiteServices(options);
+        builder.Services.AddRequestPages();
         builder.Services.AddPeople(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
@@ -59,6 +61,11 @@ public static class GongkaiServer
         app.MapDisplayChoices();
         app.MapHealth();
         app.MapItemFiles(options);
+        if (options.Faces.HasFlag(Faces.Desk))
+        {
+            app.MapCalendars();
+        }
+
         if (options.Faces.HasFlag(Faces.Portal))
         {
             app.MapRobots();

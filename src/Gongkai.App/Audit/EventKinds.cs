@@ -4,6 +4,7 @@ using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
 using Gongkai.App.Organs;
 using Gongkai.App.Publications;
+using Gongkai.App.Reminders;
 using Gongkai.App.Reports;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Requests;
@@ -18,7 +19,7 @@ public static class EventKinds
     private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
-        .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All,
+        .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 

@@ -17,6 +17,7 @@ public static class RequestEventKinds
     public static readonly EventKind PaperWritten = new("request-paper-written", "编写文书");
     public static readonly EventKind FileAdded = new("request-file-added", "添加申请文件");
     public static readonly EventKind FileRemoved = new("request-file-removed", "移除申请文件");
+    public static readonly EventKind FileReleased = new("request-file-released", "放行申请文件");
     public static readonly EventKind OpenedByCode = new("request-opened-by-code", "凭查询码查询");
     public static readonly EventKind RemedyAdded = new("remedy-added", "登记复议诉讼");
     public static readonly EventKind RemedyDecided = new("remedy-decided", "登记复议诉讼结果");
@@ -24,7 +25,7 @@ public static class RequestEventKinds
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        Filed, Registered, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, OpenedByCode, RemedyAdded, RemedyDecided, RulesSet,
+        Filed, Registered, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, FileReleased, OpenedByCode, RemedyAdded, RemedyDecided, RulesSet,
         .. RequestActions.List.Entries.Select(row => Of(row.Member)),
     ];
 

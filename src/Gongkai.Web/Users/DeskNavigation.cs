@@ -13,6 +13,10 @@ public static class DeskNavigation
     private static readonly Entry[] s_entries =
     [
         new(null, "今日要办", HomePath, Permission.UseDesk),
+        new("依申请公开", "办件工作台", "/desk/requests", [.. PermissionPolicies.RequestParts]),
+        new("依申请公开", "申请台账", "/desk/requests/ledger", [.. PermissionPolicies.RequestParts]),
+        new("依申请公开", "登记申请", "/desk/requests/register", Permission.RegisterRequests),
+        new("依申请公开", "提醒和日历", "/desk/requests/reminders", [.. PermissionPolicies.RequestParts]),
         new("信息发布", "信息列表", "/desk/items", Permission.UseDesk),
         new("信息发布", "待我审核", "/desk/items/review", Permission.ReviewItems),
         new("信息发布", "公开期限", "/desk/items/duty", Permission.UseDesk),
@@ -54,10 +58,11 @@ public static class DeskNavigation
         {
             HomePath = HomePath,
             AccountPath = AccountPath,
-            Groups = [.. s_entries.Where(entry => person.Permissions.Contains(entry.Permission)).GroupBy(entry => entry.Heading).Select(Group)],
+            SearchPath = PermissionPolicies.RequestParts.Any(person.Permissions.Contains) ? "/desk/requests" : null,
+            Groups = [.. s_entries.Where(entry => entry.AnyOf.Any(person.Permissions.Contains)).GroupBy(entry => entry.Heading).Select(Group)],
         };
 
     private static DeskLinks Group(IGrouping<string?, Entry> group) => new(group.Key, [.. group.Select(entry => new DeskLink(entry.Text, entry.Path))]);
 
-    private sealed record Entry(string? Heading, string Text, string Path, Permission Permission);
+    private sealed record Entry(string? Heading, string Text, string Path, params IReadOnlyList<Permission> AnyOf);
 }

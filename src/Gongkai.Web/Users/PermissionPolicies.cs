@@ -9,6 +9,11 @@ public static class PermissionPolicies
     /// <summary>Anybody who is signed in, even while a compulsory second factor is missing.</summary>
     public const string SignedInOnly = "SignedIn";
 
+    /// <summary>Anybody who has a part in handling requests: whoever may do one of <see cref="RequestParts"/>.</summary>
+    public const string RequestWork = "RequestWork";
+
+    public static IReadOnlyList<Permission> RequestParts { get; } = [Permission.RegisterRequests, Permission.HandleRequests, Permission.ReviewLegality, Permission.ApproveReplies];
+
     public static void AddPermissionPolicies(this IServiceCollection services)
     {
         var policies = services.AddAuthorizationBuilder().AddPolicy(SignedInOnly, policy => policy.RequireAuthenticatedUser());
@@ -17,16 +22,17 @@ public static class PermissionPolicies
             policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new HasPermission(permission)));
         }
 
+        policies.AddPolicy(RequestWork, policy => policy.RequireAuthenticatedUser().AddRequirements(new HasPermission([.. RequestParts])));
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
     }
 
-    private sealed record HasPermission(Permission Permission) : IAuthorizationRequirement;
+    private sealed record HasPermission(params IReadOnlyList<Permission> AnyOf) : IAuthorizationRequirement;
 
     private sealed class PermissionHandler : AuthorizationHandler<HasPermission>
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, HasPermission requirement)
         {
-            if (context.Resource is HttpContext http && http.SignedIn()?.Permissions.Contains(requirement.Permission) == true)
+            if (context.Resource is HttpContext http && http.SignedIn() is { } person && requirement.AnyOf.Any(person.Permissions.Contains))
             {
                 context.Succeed(requirement);
             }

@@ -1,5 +1,4 @@
 using System.Net;
-using Gongkai.App;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;

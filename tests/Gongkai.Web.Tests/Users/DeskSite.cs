@@ -58,6 +58,14 @@ public sealed class DeskSite : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>The server on a site that a test has filled before.</summary>
+    public static async Task<DeskSite> StartAsync(TestSite filled)
+    {
+        var site = new DeskSite(filled, new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
+        await site._app.StartAsync();
+        return site;
+    }
+
     public DeskVisitor Visitor() => new(Address);
 
     /// <summary>Somebody who has signed in with the password of the test people.</summary>

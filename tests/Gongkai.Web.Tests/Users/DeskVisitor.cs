@@ -24,7 +24,44 @@ public sealed class DeskVisitor(Uri address, CookieContainer cookies)
     }
 
     /// <summary>Fills a form of a page and sends it; what is not filled goes as it stands.</summary>
-    public async Task<PageAnswer> SendAsync(string path, string formSelector, params (string Name, string Value)[] filled)
+    public Task<PageAnswer> SendAsync(string path, string formSelector, params (string Name, string Value)[] filled) => SendToAsync(path, formSelector, null, filled);
+
+    /// <summary>The same with a button that sends the form elsewhere.</summary>
+    public async Task<PageAnswer> SendToAsync(string path, string formSelector, string? formAction, params (string Name, string Value)[] filled)
+    {
+        var (action, fields) = await FilledAsync(path, formSelector, filled);
+        return await PostAsync(formAction ?? action, fields);
+    }
+
+    /// <summary>The bytes that a page gives out, or that sending one of its forms gives out.</summary>
+    public async Task<byte[]> DownloadAsync(string path, string? formSelector = null)
+    {
+        if (formSelector is null)
+        {
+            return await _client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+        }
+
+        var (action, fields) = await FilledAsync(path, $"main {formSelector}", []);
+        using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        using var answer = await _client.PostAsync(new Uri(action, UriKind.Relative), content);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>Sends a form with one file.</summary>
+    public async Task<PageAnswer> UploadAsync(string path, string formSelector, (string Field, string Name, byte[] Content) file)
+    {
+        var (action, fields) = await FilledAsync(path, formSelector, []);
+        using var content = new MultipartFormDataContent();
+        foreach (var field in fields.Where(field => field.Name != file.Field))
+        {
+            content.Add(new StringContent(field.Value), field.Name);
+        }
+
+        content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        return await PageAnswer.OfAsync(await _client.PostAsync(new Uri(action, UriKind.Relative), content));
+    }
+
+    private async Task<(string Action, (string Name, string Value)[] Fields)> FilledAsync(string path, string formSelector, (string Name, string Value)[] filled)
     {
         var page = await GetAsync(path);
         var form = page.Document.QuerySelector(formSelector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {formSelector} on {path}: {page.Text}");
@@ -33,7 +70,7 @@ public sealed class DeskVisitor(Uri address, CookieContainer cookies)
             .Where(input => !names.Contains(input.Name!) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
             .Select(input => (input.Name!, input.Value))
             .Concat(form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>().Where(select => !names.Contains(select.Name!)).Select(select => (select.Name!, select.Value ?? "")));
-        return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
+        return (form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
     }
 
     /// <summary>Sends a text as the file <c>Upload</c> with the page's own token.</summary>

@@ -62,3 +62,28 @@ document.addEventListener('change', event => {
     }
   }
 });
+
+// A form that shows what a step would do: asks again whenever a field has changed, and takes over that part of the answer alone.
+let asked = 0;
+async function preview(form) {
+  const button = form.querySelector('[data-preview-button]');
+  const part = document.getElementById('preview');
+  if (!button || !part) {
+    return;
+  }
+  const mine = ++asked;
+  const answer = await fetch(button.formAction, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
+  if (answer.ok && mine === asked) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('preview');
+    if (fresh) {
+      part.replaceChildren(...fresh.childNodes);
+    }
+  }
+}
+
+document.addEventListener('change', event => {
+  const form = event.target.closest('form[data-preview]');
+  if (form) {
+    preview(form);
+  }
+});

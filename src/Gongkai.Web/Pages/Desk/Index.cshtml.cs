@@ -1,5 +1,8 @@
+using Gongkai.App;
+using Gongkai.App.Requests;
 using Gongkai.App.Users;
 using Gongkai.Domain.Users;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
 using Gongkai.Web.Users;
@@ -8,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk;
 
 /// <summary>工作台首页 — what is due, and the sign-in before this one.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ViewPerson view) : DeskPage
+public sealed class IndexModel(ViewPerson view, Workbench workbench, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("今日要办") { NavPath = DeskNavigation.HomePath };
 
@@ -16,8 +19,16 @@ public sealed class IndexModel(ViewPerson view) : DeskPage
 
     public EmptyState Nothing { get; } = new("现在没有到期的事项", "有申请、稿件或来信要您办理时，会按期限先后列在这里。");
 
+    /// <summary>What burns among the requests, and what of it waits for this person; null for who has no part in them.</summary>
+    public RequestsAtHand? Waiting { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public IReadOnlyList<LightBox> Boxes => Waiting!.Boxes;
+
     public async Task OnGetAsync()
     {
+        Waiting = await RequestsAtHand.OfAsync(workbench, caller, HttpContext.RequestAborted);
         var person = HttpContext.SignedIn()!;
         Before = await view.BeforeAsync(person.PersonId, person.SessionId, HttpContext.RequestAborted);
     }

@@ -8,6 +8,7 @@ public sealed record Lamp(LampColor Color, string Text)
     public static string CssOf(LampColor color) => color switch
     {
         LampColor.Green => "ok",
+        LampColor.Yellow => "soon",
         LampColor.Orange => "warn",
         LampColor.Red => "bad",
         LampColor.Blue => "main",
@@ -20,6 +21,7 @@ public enum LampColor
 {
     Grey,
     Green,
+    Yellow,
     Orange,
     Red,
     Blue,

@@ -39,7 +39,16 @@ public sealed record Filter(string Name, string Label)
     /// <summary>Takes the room that is left; for the one field people type into.</summary>
     public bool IsWide { get; init; }
 
+    /// <summary>Asked for seldom: folded away until it is used.</summary>
+    public bool IsRare { get; init; }
+
     internal string Words(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
+}
+
+/// <summary>筛选框 — one field of a bar, as its part of the page draws it.</summary>
+public sealed record FilterBox(Filters Bar, Filter Field)
+{
+    public string Value => Bar.ValueOf(Field);
 }
 
 /// <summary>选项 — a code and the words for it; the hint says when to take it.</summary>
