@@ -12,10 +12,10 @@ public sealed partial class EventNameTests
         var sources = Directory.EnumerateFiles(RepositoryRoot.File("src/Gongkai.App"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
         var used = sources.SelectMany(source => Recorded().Matches(source)).Select(match => match.Groups[1].Value).Distinct().ToList();
 
-        Assert.Empty(used.Where(action => !EventKinds.Actions.ContainsKey(action)));
+        Assert.DoesNotContain(used, action => !EventKinds.Actions.ContainsKey(action));
         Assert.InRange(used.Count, 20, 1000);
     }
 
-    [GeneratedRegex("""(?:EventDraft\([^"\n]*"[a-z-]+"[^"\n]*|Note\([^"\n]*|ItemDeed\()"([a-z]+-[a-z-]+)"""")]
+    [GeneratedRegex("""(?:EventDraft\([^"\n]*"[a-z-]+"[^"\n]*|Note\([^"\n]*|ItemDeed\()"([a-z]+-[a-z-]+)["]""")]
     private static partial Regex Recorded();
 }

@@ -4,7 +4,6 @@ using Gongkai.App.Reports;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
-using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;

@@ -71,7 +71,7 @@ public sealed class RoleMatrixTests(BrowserSite site)
         table.Append('|').AppendJoin("|", Enumerable.Repeat("---", RoleTable.Roles.Count + 2)).AppendLine("|");
         foreach (var route in site.City.Routes)
         {
-            table.Append($"| `{route.Pattern}` | {route.Policy} |").AppendJoin("|", RoleTable.Roles.Select(role => May(role, route.Policy!) ? " 可 " : " ")).AppendLine("|");
+            table.Append("| `").Append(route.Pattern).Append("` | ").Append(route.Policy).Append(" |").AppendJoin("|", RoleTable.Roles.Select(role => May(role, route.Policy!) ? " 可 " : " ")).AppendLine("|");
         }
 
         File.WriteAllText(BrowserSite.Output("routes.md"), table.ToString());

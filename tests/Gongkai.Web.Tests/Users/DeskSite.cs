@@ -59,12 +59,8 @@ public sealed class DeskSite : IAsyncDisposable
     }
 
     /// <summary>The server on a site that a test has filled before.</summary>
-    public static async Task<DeskSite> StartAsync(TestSite filled)
-    {
-        var site = new DeskSite(filled, new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
-        await site._app.StartAsync();
-        return site;
-    }
+    public static Task<DeskSite> StartAsync(TestSite filled) =>
+        StartAsync(filled, filled.Database, new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
 
     public DeskVisitor Visitor() => new(Address);
 

@@ -18,7 +18,7 @@ public sealed class CountingRulesTests
 
         Assert.All(tables, table => Assert.Equal(table.CellCount, CountingRules.Of(table).Count));
         var used = tables.SelectMany(CountingRules.Of).SelectMany(rule => new[] { rule.Row.Id, rule.Column?.Id }).ToHashSet();
-        Assert.Empty(CountingRules.Rows.Concat(CountingRules.Columns).Select(rule => rule.Id).Where(id => !used.Contains(id)));
+        Assert.DoesNotContain(CountingRules.Rows.Concat(CountingRules.Columns).Select(rule => rule.Id), id => !used.Contains(id));
     }
 
     [Fact(DisplayName = "每条口径都写明统计什么、依据哪一条")]
