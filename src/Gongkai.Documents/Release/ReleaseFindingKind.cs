@@ -104,7 +104,7 @@ public sealed record ReleaseFindingKindRow(ReleaseFindingKind Kind, string Code,
         new(ReleaseFindingKind.OldRevision, "old-revision", "旧版本内容", "增量保存留下了修改前的内容，可以还原；清理时只保留当前版本。"),
         new(ReleaseFindingKind.ReplacementText, "replacement-text", "替代文字", "复制时得到的文字与画面不同；清理时删除。"),
         new(ReleaseFindingKind.InvisibleText, "invisible-text", "不可见文字", "不显示却可复制、可检索的文字；清理时删除。"),
-        new(ReleaseFindingKind.CoveredText, "covered-text", "色块遮盖的文字", "色块或图片下面的文字仍可复制；请在原文中删除或替换这些文字后重新导出 PDF。", ReleaseHandling.Decided),
+        new(ReleaseFindingKind.CoveredText, "covered-text", "色块遮盖的文字", "色块或图片下面的文字、与底色相同的文字仍可复制；请在原文中删除或替换这些文字后重新上传，PDF 须重新导出。", ReleaseHandling.Decided),
         new(ReleaseFindingKind.PersonalData, "personal-data", "个人信息", "疑似个人信息；请删除或按建议遮盖后重新上传，依法可以公开的须说明理由并经第二人复核。", ReleaseHandling.Decided),
     ];
 

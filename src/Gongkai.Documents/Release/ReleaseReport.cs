@@ -22,7 +22,7 @@ public enum ReleaseVerdict
 public sealed record ReleaseReport(string FileName, ReleaseFormat Format, string Sha256, IReadOnlyList<ReleaseFinding> Findings, Refusal? HeldBecause)
 {
     /// <summary>Raised whenever a recogniser improves, so that released files are inspected again.</summary>
-    public const int CurrentRules = 1;
+    public const int CurrentRules = 2;
 
     public int Rules { get; init; } = CurrentRules;
 

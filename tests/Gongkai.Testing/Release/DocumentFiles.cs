@@ -53,6 +53,10 @@ public static class DocumentFiles
         File("隐藏图形", ReleaseFindingKind.HiddenShape, "正文", Add(Picture(" hidden=\"1\" descr=\"" + Secret + "\"", ""))),
         File("图片信息", ReleaseFindingKind.ImageMetadata, "word/media/image1.jpeg", Add(Picture("", "")).Part("word/media/image1.jpeg", "", ImageFiles.JpegWithExif())),
         File("裁剪的图片", ReleaseFindingKind.CroppedImage, "正文", Add(Picture("", "<a:srcRect r=\"50000\"/>"))) with { IsCleanable = false },
+        ToDecide("突出显示涂黑", ReleaseFindingKind.CoveredText, "第2段", Add(Styled("<w:highlight w:val=\"black\"/>"))),
+        ToDecide("底纹与字同色", ReleaseFindingKind.CoveredText, "第2段", Add(Styled("<w:color w:val=\"1F1F1F\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"1F1F1F\"/>"))),
+        ToDecide("浮动色块下的文字", ReleaseFindingKind.CoveredText, "浮在上方", Add(Styled("") + Plate)),
+        ToDecide("旧式色块下的文字", ReleaseFindingKind.CoveredText, "浮在上方", Add(Styled("") + "<w:p><w:r><w:pict><v:rect xmlns:v=\"urn:schemas-microsoft-com:vml\" id=\"p\" style=\"position:absolute;width:200pt;height:20pt;z-index:5\" fillcolor=\"black\"/></w:pict></w:r></w:p>")),
         File("数字签名", ReleaseFindingKind.Signature, "_xmlsignatures", New().Link("", "rId7", "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin", "_xmlsignatures/origin.sigs")
             .Part("_xmlsignatures/origin.sigs", "application/vnd.openxmlformats-package.digital-signature-origin", Secret)),
         File("未识别的部分", ReleaseFindingKind.UnknownPart, "word/x.bin", Linked("http://example.org/secret", "word/x.bin", "application/x", Secret)),
@@ -64,6 +68,13 @@ public static class DocumentFiles
     public static PackageFile Add(string paragraph) => New().Edit(Body, "<w:sectPr>", paragraph + "<w:sectPr>");
 
     private static string Styled(string property) => $"<w:p><w:r><w:rPr>{property}</w:rPr><w:t>{Secret}</w:t></w:r></w:p>";
+
+    private const string Plate = "<w:p><w:r><w:drawing><wp:anchor xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">"
+        + "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>-300000</wp:posOffset></wp:positionV><wp:extent cx=\"2540000\" cy=\"254000\"/><wp:wrapNone/>"
+        + "<wp:docPr id=\"3\" name=\"p\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">"
+        + "<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"2540000\" cy=\"254000\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
+
+    private static PlantedFile ToDecide(string where, ReleaseFindingKind kind, string place, PackageFile file) => File(where, kind, place, file) with { IsCleanable = false };
 
     private static PlantedFile File(string where, ReleaseFindingKind kind, string place, PackageFile file) => new(where, Name, kind, place, WithImage(file, where).ToBytes());
 

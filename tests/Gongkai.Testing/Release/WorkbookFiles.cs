@@ -12,6 +12,15 @@ public static class WorkbookFiles
     private const string Sheet = "xl/worksheets/sheet1.xml";
     private const string Book = "xl/workbook.xml";
 
+    private const string Anchor = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><xdr:twoCellAnchor>"
+        + "<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>";
+
+    private const string Frame = "<a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"9525\" cy=\"9525\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>";
+
+    private const string Plate = Anchor + "<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"2\" name=\"p\"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>" + Frame + "<a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></xdr:spPr></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>";
+
+    private const string Picture = Anchor + "<xdr:pic><xdr:nvPicPr><xdr:cNvPr id=\"2\" name=\"p\"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed=\"rId1\"/><a:stretch/></xdr:blipFill><xdr:spPr>" + Frame + "</xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>";
+
     public static byte[] Clean => New().ToBytes();
 
     public static IEnumerable<PlantedFile> All =>
@@ -26,6 +35,12 @@ public static class WorkbookFiles
         File("隐藏列", ReleaseFindingKind.HiddenColumns, "D列", Rows($"<row r=\"5\">{Inline("D5")}</row>").Edit(Sheet, "<sheetData>", "<cols><col min=\"3\" max=\"4\" width=\"9\" hidden=\"1\"/></cols><sheetData>")),
         File("不显示的数字格式", ReleaseFindingKind.HiddenCells, "!A5", Rows($"<row r=\"5\">{Inline("A5", "1")}</row>")),
         File("白底白字", ReleaseFindingKind.HiddenCells, "!A5", Rows($"<row r=\"5\">{Inline("A5", "2")}</row>")),
+        File("黑底黑字", ReleaseFindingKind.HiddenCells, "!A5", Rows($"<row r=\"5\">{Inline("A5", "2")}</row>").Edit("xl/styles.xml", "FF1F4E79", "FF000000")
+            .Edit("xl/styles.xml", "fontId=\"1\" fillId=\"0\"", "fontId=\"0\" fillId=\"2\"")),
+        File("色块下的单元格", ReleaseFindingKind.CoveredText, "浮在上方", Linked("drawing", "xl/drawings/drawing1.xml", "application/vnd.openxmlformats-officedocument.drawing+xml", Plate).Edit(Sheet, "</row></sheetData>", $"</row><row r=\"5\">{Inline("A5")}</row></sheetData>").Edit(Sheet, "</worksheet>", "<drawing r:id=\"rId8\"/></worksheet>")) with { IsCleanable = false },
+        File("修订日志", ReleaseFindingKind.EditingTrace, "revisions", Linked("revisionHeaders", "xl/revisions/revisionHeaders.xml", Types + "revisionHeaders+xml", $"<headers xmlns=\"{Main}\" guid=\"{{00000000-0000-0000-0000-000000000001}}\"><header guid=\"{{00000000-0000-0000-0000-000000000001}}\" userName=\"{Secret}\"/></headers>", Book)),
+        File("图片信息", ReleaseFindingKind.ImageMetadata, "xl/media/image1.jpeg", Linked("drawing", "xl/drawings/drawing1.xml", "application/vnd.openxmlformats-officedocument.drawing+xml", Picture).Edit(Sheet, "</worksheet>", "<drawing r:id=\"rId8\"/></worksheet>")
+            .Link("xl/drawings/drawing1.xml", "rId1", "image", "xl/media/image1.jpeg").Part("xl/media/image1.jpeg", "", ImageFiles.JpegWithExif())),
         File("未用的共享文字", ReleaseFindingKind.UnusedText, "共享文字", New().Edit("xl/sharedStrings.xml", "</sst>", $"<si><t>{Secret}</t></si></sst>")),
         File("方案", ReleaseFindingKind.Scenario, "方案", New().Edit(Sheet, "<pageMargins", $"<scenarios><scenario name=\"s\" count=\"1\"><inputCells r=\"A1\" val=\"{Secret}\"/></scenario></scenarios><pageMargins")),
         File("批注", ReleaseFindingKind.Comment, "!B2", Linked("comments", "xl/comments1.xml", Types + "comments+xml", $"<comments xmlns=\"{Main}\"><authors><author>a</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><t>{Secret}</t></text></comment></commentList></comments>")),

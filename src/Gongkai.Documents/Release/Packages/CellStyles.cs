@@ -10,7 +10,7 @@ internal static class CellStyles
     {
         var formats = styles.All("numFmt").Where(format => format.Value("numFmtId") is not null)
             .GroupBy(format => format.Value("numFmtId")!).ToDictionary(group => group.Key, group => group.First().Value("formatCode") ?? "", StringComparer.Ordinal);
-        var fonts = Children(styles, "fonts").Select(font => Color(font.Child("color"))).ToList();
+        var fonts = Children(styles, "fonts").Select(font => font.Child("color") is { } color && color.Value("auto") is null ? Color(color) : Black).ToList();
         var fills = Children(styles, "fills").Select(Ground).ToList();
         return [.. Children(styles, "cellXfs").Select(format =>
             (formats.TryGetValue(format.Value("numFmtId") ?? "", out var code) && ShowsNothing(code))
@@ -19,11 +19,15 @@ internal static class CellStyles
 
     public const string White = "FFFFFF";
 
-    /// <summary>A colour as six figures; the first theme colour is white paper. Null where it is another theme colour or the automatic one.</summary>
+    private const string Black = "000000";
+
+    /// <summary>A colour as six figures; the first theme colour is white paper, the second black ink. Null where it is another theme colour or the automatic one.</summary>
     public static string? Color(XElement? color) =>
         color?.Value("rgb") is { Length: >= 6 } rgb ? rgb[^6..].ToUpperInvariant() is var figures && WordText.IsNearWhite(figures) ? White : rgb[^6..].ToUpperInvariant()
         : color?.Value("theme") == "0" && color.Value("tint") is null ? White
+        : color?.Value("theme") == "1" && color.Value("tint") is null ? Black
         : color?.Value("indexed") is "1" or "9" ? White
+        : color?.Value("indexed") is "0" or "8" or "64" ? Black
         : null;
 
     private static string? Ground(XElement fill)

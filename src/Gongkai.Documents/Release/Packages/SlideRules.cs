@@ -12,6 +12,7 @@ internal static class SlideRules
             HiddenSlides(tree, relations, findings, load);
         }
 
+        CoveringShapes.OnSlide(tree, place, findings);
         foreach (var (_, text) in WordText.Paragraphs(tree))
         {
             findings.Scan(text, place);

@@ -16,6 +16,7 @@ internal static class TreeRules
         Remarks(tree, place, findings);
         Alternatives(tree, place, findings);
         HiddenShapes(tree, place, findings);
+        CoveringShapes.Floating(tree, place, findings);
         foreach (var shape in tree.All("docPr", "cNvPr"))
         {
             ShapeText(shape, place, findings);

@@ -49,6 +49,10 @@ internal sealed class WordRules(FindingList findings, HashSet<string> hiddenStyl
             {
                 findings.Add(ReleaseFindingKind.HiddenText, $"{place(run)}（表格或文本框中的白色文字，请人工核对底色）", run.Value, ReleaseHandling.Decided);
             }
+            else if (WordText.IsBlackedOut(run))
+            {
+                findings.Add(ReleaseFindingKind.CoveredText, $"{place(run)}（字色与底色相同）", run.Value);
+            }
         }
     }
 

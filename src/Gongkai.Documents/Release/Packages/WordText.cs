@@ -9,6 +9,22 @@ internal static class WordText
 {
     private const int TinyHalfPoints = 4;
 
+    private static readonly Dictionary<string, string> s_highlights = new(StringComparer.Ordinal)
+    {
+        ["black"] = "000000",
+        ["red"] = "FF0000",
+        ["green"] = "00FF00",
+        ["blue"] = "0000FF",
+        ["yellow"] = "FFFF00",
+        ["cyan"] = "00FFFF",
+        ["magenta"] = "FF00FF",
+        ["darkBlue"] = "000080",
+        ["darkRed"] = "800000",
+        ["darkGreen"] = "008000",
+        ["darkGray"] = "808080",
+        ["lightGray"] = "C0C0C0",
+    };
+
     /// <summary>The paragraphs of a part with their own text, without the text of paragraphs in text boxes.</summary>
     public static IEnumerable<(XElement Paragraph, string Text)> Paragraphs(XDocument tree)
     {
@@ -43,12 +59,37 @@ internal static class WordText
         || Colored(run.Ancestors().FirstOrDefault(element => element.Is("p"))?.Child("pPr"))
         || Colored(run.Ancestors().FirstOrDefault(element => element.Is("tc"))?.Child("tcPr"));
 
+    /// <summary>涂黑 — true where the run stands on its own colour: highlighted black, or shaded like its letters.</summary>
+    public static bool IsBlackedOut(XElement run)
+    {
+        var properties = run.Child("rPr");
+        var letters = properties?.Child("color")?.Value("val") is { Length: 6 } rgb ? rgb.ToUpperInvariant() : "000000";
+        if (properties?.Child("highlight")?.Value("val") is { } highlight)
+        {
+            return s_highlights.GetValueOrDefault(highlight) == letters;
+        }
+
+        // Letters of no colour of their own turn white on a dark ground.
+        return properties?.Child("color")?.Value("val") is { Length: 6 } && !IsNearWhite(letters)
+            && (Grounds(run).FirstOrDefault(fill => fill is not (null or "auto")) ?? "").Equals(letters, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>True where a table style or a shape may lay a colour under the run that does not stand with it.</summary>
     public static bool MayStandOnColor(XElement run) => run.Ancestors().Any(element => element.Name.LocalName is "tc" or "txbxContent");
 
     public static bool IsNearWhite(string rgb) =>
         int.TryParse(rgb[^6..], System.Globalization.NumberStyles.HexNumber, null, out var color) && (color >> 16) >= 0xF0 && ((color >> 8) & 0xFF) >= 0xF0 && (color & 0xFF) >= 0xF0;
 
+    // From the letters outwards: run, paragraph, cell.
+    private static IEnumerable<string?> Grounds(XElement run) =>
+    [
+        Fill(run.Child("rPr")),
+        Fill(run.Ancestors().FirstOrDefault(element => element.Is("p"))?.Child("pPr")),
+        Fill(run.Ancestors().FirstOrDefault(element => element.Is("tc"))?.Child("tcPr")),
+    ];
+
+    private static string? Fill(XElement? properties) => properties?.Child("shd")?.Value("fill");
+
     private static bool Colored(XElement? properties) =>
-        properties?.Child("shd")?.Value("fill") is { } fill && fill != "auto" && !(fill.Length == 6 && IsNearWhite(fill));
+        Fill(properties) is { } fill && fill != "auto" && !(fill.Length == 6 && IsNearWhite(fill));
 }

@@ -6,39 +6,22 @@ namespace Gongkai.Documents.Reports.Sources;
 /// <summary>旧版文档 — .doc, .wps and .xls, turned into their successors by LibreOffice where it is installed and then read as those.</summary>
 public static class LegacyOfficeSource
 {
-    // The office reserves far more address space than it uses; its bound is against run-away files only.
-    private const long MemoryBytes = 4L << 30;
-
     /// <summary>Converts and reads; what comes out of the conversion is never converted again.</summary>
     public static Result<SourceDocument> Read(ReadOnlyMemory<byte> content, string name, SourceLimits limits)
     {
         var (suffix, target) = IsWorkbook(content.Span) ? ("xls", "xlsx") : IsPrefixed(content.Span, "{\\rtf"u8) ? ("rtf", "docx") : ("doc", "docx");
-        using var folder = new WorkFolder();
-        var file = folder.Add("in." + suffix, content);
-        // A profile of its own: a running office would else take the work over and never answer.
-        var profile = new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
-        var run = new OutsideProgram(
-            "soffice",
-            ["-env:UserInstallation=" + profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", folder.FullName,
-                file])
+        var conversion = new OfficeConversion(suffix, target, limits.Time) { MostBytes = limits.FileBytes }.Run(content);
+        return conversion.Outcome switch
         {
-            Time = limits.Time,
-            MemoryBytes = MemoryBytes,
-            OutputBytes = 64 << 10,
-        }.Run();
-
-        var converted = Path.Combine(folder.FullName, "in." + target);
-        return run.Outcome switch
-        {
-            OutsideOutcome.NotInstalled => new Refusal(
+            OfficeConversionOutcome.NotInstalled => new Refusal(
                 "office-missing",
                 $"{name}：读取.doc、.wps、.xls需要LibreOffice，本机没有安装；Debian、Ubuntu请执行“apt install libreoffice-writer-nogui libreoffice-calc-nogui”，或另存为.docx、.xlsx后再读。"),
-            OutsideOutcome.TimedOut => new Refusal("office-too-slow", $"{name}：LibreOffice在规定时间内没有完成转换，请另存为.docx或.xlsx后再读。"),
-            _ when !File.Exists(converted) => IsProtected(content.Span)
+            OfficeConversionOutcome.TooSlow => new Refusal("office-too-slow", $"{name}：LibreOffice在规定时间内没有完成转换，请另存为.docx或.xlsx后再读。"),
+            OfficeConversionOutcome.Failed => IsProtected(content.Span)
                 ? new Refusal("office-encrypted", $"{name}：文件设有密码，无法读取，请去除密码后再读。")
                 : new Refusal("office-broken", $"{name}：LibreOffice打不开这个文件，可能已损坏，请另存为.docx或.xlsx后再读。"),
-            _ when new FileInfo(converted).Length > limits.FileBytes => new Refusal("office-too-large", $"{name}：转换后的文件超出读取限额，请只保留年度报告后再读。"),
-            _ => Open(File.ReadAllBytes(converted), name, limits),
+            OfficeConversionOutcome.TooLarge => new Refusal("office-too-large", $"{name}：转换后的文件超出读取限额，请只保留年度报告后再读。"),
+            _ => Open(conversion.Content, name, limits),
         };
     }
 

@@ -1,8 +1,9 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Documents.Office;
 using Gongkai.Domain.Reports;
+using static Gongkai.Documents.Office.OfficialPage;
 
 namespace Gongkai.Documents.Reports.Writing;
 
@@ -11,15 +12,6 @@ namespace Gongkai.Documents.Reports.Writing;
 /// <remarks>Fonts are named, never embedded; offices have them, and a missing one must not be replaced in silence.</remarks>
 public static class ReportDocx
 {
-    // Millimetres of the standard in twentieths of a point.
-    private const uint PageWidth = 11906;
-    private const uint PageHeight = 16838;
-    private const int TopMargin = 2098;
-    private const uint LeftMargin = 1588;
-    private const uint RightMargin = 1474;
-    private const int BottomMargin = 1984;
-    private const uint FooterDistance = 1400;
-    private const int LinePitch = 579;
     private const int LongestRunInHead = 40;
     private const int LongestTitleLine = 20;
 
@@ -31,21 +23,13 @@ public static class ReportDocx
         {
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Create();
-            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
-            var odd = AddFooter(main, JustificationValues.Right);
-            var even = AddFooter(main, JustificationValues.Left);
             var body = new Body();
             foreach (var block in PrescribedReport.Compose(report))
             {
                 Append(body, block, report);
             }
 
-            body.AppendChild(new SectionProperties(
-                new FooterReference { Type = HeaderFooterValues.Default, Id = odd },
-                new FooterReference { Type = HeaderFooterValues.Even, Id = even },
-                new PageSize { Width = PageWidth, Height = PageHeight },
-                new PageMargin { Top = TopMargin, Right = RightMargin, Bottom = BottomMargin, Left = LeftMargin, Header = 851, Footer = FooterDistance, Gutter = 0 },
-                new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch }));
+            body.AppendChild(OfficialPage.Section(main));
             main.Document = new Document(body);
         }
 
@@ -106,40 +90,12 @@ public static class ReportDocx
         }
 
         var end = stop < 0 ? text.Length : stop + 1;
-        var paragraph = Styled(DocxStyles.Body, DocxStyles.InFont(Run(text[..end]), DocxStyles.Kai));
+        var paragraph = Styled(DocxStyles.Body, DocxStyles.InFont(Run(text[..end]), OfficialFaces.Kai));
         if (end < text.Length)
         {
             paragraph.AppendChild(Run(text[end..]));
         }
 
         return paragraph;
-    }
-
-    private static Paragraph Styled(string style, params OpenXmlElement[] runs)
-    {
-        var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }));
-        paragraph.Append(runs);
-        return paragraph;
-    }
-
-    private static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-
-    private static string AddFooter(MainDocumentPart main, JustificationValues side)
-    {
-        var part = main.AddNewPart<FooterPart>();
-        var paragraph = new Paragraph(new ParagraphProperties(
-            new ParagraphStyleId { Val = DocxStyles.PageNumber },
-            new Indentation { Left = "280", Right = "280" },
-            new Justification { Val = side }));
-        paragraph.Append(
-            Run("— "),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-            new Run(new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-            Run(1.ToString(CultureInfo.InvariantCulture)),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
-            Run(" —"));
-        part.Footer = new Footer(paragraph);
-        return main.GetIdOfPart(part);
     }
 }
