@@ -1,5 +1,6 @@
 using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
+using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Site;
@@ -35,6 +36,7 @@ public static class GongkaiServer
         builder.Services.AddPages(options);
         builder.Services.AddPeople(options);
         builder.Services.AddSiteServices(options);
+        builder.Services.AddApplicantPages(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
 
@@ -57,6 +59,7 @@ public static class GongkaiServer
         if (options.Faces.HasFlag(Faces.Portal))
         {
             app.MapRobots();
+            app.MapFoundItems();
         }
 
         RouteList.RequirePolicies(app);

@@ -15,6 +15,7 @@ public sealed class SiteMapModel : PortalPage
     public IReadOnlyList<PageLink> Links =>
     [
         .. Site.Columns,
+        new("查询申请进度", "/request/query"),
         new("检索", PortalPaths.Search),
         new("无障碍声明", PortalPaths.Accessibility),
     ];

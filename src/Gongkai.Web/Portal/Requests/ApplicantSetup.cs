@@ -1,0 +1,31 @@
+using Gongkai.App.Files;
+using Gongkai.App.Operation;
+using Gongkai.Web.Security;
+using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gongkai.Web.Portal.Requests;
+
+/// <summary>网上申请设置 — what the applicant's pages need besides use cases, and the answer to what is being typed.</summary>
+public static class ApplicantSetup
+{
+    public static void AddApplicantPages(this IServiceCollection services, ServerOptions options)
+    {
+        services.TryAddSingleton(_ => FileStoreAddress.Parse(Environment.GetEnvironmentVariable(FileStoreAddress.Variable), options.DataFolder, Environment.GetEnvironmentVariable).Value.Open());
+        services.TryAddSingleton<StoreFile>();
+        services.TryAddSingleton<OpenFile>();
+        // It counts in its own memory as well, so there is one of it.
+        services.Replace(ServiceDescriptor.Singleton<RateCounters, RateCounters>());
+        services.AddSingleton<SealedCookies>().AddSingleton<ApplicantSession>().AddSingleton<ApplicantLimits>().AddSingleton<ApplyFiles>();
+        services.AddScoped<ReceivingOrgans>().AddScoped<SampleCodes>().AddScoped<AlreadyPublic>().AddScoped<ApplicantCase>();
+    }
+
+    /// <summary>What is typed goes in the body, not in the address: it may name people, and addresses are logged.</summary>
+    public static void MapFoundItems(this WebApplication app) =>
+        app.MapPost(ApplyPaths.Found, async ([FromForm] string? words, AlreadyPublic found, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Ok(await found.RunAsync(words, context.RequestAborted));
+        }).WithMetadata(new PublicAttribute()).RequireRateLimiting(RateLimits.Search);
+}
