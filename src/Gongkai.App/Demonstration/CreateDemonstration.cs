@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gongkai.App.Audit;
+using Gongkai.App.Files;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
 using Gongkai.App.Search;
@@ -22,7 +23,8 @@ public sealed record DemonstrationReport(int Organs, int People, int Items, Time
 
 /// <summary>建立示例城市 — fills an empty site with a city that does not exist; the same seed gives the same city.</summary>
 /// <param name="vault">Null makes a city without requests: nothing about applicants lies unsealed.</param>
-public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null)
+/// <param name="store">Null makes requests without files.</param>
+public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null, IFileStore? store = null)
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
@@ -84,6 +86,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         await new IndexItem(database, clock).RebuildAsync(cancellation);
         var requests = vault is null ? 0
             : await new DemoRequests(names, clock, vault).AddAsync(database, tree, size == DemoSize.Province ? RequestsPerYearOfProvince : RequestsPerYear, cancellation);
+        if (vault is not null && store is not null)
+        {
+            await new DemoFiles(database, clock, vault, store).AddAsync(cancellation);
+        }
+
         return new DemonstrationReport(tree.Count, count, items, watch.Elapsed) { Requests = requests };
     }
 

@@ -26,6 +26,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
     private readonly DeadlineSource _source = new(WorkingDayCalendar.Shipped, new RequestRules());
     private readonly Dictionary<(string Series, int Year), int> _papers = [];
     private readonly Dictionary<int, int> _numbers = [];
+    private readonly DateOnly _readable = clock.Today.AddDays(-200);
     private readonly string _noDetails = vault.Seal(new StepDetails());
 
     /// <summary>The requests of every organ, each organ in a transaction of its own; the number of requests.</summary>
@@ -182,6 +183,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
             {
                 Id = clock.NewId(), RequestId = request.Id, OrganId = organ.Id, Kind = kind, Series = series, Year = year, Sequence = sequence,
                 Number = RequestNumbers.PaperNumber(organ.ShortName, series, year, sequence), EventNumber = step.Number, MadeOn = step.HappenedOn, Party = step.Party,
+                Content = request.SubmittedOn > _readable && DemoPapers.Text(kind, (organ, request), RequestNumbers.PaperNumber(organ.ShortName, series, year, sequence), step.HappenedOn) is { Length: > 0 } text ? vault.Seal(text) : "",
             });
         }
 

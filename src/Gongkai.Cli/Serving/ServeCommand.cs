@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
+using Gongkai.App.Files;
 using Gongkai.App.Requests;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
@@ -101,7 +102,8 @@ internal static class ServeCommand
         }
 
         surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
+        var store = FileStoreAddress.Parse(Environment.GetEnvironmentVariable(FileStoreAddress.Variable), options.DataFolder, Environment.GetEnvironmentVariable);
+        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder), store.TryGet(out var files) ? files.Open() : null).RunAsync(seed: 1, DemoSize.Small, stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

@@ -115,5 +115,5 @@ public sealed class CaseModel(ApplicantCase mine, ApplicantSession session, Appl
 
     public IReadOnlyList<FileLink> FileLinks => [.. Case.Files.Select(file => new FileLink(file.Name, $"{ApplyPaths.Case}?handler=File&id={file.Id}", Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant(), file.Length))];
 
-    public Lamp Lamp => new(CaseWords.ColorOf(Case, Deadline.IsOverdue), CaseWords.NameOf(Case.State));
+    public Lamp Lamp => new(CaseWords.ColorOf(Case, Deadline.IsOverdue), Deadline.IsOverdue && RequestStates.IsOpen(Case.State) ? "已逾期" : CaseWords.NameOf(Case.State));
 }
