@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Gongkai.App.Audit;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
