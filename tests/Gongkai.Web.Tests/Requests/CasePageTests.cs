@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Gongkai.App.Files;
 using Gongkai.App.Requests;
-using Gongkai.App.Storage;
 using Gongkai.Domain.Requests;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.App.Requests;
 using Gongkai.Domain.Requests;
-using Gongkai.Web.Shared.Components;
 using FormFile = Gongkai.App.Requests.FormFile;
 
 namespace Gongkai.Web.Portal.Requests;

@@ -68,5 +68,9 @@ public static class CaseWords
 
     public static string NameOf(RemedyPeriod period) => period.Basis.ToString().Contains("复议", StringComparison.Ordinal) ? "申请行政复议" : "直接提起行政诉讼";
 
-    public static string NameOf(PaperKind kind) => PaperKinds.List[kind].Name is var name && kind is >= PaperKind.ReplyAlreadyPublic and <= PaperKind.ReplyConfirmOrReissue ? $"政府信息公开申请答复书（{name[(name.IndexOf('：', StringComparison.Ordinal) + 1)..]}）" : name;
+    public static string NameOf(PaperKind kind)
+    {
+        var name = PaperKinds.List[kind].Name;
+        return kind is >= PaperKind.ReplyAlreadyPublic and <= PaperKind.ReplyConfirmOrReissue ? $"政府信息公开申请答复书（{name[(name.IndexOf('：', StringComparison.Ordinal) + 1)..]}）" : name;
+    }
 }
