@@ -2,6 +2,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
@@ -38,6 +39,7 @@ public static class GongkaiServer
         builder.Services.AddPages(options);
         builder.Services.AddSiteServices(options);
         builder.Services.AddRequestPages();
+        builder.Services.AddApplicantPages();
         builder.Services.AddPeople(options);
         builder.Services.AddSingleton<AssetFiles>();
         configure?.Invoke(builder);
@@ -71,6 +73,7 @@ public static class GongkaiServer
             app.MapRobots();
             app.MapFeeds();
             app.MapOpenData();
+            app.MapFoundItems();
         }
 
         RouteList.RequirePolicies(app);

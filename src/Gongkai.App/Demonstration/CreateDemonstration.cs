@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gongkai.App.Audit;
+using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
@@ -34,7 +35,8 @@ public readonly record struct DemonstrationProgress(string What, int Done, int O
 
 /// <summary>建立示例城市 — fills an empty site with a city that does not exist; the same seed gives the same city.</summary>
 /// <param name="vault">Null makes a city without requests, letters, ledgers and work in progress: nothing about people lies unsealed.</param>
-public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null)
+/// <param name="store">Null makes requests without files.</param>
+public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, Vault? vault = null, IFileStore? store = null)
 {
     /// <summary>The password of every account of a demonstration; such accounts exist nowhere else.</summary>
     public const string Password = "yanshi-Gongkai-2026";
@@ -88,6 +90,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
         await new RebuildRequestIndex(database).RunAsync(cancellation);
+        if (vault is not null && store is not null)
+        {
+            await new DemoFiles(database, clock, vault, store).AddAsync(cancellation);
+        }
+
         if (vault is not null && size != DemoSize.Province && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
         {
             await new DemoYearReport(database, clock).AddAsync(sample, cancellation);

@@ -26,6 +26,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
     private readonly DeadlineSource _source = new(WorkingDayCalendar.Shipped, new RequestRules());
     private readonly Dictionary<(string Series, int Year), int> _papers = [];
     private readonly Dictionary<int, int> _numbers = [];
+    private readonly DateOnly _readable = clock.Today.AddDays(-200);
     private readonly string _noDetails = vault.Seal(new StepDetails());
 
     /// <summary>Adds the requests of an organ to the session; the number of requests.</summary>
@@ -176,6 +177,9 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
                 EventNumber = step.Number,
                 MadeOn = step.HappenedOn,
                 Party = step.Party,
+                Content = request.SubmittedOn > _readable && DemoPapers.Text(kind, (organ, request), RequestNumbers.PaperNumber(organ.ShortName, series, year, sequence), step.HappenedOn) is { Length: > 0 } text
+                    ? vault.Seal(text)
+                    : "",
             });
         }
 

@@ -76,6 +76,7 @@ internal static class DemoScripts
         (new(SubmissionChannel.Internet, null, [s_confirm, s_assign, s_consult]), 9),
         (new(SubmissionChannel.Internet, null, []), 1),
         (new(SubmissionChannel.OrdinaryMail, null, [s_confirm]), 3),
+        (new(SubmissionChannel.Internet, Outcome.Granted, [s_confirm, s_assign, .. Drafted(8), new(PassReview, 9), new(Approve, 10), new(Deliver, 10) { Outcome = Outcome.Granted }]), 13),
     ];
 
     /// <summary>The numbered paper that a step of a sample makes.</summary>
@@ -88,6 +89,7 @@ internal static class DemoScripts
         AskForReasons => PaperKind.ReasonsNotice,
         CloseUnclarified => PaperKind.ClosingUnclarified,
         CloseUnpaid => PaperKind.ClosingUnpaid,
+        Deliver when step.Outcome == Outcome.Granted => PaperKind.ReplyGranted,
         Deliver => step.Outcome is { } outcome ? Outcomes.Of(outcome).Papers[0] : PaperKind.RecordCorrectionNotice,
         _ => null,
     };

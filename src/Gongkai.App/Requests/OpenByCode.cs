@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Requests;
 
 /// <summary>查询凭据 — what the applicant types: number and query code; and from which address.</summary>
-public sealed record RequestCode(string Number, string Code, string From);
+public sealed record RequestCode(string Number, string Code, string From)
+{
+    /// <summary>Opened before and held since by the applicant's own browser: no try at guessing.</summary>
+    public bool IsHeld { get; init; }
+}
 
 /// <summary>申请人查询页 — what the applicant is shown: where it stands, by when, why that date, what to do, papers and files to take.</summary>
 public sealed record ApplicantPage(string Number, string Title, string OrganName, DateOnly SubmittedOn, RequestState State)
@@ -37,7 +41,16 @@ public sealed record ApplicantPage(string Number, string Title, string OrganName
     public IReadOnlyList<FileView> Files { get; init; } = [];
 
     public IReadOnlyList<RemedyPeriod> RemedyPeriods { get; init; } = [];
+
+    /// <summary>What happened, oldest first, without what was undone and without names.</summary>
+    public IReadOnlyList<ApplicantStep> Course { get; init; } = [];
+
+    /// <summary>The fee that is asked for now.</summary>
+    public long? FeeYuan { get; init; }
 }
+
+/// <summary>申请人可见的经过 — one step of the course and its day.</summary>
+public sealed record ApplicantStep(RequestAction Action, DateOnly On);
 
 /// <summary>凭码查询 — number and code open a request without an account; a wrong number and a wrong code are the same miss, and asking is limited; 条例 33.</summary>
 public sealed class OpenByCode(SiteDatabase database, SiteClock clock, Vault vault, RateCounters counters)
@@ -86,6 +99,8 @@ public sealed class OpenByCode(SiteDatabase database, SiteClock clock, Vault vau
             Papers = [.. view.Papers.Where(paper => !paper.IsVoid && ApplicantPapers.IsFor(paper.Kind, isAnswered))],
             Files = isAnswered ? [.. view.Files.Where(file => file.Role == RequestFileRole.Released && file.Party is null)] : [],
             RemedyPeriods = request is { State: RequestState.Replied or RequestState.Archived, EndedOn: { } ended } ? [RemedyPeriod.Reconsideration(ended, source.Calendar), RemedyPeriod.DirectSuit(ended, source.Calendar)] : [],
+            Course = [.. view.Timeline.Where(entry => !entry.IsUndone && entry.Step.Action != RequestAction.Undo).Select(entry => new ApplicantStep(entry.Step.Action, entry.Step.HappenedOn))],
+            FeeYuan = request.State == RequestState.AwaitingFee ? view.Timeline.LastOrDefault(entry => !entry.IsUndone && entry.Step.Action == RequestAction.NotifyFee)?.Details.FeeYuan : null,
         };
     }
 }
@@ -132,7 +147,7 @@ internal sealed class CodeDoor(SiteDatabase database, Vault vault, RateCounters 
     internal async Task<Result<CodeRoom>> EnterAsync(RequestCode code, CancellationToken cancellation)
     {
         var tries = new RateKey("request-code", code.From);
-        if (!await counters.AllowAsync(tries, MostTries, s_window, cancellation))
+        if (!code.IsHeld && !await counters.AllowAsync(tries, MostTries, s_window, cancellation))
         {
             return RequestRefusals.TooOften;
         }
@@ -144,7 +159,10 @@ internal sealed class CodeDoor(SiteDatabase database, Vault vault, RateCounters 
             return RequestRefusals.WrongCode;
         }
 
-        await counters.GiveBackAsync(tries, s_window, cancellation);
+        if (!code.IsHeld)
+        {
+            await counters.GiveBackAsync(tries, s_window, cancellation);
+        }
 
         // A closed organ's requests can still be looked up.
         var organ = await site.Organs.AsNoTracking().FirstAsync(organ => organ.Id == request.OrganId, cancellation);

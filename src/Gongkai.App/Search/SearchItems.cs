@@ -23,6 +23,9 @@ public sealed record SearchQuery(string Words)
 
     public Validity? Validity { get; init; }
 
+    /// <summary>Words of somebody's own letter: what is not found is not noted.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>最新在前; otherwise those that name it in the title come first.</summary>
     public bool NewestFirst { get; init; }
 
@@ -82,7 +85,11 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
             })).ToListAsync(cancellation);
         if (facts.Count == 0)
         {
-            await SearchMisses.NoteAsync(db, words, today, cancellation);
+            if (!query.IsPrivate)
+            {
+                await SearchMisses.NoteAsync(db, words, today, cancellation);
+            }
+
             return SearchResult.Nothing;
         }
 

@@ -108,7 +108,8 @@ internal static class ServeCommand
         }
 
         surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder)).RunAsync(seed: 1, DemoSize.Small, cancellation: stopping)).Succeeded;
+        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder), (options.Files ?? new FileStoreAddress(Path.Combine(options.DataFolder, "files"))).Open())
+            .RunAsync(seed: 1, DemoSize.Small, cancellation: stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

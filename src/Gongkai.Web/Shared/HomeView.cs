@@ -15,14 +15,15 @@ public sealed record HomeView
     /// <summary>Searches worth trying.</summary>
     public IReadOnlyList<PageLink> Tips { get; init; } = [];
 
-    /// <summary>At most five; the same in the elder version.</summary>
+    /// <summary>At most six; the elder version shows the first five.</summary>
     public IReadOnlyList<Door> Doors { get; init; } =
     [
-        new("申请公开政府信息", PortalPaths.Request, "先检索已公开的信息；20 个工作日内答复"),
+        new("我要申请", PortalPaths.Request, "依申请公开：先检索已公开的信息；20 个工作日内答复"),
+        new("查询申请进度", "/request/query", "依申请公开：补正、缴费、领取答复"),
         new("查找公开的信息", PortalPaths.Content, "按栏目、年份、文号查找"),
         new("公开指南", PortalPaths.Guide, "地址、电话、工作时间和办理程序"),
-        new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
         new("年度报告", PortalPaths.Reports, "网页、Word、表格和数据"),
+        new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
     ];
 }
 

@@ -27,7 +27,7 @@ public static class MachineRoutes
     public static void MapRobots(this WebApplication app)
     {
         app.MapGet("/robots.txt", async (HttpContext context, FindSite findSite) =>
-            Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
+            Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nDisallow: /request/\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
             .WithMetadata(new PublicAttribute());
         app.MapGet("/sitemap.xml", WriteSitemap).WithMetadata(new PublicAttribute());
     }

@@ -66,7 +66,7 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
 
         Dictionary<string, Guid> InstallPresets(GongkaiDb session)
         {
-            InstallColumns.Add(session, null, null, ColumnPresets.Statutory, Site.Clock);
+            InstallColumns.Add(session, null, null, ColumnPresets.Statutory, Site.Clock.NewId);
             session.SaveChanges();
             var known = session.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity).ToList();
             return columns.Select((column, i) => (column.Column, known[i].Id)).ToDictionary(pair => pair.Column, pair => pair.Id);

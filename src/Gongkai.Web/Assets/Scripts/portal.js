@@ -1,3 +1,5 @@
+import { startApplying } from './apply.js';
 import { start } from './page.js';
 
 start();
+startApplying();

@@ -17,6 +17,7 @@ public sealed class SiteMapModel(ItemFigures figures) : PortalPage
     public IReadOnlyList<PageLink> Links =>
     [
         .. Site.Columns,
+        new("查询申请进度", "/request/query"),
         new("检索", PortalPaths.Search),
         new("机关目录", "/organs"),
         new("意见征集", "/consultations"),

@@ -160,6 +160,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
                 return Tick(attributes);
             case FieldKind.File:
                 attributes["type"] = "file";
+                if (For.Metadata.IsEnumerableType)
+                {
+                    attributes["multiple"] = "multiple";
+                }
+
                 return generator.GenerateTextBox(View, For.ModelExplorer, For.Name, value: null, format: null, attributes);
             default:
                 attributes["type"] = Kind.ToString().ToLowerInvariant();

@@ -1,0 +1,42 @@
+using System.Text;
+using Gongkai.App.Files;
+using Gongkai.App.Requests;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Demonstration;
+
+/// <summary>示例文件 — what was released to the applicants of requests that were just answered.</summary>
+internal sealed class DemoFiles(SiteDatabase database, SiteClock clock, Vault vault, IFileStore store)
+{
+    internal async Task AddAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Site);
+        var answered = await db.Set<DisclosureRequest>().AsNoTracking().Where(request => request.State == RequestState.Replied && request.Outcome == Outcome.Granted).OrderBy(request => request.Id).Take(50)
+            .ToListAsync(cancellation);
+        var caller = Caller.Site("demo create");
+        foreach (var request in answered)
+        {
+            Guid? original = null;
+            foreach (var role in (RequestFileRole[])[RequestFileRole.ToRelease, RequestFileRole.Released])
+            {
+                var file = new FormFile(role, $"{request.Title}.csv", (session, organ, stop) => new StoreFile(store, vault, clock).RunAsync(
+                    session, new IncomingFile(organ, RequestFileRoles.InChinese(role) + ".csv", "text/csv", Content(request.Title)) { IsSealed = true }, stop));
+                if (await new RequestFiles(db, clock, vault).AddAsync(request, file, caller, cancellation, original) is { } refusal)
+                {
+                    throw new InvalidOperationException(refusal.Code);
+                }
+
+                original = db.Set<RequestFile>().Local.First(added => added.RequestId == request.Id).Id;
+            }
+        }
+
+        if (await db.CommitAsync(caller, clock, cancellation) is { } fault)
+        {
+            throw new InvalidOperationException(fault.Code);
+        }
+    }
+
+    private static MemoryStream Content(string title) => new(Encoding.UTF8.GetBytes($"\uFEFF{title}\n序号,项目,金额（万元）\n1,示例项目甲,120\n2,示例项目乙,85\n"));
+}
