@@ -70,28 +70,28 @@ public sealed class KeepAppraisal(GongkaiDb db, SiteDatabase database, Vault vau
     }
 
     /// <summary>评审 — the score of the competent department; the organ may object.</summary>
-    public Task<Refusal?> ReviewAsync(AppraisalOpinion opinion, CancellationToken cancellation = default) => StepAsync(opinion, Permission.SuperviseOrgans, AppraisalStage.Review, AppraisalEvents.Reviewed,
+    public Task<Refusal?> ReviewAsync(AppraisalOpinion opinion, CancellationToken cancellation = default) => StepAsync(opinion, (Permission.SuperviseOrgans, AppraisalStage.Review, AppraisalEvents.Reviewed),
         score => (score.ReviewScore, score.ReviewNote, score.Stage) = (opinion.Score, opinion.Note.Trim(), AppraisalStage.Objection), cancellation);
 
     /// <summary>异议 — the organ says why the score is wrong; the department decides with the final score.</summary>
     public async Task<Refusal?> ObjectAsync(AppraisalOpinion opinion, CancellationToken cancellation = default) => opinion.Note.Trim().Length < 5
         ? new Refusal("appraisal-objection", "请写明异议的理由，不少于 5 个字。")
-        : await StepAsync(opinion, Permission.KeepLedgers, AppraisalStage.Objection, AppraisalEvents.Objected, score => score.Objection = opinion.Note.Trim(), cancellation);
+        : await StepAsync(opinion, (Permission.KeepLedgers, AppraisalStage.Objection, AppraisalEvents.Objected), score => score.Objection = opinion.Note.Trim(), cancellation);
 
     /// <summary>定分 — the final score.</summary>
-    public Task<Refusal?> FinalizeAsync(AppraisalOpinion opinion, CancellationToken cancellation = default) => StepAsync(opinion, Permission.SuperviseOrgans, AppraisalStage.Objection, AppraisalEvents.Finalized,
+    public Task<Refusal?> FinalizeAsync(AppraisalOpinion opinion, CancellationToken cancellation = default) => StepAsync(opinion, (Permission.SuperviseOrgans, AppraisalStage.Objection, AppraisalEvents.Finalized),
         score => (score.FinalScore, score.Stage) = (opinion.Score, AppraisalStage.Final), cancellation);
 
-    private async Task<Refusal?> StepAsync(AppraisalOpinion opinion, Permission permission, AppraisalStage stage, EventKind kind, Action<AppraisalScore> change, CancellationToken cancellation)
+    private async Task<Refusal?> StepAsync(AppraisalOpinion opinion, (Permission Permission, AppraisalStage Stage, EventKind Kind) step, Action<AppraisalScore> change, CancellationToken cancellation)
     {
-        var opened = await OpenAsync(opinion, permission, stage, cancellation);
+        var opened = await OpenAsync(opinion, step.Permission, step.Stage, cancellation);
         if (!opened.TryGet(out var known))
         {
             return opened.Refusal;
         }
 
         change(known.Score);
-        return await CommitAsync(kind, known.Score, known.Indicator, cancellation);
+        return await CommitAsync(step.Kind, known.Score, known.Indicator, cancellation);
     }
 
     private async Task<Refusal?> CommitAsync(EventKind kind, AppraisalScore score, AppraisalIndicator indicator, CancellationToken cancellation)

@@ -41,8 +41,12 @@ internal sealed class DemoReports(DemoNames names, SiteClock clock)
         };
         var kept = new FiledReport
         {
-            Id = names.NewId(clock.Now), OrganId = organ.Id, Year = year, Origin = ReportOrigin.Uploaded,
-            State = isLast ? FilingState.Filed : FilingState.Accepted, FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20))
+            Id = names.NewId(clock.Now),
+            OrganId = organ.Id,
+            Year = year,
+            Origin = ReportOrigin.Uploaded,
+            State = isLast ? FilingState.Filed : FilingState.Accepted,
+            FiledAt = SiteClock.StartOf(new DateOnly(year + 1, 1, 20))
         };
         FileReport.Fill(kept, report, ReportChecker.Check(report, lastYear), new ReportUpload(organ.Id, year, $"{year}年度报告.json", default));
         return kept;

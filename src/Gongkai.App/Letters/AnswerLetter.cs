@@ -60,7 +60,7 @@ public sealed class AnswerLetter(GongkaiDb db, TurnIntoRequest turn, Vault vault
 
     /// <summary>Publishes what no longer holds personal data; the refusal names what was found.</summary>
     public Task<Refusal?> PublishAsync(LetterKey key, PublicTexts texts, CancellationToken cancellation = default) =>
-        DoAsync(key, Permission.AnswerLetters, letter => Traces(letter, texts) ?? letter.Publish(texts.Question, texts.Reply, texts.IsFrequent, clock.Now), 
+        DoAsync(key, Permission.AnswerLetters, letter => Traces(letter, texts) ?? letter.Publish(texts.Question, texts.Reply, texts.IsFrequent, clock.Now),
             (LetterEvents.Published, texts.IsFrequent ? "列入常见问题" : ""), cancellation);
 
     public Task<Refusal?> WithdrawAsync(LetterKey key, string reason, CancellationToken cancellation = default) => DoAsync(key, Permission.AnswerLetters, letter =>

@@ -134,7 +134,8 @@ public sealed class ContributionSheet(SiteDatabase database, SiteClock clock)
         var when = period.Month is { } month ? $"{period.Year}年{month}月" : $"{period.Year}年";
         var paragraphs = new List<string>
         {
-            $"{when}，{organ}各单位供稿并发布信息{rows.Sum(row => row.Published)}条，其中原创{rows.Sum(row => row.Original)}条、转载{rows.Sum(row => row.Reprinted)}条；审核退回{rows.Sum(row => row.Returned)}条次；上报{rows.Sum(row => row.Submitted)}条，被采用{rows.Sum(row => row.Adopted)}条。",
+            $"{when}，{organ}各单位供稿并发布信息{rows.Sum(row => row.Published)}条，其中原创{rows.Sum(row => row.Original)}条、转载{rows.Sum(row => row.Reprinted)}条；"
+            + $"审核退回{rows.Sum(row => row.Returned)}条次；上报{rows.Sum(row => row.Submitted)}条，被采用{rows.Sum(row => row.Adopted)}条。",
         };
         var missing = rows.Where(row => row.IsShort).Select(row => row.UnitName).ToList();
         paragraphs.Add(missing.Count > 0 ? $"未完成任务的单位：{string.Join('、', missing)}。请抓紧供稿。" : "有任务的单位均已完成任务。");

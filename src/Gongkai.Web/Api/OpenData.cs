@@ -38,11 +38,13 @@ public static class OpenData
         api.MapGet("/items/{id:guid}", ItemAsync);
         api.MapGet("/columns", async (ItemFigures figures, CancellationToken cancellation) => Json((await figures.ColumnsAsync(null, cancellation)).Select(ColumnOf)));
         api.MapGet("/columns.csv", async (ItemFigures figures, HttpContext context) =>
-            await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.ColumnsAsync(null, context.RequestAborted)).Select(count => (IEnumerable<object?>)[count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, count.Count, At(count.LatestAt)])));
+            await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.ColumnsAsync(null, context.RequestAborted))
+                .Select(count => (IEnumerable<object?>)[count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, count.Count, At(count.LatestAt)])));
         api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json(await OrgansAsync(database, cancellation)));
         api.MapGet("/statistics", async (ItemFigures figures, int? year, CancellationToken cancellation) => Json(await figures.RunAsync(null, year, cancellation)));
         api.MapGet("/statistics.csv", async (ItemFigures figures, int? year, HttpContext context) =>
-            await CsvAsync(context, ["organId", "columnId", "year", "month", "kind", "count"], (await figures.RunAsync(null, year, context.RequestAborted)).Select(count => (IEnumerable<object?>)[count.OrganId, count.ColumnId, count.Year, count.Month, ItemKinds.Of(count.Kind).Name, count.Count])));
+            await CsvAsync(context, ["organId", "columnId", "year", "month", "kind", "count"], (await figures.RunAsync(null, year, context.RequestAborted))
+                .Select(count => (IEnumerable<object?>)[count.OrganId, count.ColumnId, count.Year, count.Month, ItemKinds.Of(count.Kind).Name, count.Count])));
         api.MapGet("/suggest", async (SuggestTitles suggest, string? q, CancellationToken cancellation) => Json(await suggest.RunAsync(q ?? "", cancellation))).WithMetadata(new EnableRateLimitingAttribute(RateLimits.Search));
     }
 

@@ -38,7 +38,8 @@ public sealed record WorkbenchQuery(HttpRequest Request, HandlingChoices Handlin
         new Filter("kind", "申请种类") { Choices = RequestChoices.ByCode(RequestKinds.List), IsRare = true },
         new Filter("from", "收件起") { Type = "date", IsRare = true },
         new Filter("to", "收件止") { Type = "date", IsRare = true },
-    ]) { Kept = [Light, Mine] };
+    ])
+    { Kept = [Light, Mine] };
 
     /// <summary>A box a light: how many, and the address that shows only those; a second click shows all again.</summary>
     public IReadOnlyList<LightBox> Boxes(WorkbenchPage page) =>

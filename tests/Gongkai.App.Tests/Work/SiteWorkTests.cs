@@ -18,7 +18,9 @@ public sealed class SiteWorkTests
         var folder = Directory.CreateTempSubdirectory("gongkai-mail-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(site.Site.Database).AddSingleton(site.Site.Clock).AddSingleton(site.Site.Vault);
-        builder.Services.AddSiteWork(new SiteWorkSettings { Mail = new MailSettings { Folder = folder } });
+        var settings = new SiteWorkSettings { Mail = new MailSettings { Folder = folder } };
+        builder.Services.AddSiteWork(settings);
+        builder.Services.AddSiteWorkers(settings);
         builder.Services.AddSiteJob(_ => ShippedJobs.SendDigest(_ => Task.FromResult(0)));
         using var host = builder.Build();
         await host.StartAsync();

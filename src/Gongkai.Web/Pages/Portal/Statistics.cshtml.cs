@@ -55,17 +55,29 @@ public sealed class StatisticsModel(ItemFigures figures, App.Portal.OrganDirecto
         {
             Category = "月份",
             Series = [$"{Year} 年", $"{Year - 1} 年"],
-            Rows = [.. Enumerable.Range(1, 12).Select(month => new ChartRow($"{month} 月", [Ahead(Year, month) ? null : counts.Where(count => count.Month == month).Sum(count => count.Count), all.Where(count => count.Year == Year - 1 && count.Month == month).Sum(count => count.Count)]))],
+            Rows = [.. Enumerable.Range(1, 12).Select(month => new ChartRow($"{month} 月", [Ahead(Year, month) ? null : InMonth(counts, month), InMonth(all.Where(count => count.Year == Year - 1), month)]))],
         };
-        Years = new ChartTable("各年", "条", ChartKind.Line) { Category = "年份", Series = ["信息"], Rows = [.. all.GroupBy(count => count.Year).OrderBy(group => group.Key).Select(group => new ChartRow($"{group.Key}", [group.Sum(count => count.Count)]))] };
-        Kinds = new ChartTable($"{Year} 年各种类", "条", ChartKind.BarAcross) { Category = "种类", Series = ["信息"], Rows = [.. counts.GroupBy(count => count.Kind).OrderByDescending(group => group.Sum(count => count.Count)).Select(group => new ChartRow(ItemKinds.Of(group.Key).Name, [group.Sum(count => count.Count)]))] };
+        Years = new ChartTable("各年", "条", ChartKind.Line)
+        {
+            Category = "年份",
+            Series = ["信息"],
+            Rows = [.. all.GroupBy(count => count.Year).OrderBy(group => group.Key).Select(group => new ChartRow($"{group.Key}", [group.Sum(count => count.Count)]))],
+        };
+        Kinds = new ChartTable($"{Year} 年各种类", "条", ChartKind.BarAcross)
+        {
+            Category = "种类",
+            Series = ["信息"],
+            Rows = [.. counts.GroupBy(count => count.Kind).OrderByDescending(group => group.Sum(count => count.Count)).Select(group => new ChartRow(ItemKinds.Of(group.Key).Name, [group.Sum(count => count.Count)]))],
+        };
         var columns = await figures.ColumnsAsync(organ, cancellation);
         var parents = columns.Select(count => count.Column.ParentId).OfType<Guid>().ToHashSet();
         var leaves = columns.Where(count => !parents.Contains(count.Column.Id) && count.Column.Code != "request").ToList();
-        Columns = [.. leaves.Select(leaf => (leaf.Column.Name, leaf.Column.Basis, (IReadOnlyList<int>)[.. Enumerable.Range(1, 12).Select(month => counts.Where(count => count.ColumnId == leaf.Column.Id && count.Month == month).Sum(count => count.Count))]))];
+        Columns = [.. leaves.Select(leaf => (leaf.Column.Name, leaf.Column.Basis, (IReadOnlyList<int>)[.. Enumerable.Range(1, 12).Select(month => InMonth(counts.Where(count => count.ColumnId == leaf.Column.Id), month))]))];
         var lawful = leaves.Where(leaf => leaf.Column.Basis.StartsWith("条例第二十条", StringComparison.Ordinal) || leaf.Column.Basis.StartsWith("条例第二十一条", StringComparison.Ordinal)).ToList();
         (Statutory, Covered) = (lawful.Count, lawful.Count(leaf => leaf.Count > 0));
     }
+
+    private static int InMonth(IEnumerable<ItemCount> counts, int month) => counts.Where(count => count.Month == month).Sum(count => count.Count);
 
     private bool Ahead(int year, int month) => new DateOnly(year, month, 1) > clock.Today;
 }

@@ -62,7 +62,7 @@ public sealed class IndexModel(ListFailedWork failed, ListJobs jobs, RetryWork r
 /// <summary>定时任务行 — a schedule as the page shows it.</summary>
 public sealed record JobLine(SiteJob Job, DateTimeOffset? NextAt, JobRun? Last, DateTimeOffset Now)
 {
-        /// <summary>A run that began longer ago than it may last has died with its node.</summary>
+    /// <summary>A run that began longer ago than it may last has died with its node.</summary>
     public Lamp Lamp => Last switch
     {
         null or { StartedAt: null } => new(LampColor.Grey, "尚未运行"),

@@ -72,11 +72,8 @@ public sealed class ImportModel(ImportLedger import) : DeskPage
         }
 
         var done = await import.RunAsync(ledger, Path.GetFileName(Upload.FileName), await ReportFiles.BytesOf(Upload, HttpContext.RequestAborted), dry, HttpContext.RequestAborted);
-        if (done.TryGet(out var report))
-        {
-            Report = report;
-        }
-        else
+        Report = done.TryGet(out var report) ? report : null;
+        if (Report is null)
         {
             Refuse(done.Refusal!, nameof(Upload));
         }
