@@ -24,6 +24,12 @@ public sealed record ServerOptions
     /// <summary>Empty for the SQLite file in the data folder.</summary>
     public string ConnectionString { get; init; } = "";
 
+    /// <summary>对外网址 — scheme and host under which citizens reach the portal; a request can claim any host, so what is sent or kept names this one.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>What links in mails begin with: the public address, or the own one where nobody but this machine reaches the server; null where neither is known.</summary>
+    public Uri? MailAddress => PublicAddress ?? (Uri.TryCreate(Address, UriKind.Absolute, out var own) && own.IsLoopback ? own : null);
+
     /// <summary>Where the content of files lies; null for the folder files of the data folder.</summary>
     public FileStoreAddress? Files { get; init; }
 

@@ -118,7 +118,9 @@ public sealed class DeskItems(SiteDatabase database, SiteClock clock)
         return db.Set<Publication>().AsNoTracking()
             .Where(item => item.State == ItemState.InReview && item.AuthorId != me && duties.Contains(item.StageDuty)
                 && (item.StageDelegateId == me || (item.StageDelegateId == null
-                    && (item.StageUnitId == null || db.People.Any(person => person.Id == me && person.UnitId == item.StageUnitId)))))
+                    && (item.StageUnitId == null || db.People.Any(person => person.Id == me && person.UnitId == item.StageUnitId))))
+                && !db.Set<ItemVersion>().Any(version => version.PublicationId == item.Id && version.AuthorId == me)
+                && !db.Set<ReviewRecord>().Any(record => record.PublicationId == item.Id && record.Round == item.Round && record.ReviewerId == me && record.Decision == ReviewDecision.Passed))
             .OrderBy(item => item.StageEnteredAt);
     }
 }

@@ -8,6 +8,7 @@ using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Users;
 using Gongkai.App.Work;
+using Gongkai.Domain;
 using Gongkai.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ namespace Gongkai.Cli.Serving;
 /// <summary>启动服务命令 — gongkai serve: applies the scripts, loads the sample city where asked, and serves portal and desk.</summary>
 internal static class ServeCommand
 {
+    private const string PublicAddressVariable = "GONGKAI_PUBLIC_ADDRESS";
+
     internal static Command Create(Surroundings surroundings)
     {
         var language = surroundings.Language;
@@ -48,6 +51,13 @@ internal static class ServeCommand
                 return Task.FromResult(surroundings.Refuse(files.Refusal!, OutputFormat.Human));
             }
 
+            var named = Environment.GetEnvironmentVariable(PublicAddressVariable);
+            if (named is { Length: > 0 } && !(Uri.TryCreate(named, UriKind.Absolute, out var parsed) && parsed.Scheme is ("http" or "https")))
+            {
+                return Task.FromResult(surroundings.Refuse(new Refusal("public-address", $"环境变量 {PublicAddressVariable} 的值“{named}”不是网址；请写成 https://域名。"), OutputFormat.Human));
+            }
+
+            options = options with { PublicAddress = string.IsNullOrEmpty(named) ? null : new Uri(named) };
             var work = SiteWorkVariables.Read(Environment.GetEnvironmentVariable, options.DataFolder);
             return work.TryGet(out var settings) ? ServeAsync(options with { Work = settings, Files = store }, surroundings, stopping) : Task.FromResult(surroundings.Refuse(work.Refusal!, OutputFormat.Human));
         });

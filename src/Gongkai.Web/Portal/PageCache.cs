@@ -15,6 +15,7 @@ public sealed class PageCache : IDisposable
 {
     private const string Topic = "portal-pages";
     private const int MostPages = 4_000;
+    private const long MostBytes = 64 << 20;
     private const int LargestPage = 2 << 20;
 
     // What no public page shows. All else, known or not, empties the cache.
@@ -33,6 +34,7 @@ public sealed class PageCache : IDisposable
     private readonly IDisposable? _heard;
     private ConcurrentDictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
     private long _generation;
+    private long _bytes;
 
     public PageCache(SiteClock clock, SiteDatabase database, ChangeSignals? signals = null)
     {
@@ -54,9 +56,10 @@ public sealed class PageCache : IDisposable
             return;
         }
 
-        if (_pages.Count >= MostPages)
+        if (_pages.Count >= MostPages || Interlocked.Add(ref _bytes, page.Plain.Length) > MostBytes)
         {
-            _pages = new(StringComparer.Ordinal);
+            Empty();
+            Interlocked.Add(ref _bytes, page.Plain.Length);
         }
 
         var pages = _pages;
@@ -72,13 +75,19 @@ public sealed class PageCache : IDisposable
     public void Forget()
     {
         Interlocked.Increment(ref _generation);
-        _pages = new(StringComparer.Ordinal);
+        Empty();
     }
 
     public void Dispose()
     {
         _database.Bell.Committed -= Changed;
         _heard?.Dispose();
+    }
+
+    private void Empty()
+    {
+        _pages = new(StringComparer.Ordinal);
+        Interlocked.Exchange(ref _bytes, 0);
     }
 
     private void Changed(IReadOnlyList<string> actions)

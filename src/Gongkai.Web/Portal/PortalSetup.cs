@@ -3,16 +3,12 @@ using Gongkai.App.Portal;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
 using Gongkai.Web.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Portal;
 
 /// <summary>门户服务 — the sitemap's content, the counter of visits, and mail to subscribers.</summary>
 public static class PortalSetup
 {
-    /// <summary>Scheme and host of the portal for mails that no request asks for, such as https://www.example.gov.cn.</summary>
-    public const string AddressSetting = "public-address";
-
     /// <summary>Where a page leaves the name of the column that its visit counts for.</summary>
     public const string SectionKey = "gongkai.section";
 
@@ -47,11 +43,7 @@ public static class PortalSetup
         counter.Note(path, context.Items[SectionKey] as string ?? "/" + path.Split('/', 3)[1], context.Request.Headers.UserAgent.ToString());
     }
 
-    private static async Task<int> TellAsync(IServiceProvider provider, CancellationToken cancellation)
-    {
-        var (database, clock) = (provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>());
-        await using var db = database.Open(OrganScope.Site);
-        var address = await db.Settings.Where(setting => setting.Name == AddressSetting).Select(setting => setting.Value).FirstOrDefaultAsync(cancellation);
-        return await new Subscribe(database, clock, provider.GetRequiredService<Vault>()).TellAsync(Uri.TryCreate(address, UriKind.Absolute, out var site) ? site : null, cancellation);
-    }
+    private static Task<int> TellAsync(IServiceProvider provider, CancellationToken cancellation) =>
+        new Subscribe(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<Vault>())
+            .TellAsync(provider.GetRequiredService<ServerOptions>().MailAddress, cancellation);
 }

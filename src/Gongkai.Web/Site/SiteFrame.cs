@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Site;
 
 /// <summary>站点框架 — head and foot of the portal from the root organ of the tree; looked up at most twice a minute.</summary>
-public sealed class SiteFrame(SiteDatabase database, SiteClock clock)
+public sealed class SiteFrame(SiteDatabase database, SiteClock clock, ServerOptions options)
 {
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(30);
 
@@ -27,6 +27,7 @@ public sealed class SiteFrame(SiteDatabase database, SiteClock clock)
             : new SiteProfile(root.Name)
             {
                 SiteName = root.Name + "政府信息公开",
+                BaseUrl = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? "",
                 IdentificationCode = root.SiteCode ?? "",
                 HostedBy = root.Name,
                 Phone = root.Office.Phone,

@@ -95,6 +95,10 @@ public sealed class ReviewTests
         Assert.Single(await desk.ReviewQueueAsync(deputy));
         Assert.Equal("stage-delegated", (await new ApproveStage(items.Database, items.Clock).RunAsync(items.Approver, await items.KeyAsync(draft.Id), s_pass))?.Code);
         Assert.Null(await new ApproveStage(items.Database, items.Clock).RunAsync(deputy, await items.KeyAsync(draft.Id), s_pass));
+
+        // The next stage waits for somebody else, though the deputy has the same duty.
+        Assert.Equal(ReviewDuty.Review, (await items.ItemAsync(draft.Id)).StageDuty);
+        Assert.Empty(await desk.ReviewQueueAsync(deputy));
     }
 
     [Theory(DisplayName = "发布：时刻取自时钟、索引号唯一不变；定时发布到点才公开；不能倒填")]

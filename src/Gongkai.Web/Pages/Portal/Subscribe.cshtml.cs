@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.App;
 using Gongkai.App.Portal;
+using Gongkai.Domain;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
@@ -14,8 +15,10 @@ namespace Gongkai.Web.Pages.Portal;
 /// <summary>邮件订阅页 — asks for an address and a column; nothing is sent before the receiver confirms.</summary>
 [Public]
 [EnableRateLimiting(RateLimits.Search)]
-public sealed class SubscribeModel(Subscribe subscribe, ColumnTree tree, Caller caller) : PortalPage
+public sealed class SubscribeModel(Subscribe subscribe, ColumnTree tree, Caller caller, ServerOptions options) : PortalPage
 {
+    private static readonly Refusal s_noAddress = new("subscription-closed", "本站还没有设置对外网址，暂时不能用邮件订阅；可以使用栏目页上的订阅源。");
+
     public override PageMeta Meta => new("邮件订阅");
 
     [BindProperty(SupportsGet = true)]
@@ -41,9 +44,13 @@ public sealed class SubscribeModel(Subscribe subscribe, ColumnTree tree, Caller 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid)
+        if (options.MailAddress is not { } site)
         {
-            if (await subscribe.StartAsync(caller, Mail!, Column, new Uri(BaseUrl), HttpContext.RequestAborted) is not { } refusal)
+            Refuse(s_noAddress, nameof(Mail));
+        }
+        else if (ModelState.IsValid)
+        {
+            if (await subscribe.StartAsync(caller, Mail!, Column, site, HttpContext.RequestAborted) is not { } refusal)
             {
                 return Redirect("/subscribe?sent=true");
             }
