@@ -4,7 +4,10 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Gongkai.App.Demonstration;
+using Gongkai.App.Storage;
 using Gongkai.Bench;
+using Gongkai.Bench.Server;
 using Gongkai.Testing;
 using Perfolizer.Horology;
 
@@ -12,6 +15,25 @@ if (args is ["batch", var folder])
 {
     BatchRun.RunChild(folder);
     return 0;
+}
+
+switch (args)
+{
+    case ["host", var port, var data, var connection]:
+        Host.Serve(port, data, connection);
+        return 0;
+    case ["bare", var port, var file]:
+        Host.ServeBare(port, file);
+        return 0;
+    case ["make", var size, var data, var connection]:
+        await ServerRun.MakeChildAsync(Enum.Parse<DemoSize>(size), data, connection);
+        return 0;
+    case ["server", .. var wanted]:
+        var asked = Array.IndexOf(wanted, "--size");
+        await ServerRun.RunAsync(
+            asked >= 0 ? Enum.Parse<DemoSize>(wanted[asked + 1], ignoreCase: true) : DemoSize.Prefecture,
+            wanted.Contains("--sqlite") ? [DatabaseKind.Sqlite] : wanted.Contains("--postgres") ? [DatabaseKind.Postgres] : [DatabaseKind.Sqlite, DatabaseKind.Postgres]);
+        return 0;
 }
 
 var isQuick = args.Contains("--quick");
@@ -35,5 +57,6 @@ BatchRun[] batches = [BatchRun.Measure(1_000), BatchRun.Measure(isQuick ? 4_000 
 var page = PerformancePage.Write(summary, batches, isQuick);
 Console.WriteLine(page);
 Directory.CreateDirectory(RepositoryRoot.File("docs"));
-File.WriteAllText(RepositoryRoot.File(isQuick ? "artifacts/bench/performance.md" : "docs/performance.md"), page);
+var path = RepositoryRoot.File(isQuick ? "artifacts/bench/performance.md" : "docs/performance.md");
+File.WriteAllText(path, page + ServerRun.PartOf(path));
 return 0;

@@ -64,28 +64,25 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         var fixedClock = new SiteClock(new Instant(SiteClock.StartOf(clock.Today)));
         var making = new Making(db, new DemoNames(seed), fixedClock, progress ?? (_ => { }));
         var scale = DemoScale.Of(size);
-        await using (var rows = await BulkRows.OpenAsync(database, cancellation))
+        await using (var rows = await BulkRows.OpenAsync(database, db.Model, cancellation))
         {
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.Settings.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
-            var compiled = vault is null || size == DemoSize.Province ? (int?)null : SampleOrgan;
+            making.Batch.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
+            var compiled = vault is null || scale.IsForLoad ? (int?)null : SampleOrgan;
             await making.OrgansAsync(rows, scale, compiled, cancellation);
             await making.ItemsAsync(rows, scale, cancellation);
             if (vault is not null)
             {
-                await making.DailyWorkAsync(rows, size, vault, cancellation);
-                await making.RequestsAsync(rows, scale, vault, cancellation);
+                await making.RecordsAsync(rows, scale, vault, cancellation);
             }
 
-            await rows.FinishAsync(db, cancellation);
+            await rows.CountersAsync([(Counters.PublicationSequence, making.Items)], cancellation);
+            await rows.FinishAsync(cancellation);
         }
 
-        await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({Counters.PublicationSequence}, {making.Items})", cancellation);
-
         // Work in progress in the two organs that a visitor signs in to first; a load test needs none.
-        foreach (var organ in size == DemoSize.Province || vault is null ? [] : making.Tree.Take(OrgansWithWork))
+        foreach (var organ in scale.IsForLoad || vault is null ? [] : making.Tree.Take(OrgansWithWork))
         {
-            await new DemoWork(database, clock).AddAsync(organ, cancellation);
+            await new DemoWork(database, clock).AddAsync(organ, hasHistory: organ == making.Tree[0], cancellation);
         }
 
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
@@ -95,7 +92,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             await new DemoFiles(database, clock, vault, store).AddAsync(cancellation);
         }
 
-        if (vault is not null && size != DemoSize.Province && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
+        if (vault is not null && !scale.IsForLoad && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
         {
             await new DemoYearReport(database, clock).AddAsync(sample, cancellation);
         }
@@ -105,7 +102,12 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
     private sealed class Making(GongkaiDb db, DemoNames names, SiteClock clock, Action<DemonstrationProgress> progress)
     {
+        private readonly List<Person> _people = [];
+        private ILookup<Guid, OrganUnit> _unitsOf = Array.Empty<OrganUnit>().ToLookup(unit => unit.OrganId);
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        /// <summary>What is written next.</summary>
+        internal BulkBatch Batch { get; private set; } = new();
 
         internal IReadOnlyList<Organ> Tree { get; private set; } = [];
 
@@ -125,19 +127,19 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             Tree = organs.Create(scale);
             var people = new DemoPeople(names, clock, new PasswordHasher<Person>().HashPassword(new Person(), Password));
             var reports = new DemoReports(names, clock);
-            var unitsOf = organs.Units.ToLookup(unit => unit.OrganId);
+            _unitsOf = organs.Units.ToLookup(unit => unit.OrganId);
             foreach (var some in Tree.Chunk(OrgansAtOnce))
             {
                 foreach (var organ in some)
                 {
-                    Add(organ, [.. unitsOf[organ.Id]], people);
+                    Add(organ, [.. _unitsOf[organ.Id]], people);
                     if (organ.Number != compiled)
                     {
                         AddReports(organ, reports, isComplete: scale.Items is not null);
                     }
                 }
 
-                await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
+                await SaveAsync(rows, cancellation);
                 progress(new("机关和年报", some[^1].Number, Tree.Count));
             }
         }
@@ -147,53 +149,61 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             var items = new DemoItems(names, clock);
             items.AddColumns(db);
             await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
             var plan = items.Plan(Tree, scale.ItemsOf(Tree.Count));
             foreach (var some in plan.Chunk(ItemsAtOnce))
             {
                 foreach (var (organ, day) in some)
                 {
-                    Digest(items.Add(db, organ, day));
+                    Digest(items.Add(Batch, organ, day));
                 }
 
-                await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
+                await SaveAsync(rows, cancellation);
                 Items += some.Length;
                 progress(new("公开信息", Items, plan.Count));
             }
         }
 
-        // Ledgers and letters are for looking at; load tests bring their own records.
-        internal async Task DailyWorkAsync(BulkRows rows, DemoSize size, Vault vault, CancellationToken cancellation)
+        // Ledgers and letters are made beside the requests, and the records of one organ are written while those of the next are made.
+        internal async Task RecordsAsync(BulkRows rows, DemoScale scale, Vault vault, CancellationToken cancellation)
         {
-            if (size == DemoSize.Province)
-            {
-                return;
-            }
-
-            var (ledgers, letters) = (new DemoLedgers(names, vault, clock), new DemoLetters(names, vault, clock));
-            var unitsOf = (await db.Units.AsNoTracking().ToListAsync(cancellation)).ToLookup(unit => unit.OrganId);
+            var (ledgers, letters, requests) = (new DemoLedgers(names.Apart(1), vault, clock), new DemoLetters(names.Apart(2), vault, clock), new DemoRequests(names.Apart(3), clock, vault, _people.ToLookup(person => person.OrganId)));
+            var counters = new List<(string Name, long Last)>();
+            var writing = Task.CompletedTask;
             foreach (var organ in Tree)
             {
-                var count = ledgers.Add(db, organ);
-                letters.Add(db, organ, [.. unitsOf[organ.Id]]);
-                db.Record(new EventDraft(organ.Id, "organ", organ.Id, LedgerEvents.Added.Code) { Reason = $"示例城市：{count} 条" });
-                await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
-                progress(new("台账和来信", organ.Number, Tree.Count));
+                var (daily, asked) = (new BulkBatch(), new BulkBatch());
+                var keeping = scale.IsForLoad ? Task.CompletedTask : Task.Run(() => KeepDaily(daily, organ, (ledgers, letters, scale.IsFull(organ.Number))), cancellation);
+                Requests += await Task.Run(() => requests.Add(asked, organ, scale.RequestsOf(organ.Number)), cancellation);
+                counters.AddRange(requests.Counters(organ));
+                await keeping;
+                await writing;
+                writing = Task.Run(() => WriteAsync(rows, [daily, asked], cancellation), cancellation);
+                progress(new("台账、来信和依申请公开", organ.Number, Tree.Count));
             }
 
-            await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({$"letters-{clock.Today.Year}"}, {letters.Number})", cancellation);
+            await writing;
+            await rows.CountersAsync(scale.IsForLoad ? counters : counters.Append(($"letters-{clock.Today.Year}", letters.Number)), cancellation);
         }
 
-        internal async Task RequestsAsync(BulkRows rows, DemoScale scale, Vault vault, CancellationToken cancellation)
+        private void KeepDaily(BulkBatch batch, Organ organ, (DemoLedgers Ledgers, DemoLetters Letters, bool IsFull) by)
         {
-            var requests = new DemoRequests(names, clock, vault);
-            foreach (var organ in Tree)
+            var count = by.Ledgers.Add(batch, organ, by.IsFull);
+            by.Letters.Add(batch, organ, [.. _unitsOf[organ.Id]]);
+            batch.Record(new EventDraft(organ.Id, "organ", organ.Id, LedgerEvents.Added.Code) { Reason = $"示例城市：{count} 条" });
+        }
+
+        private async Task WriteAsync(BulkRows rows, BulkBatch[] batches, CancellationToken cancellation)
+        {
+            foreach (var batch in batches)
             {
-                Requests += await requests.AddAsync(db, organ, scale.RequestsAYear, cancellation);
-                await rows.SaveAsync(db, s_caller, clock.Now, cancellation);
-                await requests.KeepCountersAsync(db, organ, cancellation);
-                progress(new("依申请公开", organ.Number, Tree.Count));
+                await rows.SaveAsync(batch, s_caller, clock.Now, cancellation);
             }
+        }
+
+        private async Task SaveAsync(BulkRows rows, CancellationToken cancellation)
+        {
+            await rows.SaveAsync(Batch, s_caller, clock.Now, cancellation);
+            Batch = new BulkBatch();
         }
 
         internal string Digest() => Convert.ToHexStringLower(_digest.GetHashAndReset());
@@ -202,15 +212,17 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
         private void Add(Organ organ, IReadOnlyList<OrganUnit> units, DemoPeople people)
         {
-            db.Add(organ);
-            db.AddRange(units);
+            Batch.Add(organ);
+            Batch.AddRange(units);
             foreach (var person in people.Of(organ, units))
             {
-                db.Add(person);
+                Batch.Add(person);
+                Batch.AddRange(person.Roles);
+                _people.Add(person);
                 People++;
             }
 
-            db.Record(new EventDraft(organ.Id, "organ", organ.Id, "organ-created") { Reason = "示例城市" });
+            Batch.Record(new EventDraft(organ.Id, "organ", organ.Id, "organ-created") { Reason = "示例城市" });
             Digest($"{organ.Id} {organ.Name}");
         }
 
@@ -227,9 +239,9 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
                 }
 
                 var kept = reports.Of(organ, year, before, year == last);
-                db.Add(kept);
-                db.Add(ReportFactRows.Of(kept, organ.Kind));
-                db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
+                Batch.Add(kept);
+                Batch.Add(ReportFactRows.Of(kept, organ.Kind));
+                Batch.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
                 before = KeptReports.Read(kept.Content);
                 Reports++;
                 Digest(kept.Content);

@@ -46,7 +46,7 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
 
     /// <summary>One published item with its version and its event.</summary>
     /// <returns>Its content as it is kept.</returns>
-    internal string Add(GongkaiDb db, Organ organ, DateOnly day)
+    internal string Add(BulkBatch db, Organ organ, DateOnly day)
     {
         var (column, kind, pattern, genre) = names.Pick(s_kinds);
         var matter = names.Pick(s_matters);
@@ -67,18 +67,22 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
         };
         var at = SiteClock.StartOf(day).AddHours(9).AddMinutes(names.Random.Next(480));
         var item = Publication.Create(names.NewId(at), organ.Id, new ItemAuthor(Guid.Empty, "示例供稿人", null), content, at).Value;
-        var entry = db.Add(item);
-        db.KeepVersion(item, content, new SavedBy(s_caller, at, ""));
-        entry.Property(known => known.State).CurrentValue = ItemState.Published;
-        entry.Property(known => known.Sequence).CurrentValue = number;
-        entry.Property(known => known.PublishedAt).CurrentValue = at;
-        entry.Property(known => known.PublishedYear).CurrentValue = day.Year;
-        entry.Property(known => known.PublishedMonth).CurrentValue = day.Month;
-        entry.Property(known => known.IndexNumber).CurrentValue = $"{organ.CreditCode![8..17]}/{day.Year}-{number:D5}";
+        var version = ItemVersion.Of(item, content, new SavedBy(s_caller, at, ""));
+        Set(item, nameof(Publication.State), ItemState.Published);
+        Set(item, nameof(Publication.Sequence), number);
+        Set(item, nameof(Publication.PublishedAt), at);
+        Set(item, nameof(Publication.PublishedYear), day.Year);
+        Set(item, nameof(Publication.PublishedMonth), day.Month);
+        Set(item, nameof(Publication.IndexNumber), $"{organ.CreditCode![8..17]}/{day.Year}-{number:D5}");
+        db.Add(item);
+        db.Add(version);
         db.Add(new PublicChange { Id = names.NewId(at), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
         db.Record(new EventDraft(organ.Id, "publication", item.Id, "item-published") { Reason = "示例城市" });
-        return ItemVersion.Write(content);
+        return version.Content;
     }
+
+    // What publishing sets, without the review that goes before it.
+    private static void Set(Publication item, string name, object value) => typeof(Publication).GetProperty(name)!.SetValue(item, value);
 
     private static string Body(string organ, string matter) =>
         $"<p>各有关单位：</p><p>为做好{matter}工作，{organ}研究制定了工作安排，现予公布。</p><h2>一、总体要求</h2><p>坚持问题导向，细化任务，明确责任，按季度通报进展。</p>"

@@ -19,18 +19,19 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
     private readonly Dictionary<string, LedgerDefinition> _ledgers = LedgerDefinitions.Shipped.ToDictionary(ledger => ledger.Code);
     private int _number;
 
-    /// <summary>Records of one organ; how many depends on the size of the sample.</summary>
-    internal int Add(GongkaiDb db, Organ organ)
+    /// <summary>Records of one organ, of three years or of the present one alone.</summary>
+    internal int Add(BulkBatch db, Organ organ, bool isFull)
     {
         var before = _number;
         var today = clock.Today;
+        var first = today.Year - (isFull ? YearsBack - 1 : 0);
         Accounts(db, organ);
-        for (var month = new DateOnly(today.Year - YearsBack + 1, 1, 1); month <= today; month = month.AddMonths(1))
+        for (var month = new DateOnly(first, 1, 1); month <= today; month = month.AddMonths(1))
         {
             Monthly(db, organ, month);
         }
 
-        for (var year = today.Year - YearsBack + 1; year <= today.Year; year++)
+        for (var year = first; year <= today.Year; year++)
         {
             Yearly(db, organ, year);
         }
@@ -43,7 +44,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         return _number - before;
     }
 
-    private void Accounts(GongkaiDb db, Organ organ)
+    private void Accounts(BulkBatch db, Organ organ)
     {
         foreach (var platform in (string[])["wechat", "douyin"])
         {
@@ -52,7 +53,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         }
     }
 
-    private void Monthly(GongkaiDb db, Organ organ, DateOnly month)
+    private void Monthly(BulkBatch db, Organ organ, DateOnly month)
     {
         // The account on the second platform fell silent, so that the alarm shows.
         var isQuiet = month.AddMonths(1) >= clock.Today && organ.Number % 3 == 2;
@@ -82,7 +83,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         }
     }
 
-    private void Licence(GongkaiDb db, Organ organ, DateOnly decided)
+    private void Licence(BulkBatch db, Organ organ, DateOnly decided)
     {
         var shown = Earlier(decided.AddDays(names.Random.Next(1, 9)));
         var isOpen = decided.AddDays(12) >= clock.Today;
@@ -93,13 +94,13 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
                 ("publishedOn", isPublished ? Day(shown) : ""));
     }
 
-    private void Penalty(GongkaiDb db, Organ organ, DateOnly decided) =>
+    private void Penalty(BulkBatch db, Organ organ, DateOnly decided) =>
         Keep(db, organ, "penalties", true, ("number", $"{organ.ShortName}罚〔{decided.Year}〕{decided.DayOfYear}号"), ("holderKind", "person"), ("person", names.Person()),
             ("cause", names.Pick(s_causes)), ("facts", "经查，当事人未在规定期限内办理。"),
             ("basisText", "有关条例第四十条"), ("kind", "fine"), ("content", "罚款"), ("fine", Number(5, 50) + "00"), ("decidedOn", Day(decided)), ("organ", organ.Name),
                 ("publishedOn", Day(Earlier(decided.AddDays(5)))));
 
-    private void Yearly(GongkaiDb db, Organ organ, int year)
+    private void Yearly(BulkBatch db, Organ organ, int year)
     {
         for (var i = 1; i <= 6; i++)
         {
@@ -139,9 +140,9 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         Keep(db, organ, "purchases", ("item", "网站运行维护服务"), ("amount", Number(8, 40) + "0000"), ("purchasedOn", $"{year}-02-2{names.Random.Next(9)}"), ("unit", s_units[0]));
     }
 
-    private void Keep(GongkaiDb db, Organ organ, string ledger, params ReadOnlySpan<(string Field, string Value)> values) => Keep(db, organ, ledger, false, values);
+    private void Keep(BulkBatch db, Organ organ, string ledger, params ReadOnlySpan<(string Field, string Value)> values) => Keep(db, organ, ledger, false, values);
 
-    private void Keep(GongkaiDb db, Organ organ, string ledger, bool isPublished, params ReadOnlySpan<(string Field, string Value)> values)
+    private void Keep(BulkBatch db, Organ organ, string ledger, bool isPublished, params ReadOnlySpan<(string Field, string Value)> values)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, value) in values)
@@ -158,6 +159,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         var record = new LedgerRecord { Id = clock.NewId(), OrganId = organ.Id, Ledger = ledger, IsPublished = isPublished };
         LedgerContent.Write(record, _ledgers[ledger], entry, vault);
         db.Add(record);
+        db.AddRange(record.Values);
         _number++;
     }
 

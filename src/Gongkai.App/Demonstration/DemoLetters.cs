@@ -23,7 +23,7 @@ internal sealed class DemoLetters(DemoNames names, Vault vault, SiteClock clock)
 
     internal int Number => _number;
 
-    internal void Add(GongkaiDb db, Organ organ, IReadOnlyList<OrganUnit> units)
+    internal void Add(BulkBatch db, Organ organ, IReadOnlyList<OrganUnit> units)
     {
         for (var i = 0; i < LettersAnOrgan; i++)
         {

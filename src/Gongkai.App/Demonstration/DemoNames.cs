@@ -15,6 +15,9 @@ internal sealed class DemoNames(int seed)
 
     internal Random Random { get; } = new(seed);
 
+    /// <summary>Names in an order of their own, for what is made beside the rest; the same for the same seed.</summary>
+    internal DemoNames Apart(int number) => new(unchecked((seed * 31) + number));
+
     /// <summary>A name of two characters that was not given before.</summary>
     internal string Place()
     {

@@ -9,12 +9,11 @@ using Gongkai.Domain.Organs;
 using Gongkai.Domain.Remedies;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Demonstration;
 
 /// <summary>示例申请 — three years of requests of organs and people that do not exist: every outcome, every stop of the clock, some open ones with each light.</summary>
-internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault)
+internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault, ILookup<Guid, Person> staff)
 {
     private const int YearsBack = 3;
 
@@ -29,16 +28,16 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
     private readonly DateOnly _readable = clock.Today.AddDays(-200);
     private readonly string _noDetails = vault.Seal(new StepDetails());
 
-    /// <summary>Adds the requests of an organ to the session; the number of requests.</summary>
-    internal async Task<int> AddAsync(GongkaiDb db, Organ organ, int perYear, CancellationToken cancellation)
+    /// <summary>Adds the requests of an organ to the batch; the number of requests.</summary>
+    internal int Add(BulkBatch db, Organ organ, int perYear)
     {
-        var staff = await StaffAsync(db, organ, cancellation);
+        var inCharge = StaffOf(organ);
         _papers.Clear();
         _numbers.Clear();
         var made = Plan(organ, perYear);
         foreach (var (script, day) in made)
         {
-            Add(db, organ, staff, (script, day));
+            Add(db, organ, inCharge, (script, day));
         }
 
         db.Record(new EventDraft(organ.Id, "organ", organ.Id, RequestEventKinds.Registered.Code) { Reason = "示例城市" }.With(new { made.Count }));
@@ -59,14 +58,14 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         return [.. plan.OrderBy(one => one.Day)];
     }
 
-    private static async Task<DemoStaff> StaffAsync(GongkaiDb db, Organ organ, CancellationToken cancellation)
+    private DemoStaff StaffOf(Organ organ)
     {
-        var people = await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id).ToListAsync(cancellation);
+        var people = staff[organ.Id];
         Person Of(Role role) => people.First(person => person.Roles.Exists(assigned => assigned.Role == role));
         return new DemoStaff(Of(Role.DisclosureOfficer), Of(Role.Handler), Of(Role.LegalReviewer), Of(Role.Leader));
     }
 
-    private void Add(GongkaiDb db, Organ organ, DemoStaff staff, (DemoScript Script, DateOnly Day) plan)
+    private void Add(BulkBatch db, Organ organ, DemoStaff inCharge, (DemoScript Script, DateOnly Day) plan)
     {
         var (script, day) = plan;
         var year = day.Year;
@@ -94,7 +93,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
             Channel = script.Channel,
             SubmittedOn = day,
             RegisteredAt = SiteClock.StartOf(day).AddHours(9).AddMinutes(names.Random.Next(480)),
-            RegisteredById = script.Channel == SubmissionChannel.Internet ? null : staff.Officer.Id,
+            RegisteredById = script.Channel == SubmissionChannel.Internet ? null : inCharge.Officer.Id,
             SubmissionKey = vault.BlindIndex($"demo/{organ.Number}/{number}"),
             QueryKey = RequestIntake.QueryKey(vault, number, $"DEMO{organ.Number}"),
             ApplicantKind = isPerson ? ApplicantKind.NaturalPerson : (ApplicantKind)names.Random.Next(1, 6),
@@ -109,7 +108,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         var steps = new List<RecordedStep>();
         foreach (var step in script.Steps.Prepend(new DemoStep(RequestAction.Submit, 0)))
         {
-            steps.Add(Step(request, staff, step, steps.Count + 1));
+            steps.Add(Step(request, inCharge, step, steps.Count + 1));
         }
 
         RequestCase.Restore(request, steps, _source);
@@ -118,16 +117,16 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         AddParts(db, organ, request, (script, steps));
     }
 
-    private RecordedStep Step(DisclosureRequest request, DemoStaff staff, DemoStep step, int number)
+    private RecordedStep Step(DisclosureRequest request, DemoStaff inCharge, DemoStep step, int number)
     {
         var day = _days.After(request.SubmittedOn, step.Day);
         var isApplicants = step.Action is RequestAction.Submit && request.Channel == SubmissionChannel.Internet;
         var person = step.Action switch
         {
-            RequestAction.PassReview => staff.Reviewer,
-            RequestAction.Approve or RequestAction.ApproveExtension => staff.Leader,
-            RequestAction.Draft or RequestAction.SubmitForReview or RequestAction.RecordSearch or RequestAction.Consult => staff.Handler,
-            _ => staff.Officer,
+            RequestAction.PassReview => inCharge.Reviewer,
+            RequestAction.Approve or RequestAction.ApproveExtension => inCharge.Leader,
+            RequestAction.Draft or RequestAction.SubmitForReview or RequestAction.RecordSearch or RequestAction.Consult => inCharge.Handler,
+            _ => inCharge.Officer,
         };
         return new RecordedStep
         {
@@ -143,8 +142,8 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
             WorkingDays = step.WorkingDays,
             Outcome = step.Outcome,
             Correction = step.Correction,
-            UnitId = step.Action == RequestAction.Assign ? staff.Handler.UnitId : null,
-            HandlerId = step.Action == RequestAction.Assign ? staff.Handler.Id : null,
+            UnitId = step.Action == RequestAction.Assign ? inCharge.Handler.UnitId : null,
+            HandlerId = step.Action == RequestAction.Assign ? inCharge.Handler.Id : null,
             RecordedAt = SiteClock.StartOf(day).AddHours(10),
             PersonId = isApplicants ? null : person.Id,
             PersonName = isApplicants ? "申请人" : person.Name,
@@ -152,7 +151,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         };
     }
 
-    private void AddParts(GongkaiDb db, Organ organ, DisclosureRequest request, (DemoScript Script, List<RecordedStep> Steps) made)
+    private void AddParts(BulkBatch db, Organ organ, DisclosureRequest request, (DemoScript Script, List<RecordedStep> Steps) made)
     {
         foreach (var asked in made.Steps.Where(step => step.Action == RequestAction.Consult))
         {
@@ -195,7 +194,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         }
     }
 
-    private void AddRemedy(GongkaiDb db, DisclosureRequest request, DateOnly decided)
+    private void AddRemedy(BulkBatch db, DisclosureRequest request, DateOnly decided)
     {
         var accepted = decided.AddDays(names.Random.Next(10, 55));
         if (accepted > clock.Today)
@@ -220,16 +219,10 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         });
     }
 
-    /// <summary>Numbers go on where the sample ends.</summary>
-    internal async Task KeepCountersAsync(GongkaiDb db, Organ organ, CancellationToken cancellation)
-    {
-        var counters = _numbers.Select(pair => (Name: RequestNumbers.RequestCounter(organ.Id, pair.Key), pair.Value))
-            .Concat(_papers.Select(pair => (Name: RequestNumbers.PaperCounter(organ.Id, pair.Key.Series, pair.Key.Year), pair.Value)));
-        foreach (var (name, last) in counters)
-        {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO counters (name, last) VALUES ({name}, {last})", cancellation);
-        }
-    }
+    /// <summary>Where the numbers of the organ that was made last go on.</summary>
+    internal IEnumerable<(string Name, long Last)> Counters(Organ organ) =>
+        [.. _numbers.Select(pair => (RequestNumbers.RequestCounter(organ.Id, pair.Key), (long)pair.Value)),
+            .. _papers.Select(pair => (RequestNumbers.PaperCounter(organ.Id, pair.Key.Series, pair.Key.Year), (long)pair.Value))];
 
     private sealed record DemoStaff(Person Officer, Person Handler, Person Reviewer, Person Leader);
 }

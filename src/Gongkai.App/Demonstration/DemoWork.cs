@@ -17,7 +17,8 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     private Organ _organ = null!;
     private Dictionary<string, Guid> _columns = [];
 
-    internal async Task AddAsync(Organ organ, CancellationToken cancellation)
+    /// <param name="hasHistory">Whether items that were published, corrected, replaced and withdrawn are wanted too.</param>
+    internal async Task AddAsync(Organ organ, bool hasHistory, CancellationToken cancellation)
     {
         _organ = organ;
         await using (var db = database.Open(OrganScope.Site))
@@ -28,7 +29,10 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
 
         await DraftsAsync(cancellation);
         await InReviewAsync(cancellation);
-        await DoneAsync(cancellation);
+        if (hasHistory)
+        {
+            await DoneAsync(cancellation);
+        }
     }
 
     private Caller Writer => Of(Role.Contributor);

@@ -18,14 +18,18 @@ public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
         var read = new ReadMetrics(db, vault, clock);
         var name = await db.Organs.Where(known => known.Id == organ).Select(known => known.Name).FirstAsync(cancellation);
         using var csv = new CsvStream(output, s_head);
+        var values = new List<IReadOnlyDictionary<string, decimal?>>();
+        for (var month = 0; month <= 12; month++)
+        {
+            var first = new DateOnly(year, Math.Max(1, month), 1);
+            values.Add(await read.RunManyAsync(metrics, month == 0 ? MetricScope.Year(organ, year) : new MetricScope(organ, first, first.AddMonths(1).AddDays(-1)), cancellation));
+        }
+
         foreach (var metric in metrics)
         {
             for (var month = 0; month <= 12; month++)
             {
-                var first = new DateOnly(year, Math.Max(1, month), 1);
-                var scope = month == 0 ? MetricScope.Year(organ, year) : new MetricScope(organ, first, first.AddMonths(1).AddDays(-1));
-                var value = await read.RunAsync(metric.Code, scope, cancellation);
-                csv.Write([metric.Code, metric.Name, metric.Definition, metric.Unit, name, year, month == 0 ? "" : month.ToString(CultureInfo.InvariantCulture), value]);
+                csv.Write([metric.Code, metric.Name, metric.Definition, metric.Unit, name, year, month == 0 ? "" : month.ToString(CultureInfo.InvariantCulture), values[month][metric.Code]]);
             }
         }
     }

@@ -13,8 +13,20 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
 {
     private const int Percent = 100;
 
-    public async Task<decimal?> RunAsync(string code, MetricScope scope, CancellationToken cancellation = default) =>
-        await ValueAsync((MetricDictionary.Find(code) ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source, scope, cancellation);
+    public Task<decimal?> RunAsync(string code, MetricScope scope, CancellationToken cancellation = default) => ReadAsync(code, scope, null, cancellation);
+
+    /// <summary>Many metrics of one scope by their codes; those of one organ are counted from what a few queries read.</summary>
+    public async Task<IReadOnlyDictionary<string, decimal?>> RunManyAsync(IEnumerable<Metric> metrics, MetricScope scope, CancellationToken cancellation = default)
+    {
+        var sheet = scope.OrganId is { } organ ? await MetricSheet.LoadAsync(db, (organ, scope), clock.Now, cancellation) : null;
+        var values = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        foreach (var metric in metrics)
+        {
+            values[metric.Code] = await ReadAsync(metric.Code, scope, sheet, cancellation);
+        }
+
+        return values;
+    }
 
     /// <summary>Where the rows of a metric can be opened on the desk; null where it is made of others.</summary>
     public static string? RowsPath(Metric metric, MetricScope scope)
@@ -32,33 +44,50 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
                 + $"&source={Uri.EscapeDataString(scope.Channel)}&unit={Uri.EscapeDataString(scope.Unit)}";
     }
 
-    private async Task<decimal?> ValueAsync(MetricSource source, MetricScope scope, CancellationToken cancellation)
+    private async Task<decimal?> ReadAsync(string code, MetricScope scope, MetricSheet? sheet, CancellationToken cancellation)
+    {
+        if (sheet is not null && sheet.Known.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        var source = (MetricDictionary.Find(code) ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source;
+        var value = await ValueAsync(source, scope, sheet, cancellation);
+        if (sheet is not null)
+        {
+            sheet.Known[code] = value;
+        }
+
+        return value;
+    }
+
+    private async Task<decimal?> ValueAsync(MetricSource source, MetricScope scope, MetricSheet? sheet, CancellationToken cancellation)
     {
         switch (source)
         {
             case MetricSource.Records(var ledger, var where):
-                return await new SumLedger(db).CountAsync(Filter(ledger, where, scope), cancellation);
+                return sheet?.Count(ledger, where) ?? await new SumLedger(db).CountAsync(Filter(ledger, where, scope), cancellation);
             case MetricSource.Total(var ledger, var field, var where, var divisor):
-                return await new SumLedger(db).TotalAsync(Filter(ledger, where, scope), field, cancellation) / divisor;
+                return (sheet?.Total(ledger, field, where) ?? await new SumLedger(db).TotalAsync(Filter(ledger, where, scope), field, cancellation)) / divisor;
             case MetricSource.InTime inTime:
                 return await InTimeAsync(inTime, scope, cancellation);
             case MetricSource.LetterCount letters:
-                return await LettersAsync(letters, scope, cancellation);
+                return sheet?.Count(letters) ?? await LettersAsync(letters, scope, cancellation);
             case MetricSource.Items items:
-                return await ItemsAsync(items, scope, cancellation);
+                return sheet?.Count(items) ?? await ItemsAsync(items, scope, cancellation);
             case MetricSource.Sum sum:
                 decimal? total = 0;
                 foreach (var code in sum.Codes)
                 {
-                    total += await RunAsync(code, scope, cancellation);
+                    total += await ReadAsync(code, scope, sheet, cancellation);
                 }
 
                 return total;
             case MetricSource.Share share:
-                return Rate(await RunAsync(share.Part, scope, cancellation), await RunAsync(share.Whole, scope, cancellation));
+                return Rate(await ReadAsync(share.Part, scope, sheet, cancellation), await ReadAsync(share.Whole, scope, sheet, cancellation));
             case MetricSource.Growth growth:
                 var before = await RunAsync(growth.Of, scope.YearBefore, cancellation);
-                return Rate(await RunAsync(growth.Of, scope, cancellation) - before, before);
+                return Rate(await ReadAsync(growth.Of, scope, sheet, cancellation) - before, before);
             default:
                 throw new ArgumentOutOfRangeException(nameof(source));
         }

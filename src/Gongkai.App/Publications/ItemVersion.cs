@@ -34,6 +34,20 @@ public sealed class ItemVersion : IOrganOwned
     // Chinese stays Chinese: escaped, a character would take twice the room. No page shows this text as it stands.
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerOptions.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The content as the next version of the item.</summary>
+    internal static ItemVersion Of(Publication item, ItemContent content, SavedBy saved, bool isProposed = false) => new()
+    {
+        PublicationId = item.Id,
+        Number = item.NextVersion(!isProposed),
+        OrganId = item.OrganId,
+        SavedAt = saved.At,
+        AuthorId = saved.Caller.PersonId ?? Guid.Empty,
+        AuthorName = saved.Caller.Name,
+        Note = saved.Note,
+        IsProposed = isProposed,
+        Content = Write(content),
+    };
+
     internal static string Write(ItemContent content) => JsonSerializer.Serialize(content, s_options);
 }
 

@@ -78,18 +78,8 @@ internal static class ItemWork
     }
 
     /// <summary>Keeps the content as the next version of the item.</summary>
-    internal static void KeepVersion(this GongkaiDb db, Publication item, ItemContent content, SavedBy saved, bool isProposed = false) => db.Add(new ItemVersion
-    {
-        PublicationId = item.Id,
-        Number = item.NextVersion(!isProposed),
-        OrganId = item.OrganId,
-        SavedAt = saved.At,
-        AuthorId = saved.Caller.PersonId ?? Guid.Empty,
-        AuthorName = saved.Caller.Name,
-        Note = saved.Note,
-        IsProposed = isProposed,
-        Content = ItemVersion.Write(content),
-    });
+    internal static void KeepVersion(this GongkaiDb db, Publication item, ItemContent content, SavedBy saved, bool isProposed = false) =>
+        db.Add(ItemVersion.Of(item, content, saved, isProposed));
 
     /// <summary>Makes the files of the item those of its content.</summary>
     internal static async Task SetFilesAsync(this GongkaiDb db, Publication item, CleanContent content, SiteClock clock, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Gongkai.App.Requests;
 
@@ -25,24 +26,45 @@ internal static class RequestIndex
     /// <summary>To be called inside the transaction that adds the request.</summary>
     internal static async Task AddAsync(GongkaiDb db, DisclosureRequest request, CancellationToken cancellation)
     {
-        var id = (request.RegisteredAt.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
-        var row = new SearchText
-        {
-            Title = request.Title,
-            Numbers = $"{request.Number}\n{request.DocumentNumber}",
-            Body = SearchParts.Of(request.Description)[0],
-            Facets = SearchFilters.Organ(request.OrganId),
-        };
+        var (text, row) = (TextOf(request.Id, request.OrganId, request.RegisteredAt), WordsOf(request));
         if (db.IsPostgres)
         {
             var tokens = SearchParts.ToTsVector(row);
-            await db.Database.ExecuteSqlAsync($"INSERT INTO request_texts (id, request_id, organ_id, tokens) VALUES ({id}, {request.Id}, {request.OrganId}, {tokens}::tsvector)", cancellation);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO request_texts (id, request_id, organ_id, tokens) VALUES ({text.Id}, {text.RequestId}, {text.OrganId}, {tokens}::tsvector)", cancellation);
             return;
         }
 
-        await db.Database.ExecuteSqlAsync($"INSERT INTO request_texts (id, request_id, organ_id) VALUES ({id}, {request.Id}, {request.OrganId})", cancellation);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO request_texts (id, request_id, organ_id) VALUES ({text.Id}, {text.RequestId}, {text.OrganId})", cancellation);
         var (title, numbers, body) = (Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body));
-        await db.Database.ExecuteSqlAsync($"INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ({id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ({text.Id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
+    }
+
+    /// <summary>Many requests in one transaction, as fast as the database takes them.</summary>
+    internal static async Task AddManyAsync(GongkaiDb db, IReadOnlyList<DisclosureRequest> requests, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        {
+            await using var writer = await postgres.BeginTextImportAsync("COPY request_texts (id, request_id, organ_id, tokens) FROM STDIN", cancellation);
+            foreach (var request in requests)
+            {
+                var text = TextOf(request.Id, request.OrganId, request.RegisteredAt);
+                await writer.WriteAsync(string.Join('\t', text.Id, text.RequestId, text.OrganId, SearchParts.ToTsVector(WordsOf(request))) + "\n");
+            }
+        }
+        else
+        {
+            await using var texts = SearchIndex.Prepared(db, "INSERT INTO request_texts (id, request_id, organ_id) VALUES ($1, $2, $3)", 3);
+            await using var index = SearchIndex.Prepared(db, "INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ($1, $2, $3, $4, $5)", 5);
+            foreach (var request in requests)
+            {
+                var (text, row) = (TextOf(request.Id, request.OrganId, request.RegisteredAt), WordsOf(request));
+                await SearchIndex.ExecuteAsync(texts, [text.Id, text.RequestId, text.OrganId], cancellation);
+                await SearchIndex.ExecuteAsync(index, [text.Id, Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body), row.Facets], cancellation);
+            }
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>The newest requests of an organ whose text has the words; null where there are no words to look for.</summary>
@@ -70,6 +92,17 @@ internal static class RequestIndex
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM request_texts", cancellation);
     }
+
+    private static RequestText TextOf(Guid request, Guid organ, DateTimeOffset registeredAt) =>
+        new() { Id = (registeredAt.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20), RequestId = request, OrganId = organ };
+
+    private static SearchText WordsOf(DisclosureRequest request) => new()
+    {
+        Title = request.Title,
+        Numbers = $"{request.Number}\n{request.DocumentNumber}",
+        Body = SearchParts.Of(request.Description)[0],
+        Facets = SearchFilters.Organ(request.OrganId),
+    };
 
     private static string Tokens(string text) => SearchTokens.Join(SearchTokens.Of(text));
 }
@@ -103,13 +136,7 @@ public sealed class RebuildRequestIndex(SiteDatabase database)
         {
             await using var db = database.Open(OrganScope.Site);
             var requests = await db.Set<DisclosureRequest>().AsNoTracking().Where(request => batch.Contains(request.Id)).ToListAsync(cancellation);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var request in requests)
-            {
-                await RequestIndex.AddAsync(db, request, cancellation);
-            }
-
-            await transaction.CommitAsync(cancellation);
+            await RequestIndex.AddManyAsync(db, requests, cancellation);
         }
 
         return all.Count;

@@ -60,10 +60,10 @@ internal static class SearchIndex
         }
     }
 
-    private static string Escaped(string text) => text.AsSpan().IndexOfAny("\\\n\r\t") < 0 ? text : text
+    internal static string Escaped(string text) => text.AsSpan().IndexOfAny("\\\n\r\t") < 0 ? text : text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 
-    private static DbCommand Prepared(GongkaiDb db, string sql, int parameters)
+    internal static DbCommand Prepared(GongkaiDb db, string sql, int parameters)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
@@ -78,7 +78,7 @@ internal static class SearchIndex
         return command;
     }
 
-    private static Task<int> ExecuteAsync(DbCommand command, ReadOnlySpan<object> values, CancellationToken cancellation)
+    internal static Task<int> ExecuteAsync(DbCommand command, ReadOnlySpan<object> values, CancellationToken cancellation)
     {
         for (var i = 0; i < values.Length; i++)
         {

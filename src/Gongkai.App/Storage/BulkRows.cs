@@ -1,20 +1,19 @@
 using System.Data.Common;
 using Gongkai.App.Audit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Gongkai.App.Storage;
 
-/// <summary>批量写入 — writes what a session would insert, with its events, past the session: COPY on PostgreSQL, one prepared statement a table on SQLite.</summary>
+/// <summary>批量写入 — writes records and their events past every session: COPY on PostgreSQL, one prepared statement a table on SQLite.</summary>
 /// <remarks>For loading an empty site only: it asks nobody for locks and knows the chains from their first link.</remarks>
-internal sealed class BulkRows(SiteDatabase database, DbConnection connection) : IAsyncDisposable
+internal sealed class BulkRows(SiteDatabase database, IModel model, DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<Guid, ChainHead> _heads = [];
     private readonly Dictionary<IEntityType, TableRows> _tables = [];
 
-    internal static async Task<BulkRows> OpenAsync(SiteDatabase database, CancellationToken cancellation)
+    internal static async Task<BulkRows> OpenAsync(SiteDatabase database, IModel model, CancellationToken cancellation)
     {
         var connection = await database.ConnectAsync(cancellation);
         if (database.Postgres is null)
@@ -23,40 +22,58 @@ internal sealed class BulkRows(SiteDatabase database, DbConnection connection) :
             await ExecuteAsync(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -128000;", cancellation);
         }
 
-        return new BulkRows(database, connection);
+        return new BulkRows(database, model, connection);
     }
 
-    /// <summary>Writes all new records of the session and its events in one transaction and empties the session.</summary>
-    internal async Task SaveAsync(GongkaiDb db, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Writes all records and events of a batch in one transaction.</summary>
+    internal async Task SaveAsync(BulkBatch batch, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
-        var added = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).ToList();
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
         // A record stands before those that name it.
-        foreach (var group in added.GroupBy(entry => entry.Metadata).OrderBy(group => DepthOf(group.Key)))
+        foreach (var (entity, records) in batch.Records.Select(group => (Entity: model.FindEntityType(group.Type)!, group.Records)).OrderBy(group => DepthOf(group.Entity)))
         {
-            await WriteAsync(transaction, group.Key, [.. group], cancellation);
+            await WriteAsync(transaction, entity, records, cancellation);
         }
 
-        var links = db.TakeEvents().Select(draft => db.Entry(Chain.Next(draft, HeadOf(draft.OrganId), caller, (now, ChainHash.Sha256)))).ToList();
+        var links = batch.Events.Select(object (draft) => Chain.Next(draft, HeadOf(draft.OrganId), caller, (now, ChainHash.Sha256))).ToList();
         if (links.Count > 0)
         {
-            await WriteAsync(transaction, links[0].Metadata, links, cancellation);
+            await WriteAsync(transaction, model.FindEntityType(typeof(CaseEvent))!, links, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
-        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Writes where numbers go on.</summary>
+    internal async Task CountersAsync(IEnumerable<(string Name, long Last)> counters, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO counters (name, last) VALUES (@name, @last)";
+        var (name, last) = (command.CreateParameter(), command.CreateParameter());
+        (name.ParameterName, last.ParameterName) = ("@name", "@last");
+        command.Parameters.Add(name);
+        command.Parameters.Add(last);
+        foreach (var counter in counters)
+        {
+            (name.Value, last.Value) = (counter.Name, counter.Last);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Writes the heads of the chains and lets the database count what is there, so that it plans its queries by it.</summary>
-    internal async Task FinishAsync(GongkaiDb db, CancellationToken cancellation)
+    internal async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var head in _heads.Values)
+        await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
-            db.Add(head);
+            await WriteAsync(transaction, model.FindEntityType(typeof(ChainHead))!, [.. _heads.Values], cancellation);
+            await transaction.CommitAsync(cancellation);
         }
 
-        await db.SaveChangesAsync(cancellation);
         await ExecuteAsync(connection, "ANALYZE", cancellation);
     }
 
@@ -89,14 +106,14 @@ internal sealed class BulkRows(SiteDatabase database, DbConnection connection) :
         return head;
     }
 
-    private async Task WriteAsync(DbTransaction transaction, IEntityType entity, IReadOnlyList<EntityEntry> entries, CancellationToken cancellation)
+    private async Task WriteAsync(DbTransaction transaction, IEntityType entity, IReadOnlyList<object> records, CancellationToken cancellation)
     {
         if (!_tables.TryGetValue(entity, out var table))
         {
             _tables.Add(entity, table = new TableRows(entity, connection));
         }
 
-        await (connection is NpgsqlConnection postgres ? table.CopyAsync(postgres, entries, cancellation) : table.InsertAsync(transaction, entries, cancellation));
+        await (connection is NpgsqlConnection postgres ? table.CopyAsync(postgres, records, cancellation) : table.InsertAsync(transaction, records, cancellation));
     }
 
     private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellation)

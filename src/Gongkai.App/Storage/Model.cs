@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Gongkai.App.Storage;
 
@@ -13,10 +14,11 @@ internal static class Model
     internal static void Build(ModelBuilder builder, GongkaiDb db)
     {
         builder.ApplyConfigurationsFromAssembly(typeof(Model).Assembly);
+        var converters = new Dictionary<Type, ValueConverter>();
         foreach (var entity in builder.Model.GetEntityTypes().ToList())
         {
             Name(entity);
-            Convert(entity, db.IsPostgres);
+            Convert(entity, db.IsPostgres, converters);
             if (entity.FindProperty(Version) is { } version)
             {
                 version.IsConcurrencyToken = true;
@@ -46,18 +48,20 @@ internal static class Model
         }
     }
 
-    private static void Convert(IMutableEntityType entity, bool isPostgres)
+    // One converter a type: each compiles its expressions for itself when it is used.
+    private static void Convert(IMutableEntityType entity, bool isPostgres, Dictionary<Type, ValueConverter> converters)
     {
         foreach (var property in entity.GetProperties().Where(property => property.GetValueConverter() is null))
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (type.IsEnum)
+            if (type.IsEnum || (type == typeof(DateTimeOffset) && !isPostgres))
             {
-                property.SetValueConverter(typeof(EnumCodes<>).MakeGenericType(type));
-            }
-            else if (type == typeof(DateTimeOffset) && !isPostgres)
-            {
-                property.SetValueConverter(new SqliteInstants());
+                if (!converters.TryGetValue(type, out var converter))
+                {
+                    converters.Add(type, converter = type.IsEnum ? (ValueConverter)Activator.CreateInstance(typeof(EnumCodes<>).MakeGenericType(type))! : new SqliteInstants());
+                }
+
+                property.SetValueConverter(converter);
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -10,29 +10,31 @@ namespace Gongkai.App.Storage;
 /// <summary>表中各行 — the columns of one table as the model maps them, and rows written to it in bulk.</summary>
 internal sealed class TableRows : IAsyncDisposable
 {
-    private readonly (IProperty Property, RelationalTypeMapping Mapping, string Column)[] _columns;
+    private readonly (Func<object, object?> Value, RelationalTypeMapping Mapping, string Column)[] _columns;
+    private static readonly MethodInfo s_getter = typeof(TableRows).GetMethod(nameof(Getter), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly string _table;
     private readonly DbCommand _insert;
 
     internal TableRows(IEntityType entity, DbConnection connection)
     {
         _table = entity.GetTableName()!;
-        _columns = [.. entity.GetFlattenedProperties().Select(property => (property, property.GetRelationalTypeMapping(), property.GetColumnName()))];
+        _columns = [.. entity.GetFlattenedProperties().Select(property => (GetterOf(property), property.GetRelationalTypeMapping(), property.GetColumnName()))];
         _insert = connection.CreateCommand();
         _insert.CommandText = $"INSERT INTO {_table} ({Columns}) VALUES ({string.Join(", ", _columns.Select(column => "@" + column.Column))})";
     }
 
     private string Columns => string.Join(", ", _columns.Select(column => column.Column));
 
-    internal async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<EntityEntry> entries, CancellationToken cancellation)
+    internal async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<object> records, CancellationToken cancellation)
     {
         await using var import = await connection.BeginBinaryImportAsync($"COPY {_table} ({Columns}) FROM STDIN (FORMAT BINARY)", cancellation);
-        foreach (var entry in entries)
+        foreach (var record in records)
         {
             await import.StartRowAsync(cancellation);
-            foreach (var (property, mapping, _) in _columns)
+            foreach (var (read, mapping, _) in _columns)
             {
-                var value = ValueOf(entry, property, mapping);
+                var value = ValueOf(record, read, mapping);
                 await (value is null ? import.WriteNullAsync(cancellation) : import.WriteAsync(value, mapping.StoreType, cancellation));
             }
         }
@@ -40,7 +42,7 @@ internal sealed class TableRows : IAsyncDisposable
         await import.CompleteAsync(cancellation);
     }
 
-    internal async Task InsertAsync(DbTransaction transaction, IReadOnlyList<EntityEntry> entries, CancellationToken cancellation)
+    internal async Task InsertAsync(DbTransaction transaction, IReadOnlyList<object> records, CancellationToken cancellation)
     {
         _insert.Transaction = transaction;
         if (_insert.Parameters.Count == 0)
@@ -53,11 +55,11 @@ internal sealed class TableRows : IAsyncDisposable
             }
         }
 
-        foreach (var entry in entries)
+        foreach (var record in records)
         {
             for (var i = 0; i < _columns.Length; i++)
             {
-                _insert.Parameters[i].Value = ValueOf(entry, _columns[i].Property, _columns[i].Mapping) ?? DBNull.Value;
+                _insert.Parameters[i].Value = ValueOf(record, _columns[i].Value, _columns[i].Mapping) ?? DBNull.Value;
             }
 
             await _insert.ExecuteNonQueryAsync(cancellation);
@@ -66,10 +68,31 @@ internal sealed class TableRows : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _insert.DisposeAsync();
 
-    private static object? ValueOf(EntityEntry entry, IProperty property, RelationalTypeMapping mapping)
+    private static object? ValueOf(object record, Func<object, object?> read, RelationalTypeMapping mapping)
     {
-        // A part stands in the row of its whole.
-        var value = property.DeclaringType is IComplexType part ? entry.ComplexProperty(part.ComplexProperty).Property(property).CurrentValue : property.GetGetter().GetClrValue(entry.Entity);
-        return mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        var value = read(record);
+        return value is not null && mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    }
+
+    // A part stands in the row of its whole. Plain delegates: those of the model would each be compiled at their first use.
+    private static Func<object, object?> GetterOf(IProperty property)
+    {
+        var own = GetterOf(property.PropertyInfo!);
+        if (property.DeclaringType is not IComplexType part)
+        {
+            return own;
+        }
+
+        var whole = GetterOf(part.ComplexProperty.PropertyInfo!);
+        return record => own(whole(record)!);
+    }
+
+    private static Func<object, object?> GetterOf(PropertyInfo property) =>
+        s_getter.MakeGenericMethod(property.DeclaringType!, property.PropertyType).CreateDelegate<Func<MethodInfo, Func<object, object?>>>()(property.GetMethod!);
+
+    private static Func<object, object?> Getter<TRecord, TValue>(MethodInfo method)
+    {
+        var read = method.CreateDelegate<Func<TRecord, TValue>>();
+        return record => read((TRecord)record);
     }
 }

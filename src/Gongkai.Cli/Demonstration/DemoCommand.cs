@@ -11,7 +11,7 @@ internal static class DemoCommand
         var language = surroundings.Language;
         var seed = new Option<int>("--seed") { Description = DemoTexts.Seed.In(language), HelpName = "N", DefaultValueFactory = _ => 1 };
         var size = new Option<string>("--size") { Description = DemoTexts.Size.In(language), DefaultValueFactory = _ => "small" };
-        size.AcceptOnlyFromAmong("small", "city", "province");
+        size.AcceptOnlyFromAmong("small", "city", "prefecture", "province");
         var site = new SiteOptions(surroundings);
         var create = new Command("create", DemoTexts.Create.In(language)) { seed, size };
         site.AddTo(create);

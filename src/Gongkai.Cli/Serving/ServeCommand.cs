@@ -10,7 +10,6 @@ using Gongkai.App.Users;
 using Gongkai.App.Work;
 using Gongkai.Domain;
 using Gongkai.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -77,11 +76,24 @@ internal static class ServeCommand
             return surroundings.Refuse(migrated.Refusal, OutputFormat.Human);
         }
 
+        // The pages are put together while the database is opened, and filled where a sample city is asked for.
+        var mark = await DemonstrationMark.ReadAsync(site, stopping);
+        var isDemo = mark.IsDemonstration || (options.IsDemo && mark.IsEmpty);
+        var building = Task.Run(() => GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock)), stopping);
         await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
         await new RebuildRequestIndex(site).RunIfEmptyAsync(stopping);
-        var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
+        if (isDemo && !mark.IsDemonstration)
+        {
+            surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
+            var store = (options.Files ?? new FileStoreAddress(Path.Combine(options.DataFolder, "files"))).Open();
+            if ((await new CreateDemonstration(site, clock, vault, store).RunAsync(seed: 1, DemoSize.Small, cancellation: stopping)).Refusal is { } refusal)
+            {
+                return surroundings.Refuse(refusal, OutputFormat.Human);
+            }
+        }
+
         var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
-        await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));
+        await using var app = await building;
         try
         {
             await app.StartAsync(stopping);
@@ -101,25 +113,6 @@ internal static class ServeCommand
         using var registration = stopping.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Clean;
-    }
-
-    // A sample city is loaded into an empty site only; a site that holds one stays one.
-    private static async Task<bool> PrepareDemonstration(ServerOptions options, SiteDatabase site, SiteClock clock, Surroundings surroundings, CancellationToken stopping)
-    {
-        await using var db = site.Open(OrganScope.Site);
-        if (await db.Settings.AnyAsync(setting => setting.Name == SettingNames.Demonstration, stopping))
-        {
-            return true;
-        }
-
-        if (!options.IsDemo || await db.Organs.AnyAsync(stopping))
-        {
-            return false;
-        }
-
-        surroundings.Output.WriteLine(ServeTexts.LoadingDemo);
-        return (await new CreateDemonstration(site, clock, Vault.OfFolder(options.DataFolder), (options.Files ?? new FileStoreAddress(Path.Combine(options.DataFolder, "files"))).Open())
-            .RunAsync(seed: 1, DemoSize.Small, cancellation: stopping)).Succeeded;
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback;

@@ -33,13 +33,9 @@ public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnUnits 
             new Filter("channel", "平台、账号或栏目") { IsWide = true },
         ]);
         var scope = MetricScope.Year(caller.OrganId, Year) with { Unit = unit ?? "", Channel = channel?.Trim() ?? "" };
-        var rows = new List<MetricRow>();
-        foreach (var metric in MetricDictionary.All)
-        {
-            rows.Add(new MetricRow(metric, await read.RunAsync(metric.Code, scope, HttpContext.RequestAborted), await read.RunAsync(metric.Code, scope with { From = scope.From.AddYears(-1), To = scope.To.AddYears(-1) }, HttpContext.RequestAborted)));
-        }
-
-        Groups = rows.GroupBy(row => row.Metric.Group);
+        var values = await read.RunManyAsync(MetricDictionary.All, scope, HttpContext.RequestAborted);
+        var before = await read.RunManyAsync(MetricDictionary.All, scope with { From = scope.From.AddYears(-1), To = scope.To.AddYears(-1) }, HttpContext.RequestAborted);
+        Groups = MetricDictionary.All.Select(metric => new MetricRow(metric, values[metric.Code], before[metric.Code])).GroupBy(row => row.Metric.Group);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(string? year)

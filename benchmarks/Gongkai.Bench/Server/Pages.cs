@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.App.Storage;
+using Gongkai.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Bench.Server;
+
+/// <summary>页面测量 — pages a second of the portal beside nginx and a bare Kestrel that serve the same bytes; each in a process of its own, asked by wrk.</summary>
+public static class Pages
+{
+    private const int Clients = 32;
+    private const int Seconds = 8;
+
+    public static async Task<List<Measured>> RunAsync(SiteDatabase site, SiteClock clock, string data, string on)
+    {
+        Guid item;
+        await using (var db = site.Open(OrganScope.Portal))
+        {
+            item = await PublicItems.Of(db, clock.Now).OrderByDescending(one => one.Sequence).Select(one => one.Id).FirstAsync();
+        }
+
+        var folder = Directory.CreateDirectory(RepositoryRoot.File("artifacts/bench/static")).FullName;
+        var (ours, bare, nginx) = (Host.FreePort(), Host.FreePort(), Host.FreePort());
+        using var server = await Host.StartAsync(["host", ours, data, site.Address.ConnectionString], $"http://localhost:{ours}/");
+        var page = $"http://localhost:{ours}/items/{item}";
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        var plain = (await client.GetAsync(page)).Content;
+        var bytes = await plain.ReadAsByteArrayAsync();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "page.html"), bytes);
+        using var kestrel = await Host.StartAsync(["bare", bare, Path.Combine(folder, "page.html")], $"http://localhost:{bare}/");
+        using var beside = await Nginx(folder, nginx);
+        var lines = new List<Measured>();
+
+        // In turn and thrice, so that what else the machine does falls on all alike; the median of the ratios counts.
+        var turns = new List<(double Ours, double Bare, double Nginx)>();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            turns.Add((Wrk(page), Wrk($"http://localhost:{bare}/page.html"), beside is null ? 0 : Wrk($"http://localhost:{nginx}/page.html")));
+        }
+
+        turns.Sort((one, other) => Ratio(one).CompareTo(Ratio(other)));
+        var middle = turns[1];
+        var size = string.Create(CultureInfo.InvariantCulture, $"{bytes.Length / 1024.0:0.0} kB compressed");
+        lines.Add(new Measured($"item page from the cache ({size})", on, Told(middle.Ours), "—", null));
+        lines.Add(new Measured("the same bytes from a bare Kestrel endpoint", on, $"{Told(middle.Bare)}; the cache reaches {middle.Ours / middle.Bare:P0}", "—", null));
+        if (beside is not null)
+        {
+            lines.Add(new Measured("the same bytes from nginx as a file", on, $"{Told(middle.Nginx)}; the cache reaches {middle.Ours / middle.Nginx:P0}", "≥ 60 % of nginx", middle.Ours >= 0.6 * middle.Nginx));
+        }
+
+        var uncached = Wrk(page + "?uncached=1");
+        lines.Add(new Measured("item page made anew each time", on, $"{Told(uncached)}; {uncached / middle.Bare:P0} of the bare endpoint", "≥ 2,500 pages a second", uncached >= 2_500));
+        lines.Add(new Measured("page weight", on, size, "≤ 60 kB", bytes.Length <= 60 * 1024));
+        return lines;
+
+        static double Ratio((double Ours, double Bare, double Nginx) turn) => turn.Ours / Math.Max(turn.Nginx > 0 ? turn.Nginx : turn.Bare, 1);
+    }
+
+    private static string Told(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate:N0} pages a second");
+
+    /// <summary>Requests a second, all answered well.</summary>
+    private static double Wrk(string address)
+    {
+        Run("wrk", ["-t1", "-c8", "-d2s", "-H", "Accept-Encoding: gzip", address]);
+        var told = Run("wrk", ["-t1", $"-c{Clients}", $"-d{Seconds}s", "-H", "Accept-Encoding: gzip", address]);
+        if (told.Contains("Non-2xx", StringComparison.Ordinal) || told.Contains("Socket errors", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(told);
+        }
+
+        var line = told.Split('\n').First(line => line.StartsWith("Requests/sec", StringComparison.Ordinal));
+        return double.Parse(line.Split(':')[1], CultureInfo.InvariantCulture);
+    }
+
+    private static string Run(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var told = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return told;
+    }
+
+    private static async Task<Host?> Nginx(string folder, string port)
+    {
+        if (!File.Exists("/usr/sbin/nginx"))
+        {
+            Console.WriteLine("nginx is not installed (apt-get install nginx-light): measured without it.");
+            return null;
+        }
+
+        var settings = Path.Combine(folder, "nginx.conf");
+        await File.WriteAllTextAsync(settings, $$"""
+            daemon off; worker_processes auto; pid {{folder}}/nginx.pid; error_log {{folder}}/error.log; user root;
+            events { worker_connections 1024; }
+            http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; types { text/html html; }
+              server { listen {{port}}; root {{folder}}; keepalive_requests 1000000; location / { add_header Content-Encoding gzip; } } }
+            """);
+        return await Host.StartProgramAsync("/usr/sbin/nginx", ["-c", settings, "-e", $"{folder}/error.log"], $"http://localhost:{port}/page.html");
+    }
+}
