@@ -24,6 +24,11 @@ internal static class Letterhead
         if (mail.Unsubscribe is { } unsubscribe)
         {
             message.Headers.Add("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>");
+            if (unsubscribe.Scheme == Uri.UriSchemeHttps)
+            {
+                // RFC 8058: the mail program ends it with one POST, over https alone.
+                message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
         }
 
         if (mail.Html is { } html)

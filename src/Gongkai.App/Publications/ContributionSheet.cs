@@ -143,7 +143,10 @@ public sealed class ContributionSheet(SiteDatabase database, SiteClock clock)
         [
             row.UnitName, Text(row.Quota), Text(row.Original), Text(row.Reprinted), Text(row.Published), Text(row.Returned), Text(row.Submitted), Text(row.Adopted), Text(row.Points), Words(row),
         ]);
-        return new Bulletin($"关于{when}信息供稿情况的通报", paragraphs, [s_head, .. table], organ, today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture));
+        return new Bulletin($"关于{when}信息供稿情况的通报", paragraphs, [s_head, .. table], organ, today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture))
+        {
+            Chart = rows.Count == 0 ? null : new BulletinChart($"{when}各单位供稿", [.. rows.Select(row => row.UnitName)], [("原创", [.. rows.Select(row => row.Original)]), ("转载", [.. rows.Select(row => row.Reprinted)])]),
+        };
     }
 
     internal static async Task<ContributionRule> RuleAsync(GongkaiDb db, Guid organ, CancellationToken cancellation) =>

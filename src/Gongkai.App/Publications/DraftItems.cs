@@ -18,14 +18,14 @@ public sealed class CreateDraft(SiteDatabase database, SiteClock clock)
 
         await using var db = database.Open(caller.Scope);
         var unit = await db.People.Where(person => person.Id == caller.PersonId).Select(person => person.UnitId).FirstOrDefaultAsync(cancellation);
-        var added = await AddAsync(db, (caller, unit, clock), content, cancellation);
+        var added = await AddAsync(db, (caller, unit, clock), content, "", cancellation);
         return added.TryGet(out var item)
             ? await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : new ItemKey(item.Id, item.Version)
             : added.Refusal!;
     }
 
     /// <summary>Adds a draft to the session; the one who calls commits.</summary>
-    internal static async Task<Result<Publication>> AddAsync(GongkaiDb db, (Caller Caller, Guid? Unit, SiteClock Clock) by, ItemContent content, CancellationToken cancellation)
+    internal static async Task<Result<Publication>> AddAsync(GongkaiDb db, (Caller Caller, Guid? Unit, SiteClock Clock) by, ItemContent content, string note, CancellationToken cancellation)
     {
         var (caller, unit, clock) = by;
         var cleaned = await db.CleanAsync(caller.OrganId, content, cancellation);
@@ -42,9 +42,9 @@ public sealed class CreateDraft(SiteDatabase database, SiteClock clock)
         }
 
         db.Add(item);
-        db.KeepVersion(item, clean.Content, new SavedBy(caller, clock.Now, ""));
+        db.KeepVersion(item, clean.Content, new SavedBy(caller, clock.Now, note));
         await db.SetFilesAsync(item, clean, clock, cancellation);
-        db.Note(item, "item-created");
+        db.Note(item, "item-created", note);
         return item;
     }
 }
@@ -73,6 +73,7 @@ public sealed class EditDraft(SiteDatabase database, SiteClock clock)
         }
 
         db.KeepVersion(item, clean.Content, new SavedBy(caller, clock.Now, note));
+        db.RemoveRange(await db.Set<DraftSave>().Where(save => save.PublicationId == item.Id && save.PersonId == caller.PersonId).ToListAsync(cancellation));
         await db.SetFilesAsync(item, clean, clock, cancellation);
         db.Note(item, "item-edited", note, new { item.LatestVersion });
         return await db.CommitAsync(caller, clock, cancellation) is { } conflict ? conflict : new ItemKey(item.Id, item.Version);

@@ -15,6 +15,8 @@ internal sealed class ImportFolder
 
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<Guid, ImportedPicture> _pictures = [];
+
     private ImportFolder()
     {
     }
@@ -58,9 +60,7 @@ internal sealed class ImportFolder
     /// <summary>The text of a file as HTML; the refusal where there is none of that name or it cannot be read.</summary>
     internal Result<string> Body(string name)
     {
-        var wanted = name.Replace('\\', '/').TrimStart('/');
-        var path = _files.ContainsKey(wanted) ? wanted : _files.Keys.FirstOrDefault(known => known.EndsWith($"/{wanted}", StringComparison.OrdinalIgnoreCase));
-        if (path is null)
+        if (PathOf(name) is not { } path)
         {
             return new Refusal("import-body", $"压缩包里没有“{name}”这个文件。");
         }
@@ -73,10 +73,52 @@ internal sealed class ImportFolder
                 return string.Concat(Encoding.UTF8.GetString(_files[path]).Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line.Trim())}</p>"));
             case ".docx":
                 var read = DocxImport.Read(_files[path], path);
-                return read.TryGet(out var document) ? document.Html : read.Refusal!;
+                if (!read.TryGet(out var document))
+                {
+                    return read.Refusal!;
+                }
+
+                document.Pictures.ToList().ForEach(picture => _pictures[picture.PlaceholderId] = picture);
+                return document.Html;
             default:
                 return new Refusal("import-body-kind", $"“{name}”不能作为正文：应为 HTML、TXT 或 DOCX。");
         }
+    }
+
+    /// <summary>The content of a file that a line names; null where the package has none of that name.</summary>
+    internal ReadOnlyMemory<byte>? File(string name) => PathOf(name) is { } path ? _files[path] : null;
+
+    /// <summary>The picture that a text of the package stands for; null for any other file of the site.</summary>
+    internal ImportedPicture? Picture(Guid placeholder) => _pictures.GetValueOrDefault(placeholder);
+
+    /// <summary>Addresses of pictures in HTML that are files of the package become pictures of the item.</summary>
+    internal string WithPictures(string html, Action<string> missing)
+    {
+        foreach (var source in ItemReading.PictureSources(html).Distinct(StringComparer.Ordinal))
+        {
+            if (source.Contains("://", StringComparison.Ordinal) || source.StartsWith(ItemHtml.FilePrefix, StringComparison.Ordinal) || source.StartsWith("data:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (PathOf(Uri.UnescapeDataString(source.Split('?', '#')[0])) is not { } path)
+            {
+                missing(source);
+                continue;
+            }
+
+            var picture = new ImportedPicture(Guid.CreateVersion7(), Path.GetFileName(path), _files[path]);
+            _pictures[picture.PlaceholderId] = picture;
+            html = html.Replace($"\"{source}\"", $"\"{ItemHtml.FilePrefix}{picture.PlaceholderId:D}\"", StringComparison.Ordinal);
+        }
+
+        return html;
+    }
+
+    private string? PathOf(string name)
+    {
+        var wanted = name.Replace('\\', '/').TrimStart('.').TrimStart('/');
+        return wanted.Length == 0 ? null : _files.ContainsKey(wanted) ? wanted : _files.Keys.FirstOrDefault(known => known.EndsWith($"/{wanted}", StringComparison.OrdinalIgnoreCase));
     }
 
     // What an entry says of its own length may be wrong.

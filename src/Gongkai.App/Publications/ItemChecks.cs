@@ -15,6 +15,9 @@ public sealed class ItemChecks(SiteDatabase database, SiteClock clock, Func<stri
     /// <summary>JSON list of the site's own words, as <see cref="ErrorProneWord"/>.</summary>
     public const string WordingSetting = "own-wording";
 
+    /// <summary>JSON list of the site's leaders in their order, as <see cref="Leader"/>.</summary>
+    public const string LeadersSetting = "leaders";
+
     /// <summary>JSON list of names of sources that may be reprinted.</summary>
     public const string SourcesSetting = "reprint-sources";
 
@@ -26,15 +29,18 @@ public sealed class ItemChecks(SiteDatabase database, SiteClock clock, Func<stri
 
     internal async Task<IReadOnlyList<ItemFinding>> RunAsync(GongkaiDb db, ItemContent content, CancellationToken cancellation)
     {
-        var settings = await db.Settings.AsNoTracking().Where(setting => setting.Name == WordingSetting || setting.Name == SourcesSetting)
+        var settings = await db.Settings.AsNoTracking().Where(setting => setting.Name == WordingSetting || setting.Name == SourcesSetting || setting.Name == LeadersSetting)
             .ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellation);
         var words = Read<ErrorProneWord>(settings, WordingSetting);
         var basis = new ItemCheckBasis(
             clock.Today,
             words.Count == 0 ? WordingLexicon.Shipped : WordingLexicon.Shipped.With(words),
             Read<string>(settings, SourcesSetting).ToHashSet(),
-            findPersonalData);
-        return ItemCheck.Run(content, ItemReading.Read(content.BodyHtml), basis);
+            findPersonalData)
+        {
+            Leaders = Read<Leader>(settings, LeadersSetting),
+        };
+        return [.. ItemCheck.Run(content, ItemReading.Read(content.BodyHtml), basis), .. await AttachmentInspection.OfAsync(db, content, cancellation)];
     }
 
     /// <summary>The findings that stop publication.</summary>

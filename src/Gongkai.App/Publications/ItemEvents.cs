@@ -19,5 +19,7 @@ public static class ItemEvents
         new("columns-installed", "建立栏目"), new("column-added", "增加栏目"), new("column-closed", "停用栏目"),
         new("consultation-opened", "开始征集意见"), new("consultation-answered", "公布采纳情况"), new("opinion-sent", "收到意见"), new("fault-reported", "收到纠错"), new("fault-handled", "处理纠错"),
         new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
+        new("item-confidentiality-reviewed", "保密审查"), new("key-points-set", "分解要点"), new("key-point-done", "要点完成"), new("guide-confirmed", "核对公开指南"),
+        new("links-checked", "检查站外链接"), new("radar-sent", "发送更新雷达"),
     ];
 }

@@ -33,6 +33,16 @@ public sealed class StoreItemFile(SiteDatabase database, SiteClock clock, StoreF
         [".mp4"] = "video/mp4",
     };
 
+    private const long MostBytes = 50L << 20;
+
+    // A GIF holds no place and no camera; what it may hold in comments is no picture's own.
+    private static readonly HashSet<string> s_cleaned = ["image/jpeg", "image/png", "image/webp"];
+
+    private static readonly HashSet<string> s_inspected =
+        ["application/pdf", "text/csv", "text/plain", .. s_kinds.Where(kind => kind.Key is ".docx" or ".xlsx" or ".pptx").Select(kind => kind.Value)];
+
+    internal static bool Takes(string name) => s_kinds.ContainsKey(Path.GetExtension(name));
+
     /// <summary>For the file field of a page.</summary>
     public static string Accepted { get; } = string.Join(',', s_kinds.Keys);
 
@@ -48,11 +58,42 @@ public sealed class StoreItemFile(SiteDatabase database, SiteClock clock, StoreF
             return new Refusal("item-file-kind", $"“{file.Name}”的格式不能作为附件：请上传 PDF、OFD、Word、Excel、图片等格式。");
         }
 
+        // One byte more than may be stored is enough to refuse it there.
+        using var buffer = new MemoryStream();
+        await CopyAsync(file.Content, buffer, cancellation);
+        ReadOnlyMemory<byte> bytes = buffer.ToArray();
+        if (s_cleaned.Contains(mediaType) && bytes.Length > 0)
+        {
+            var picture = AttachmentInspection.CleanPicture(bytes, file.Name);
+            if (!picture.TryGet(out bytes))
+            {
+                return picture.Refusal!;
+            }
+        }
+
         await using var db = database.Open(caller.Scope);
-        var stored = await store.RunAsync(db, new IncomingFile(caller.OrganId, file.Name, mediaType, file.Content), cancellation);
-        return !stored.TryGet(out var kept) ? stored.Refusal!
-            : await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal
-            : new AttachedFile(kept.Id, Path.GetFileNameWithoutExtension(kept.Name));
+        using var content = new MemoryStream(bytes.ToArray(), writable: false);
+        var stored = await store.RunAsync(db, new IncomingFile(caller.OrganId, file.Name, mediaType, content), cancellation);
+        if (!stored.TryGet(out var kept))
+        {
+            return stored.Refusal!;
+        }
+
+        if (s_inspected.Contains(mediaType) && AttachmentInspection.Inspect(kept.Id, bytes, file.Name) is { } findings)
+        {
+            db.Add(findings);
+        }
+
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : new AttachedFile(kept.Id, Path.GetFileNameWithoutExtension(kept.Name));
+    }
+
+    private static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
+    {
+        var piece = new byte[64 << 10];
+        for (int read; to.Length <= MostBytes && (read = await from.ReadAsync(piece, cancellation)) > 0;)
+        {
+            to.Write(piece, 0, read);
+        }
     }
 
     /// <summary>The picture of an imported document; for <see cref="ImportDocument"/>.</summary>

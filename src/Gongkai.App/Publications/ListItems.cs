@@ -20,6 +20,9 @@ public sealed record ItemListQuery
 
     public Validity? Validity { get; init; }
 
+    /// <summary>Documents alone: what comes into force and ends.</summary>
+    public bool HasValidity { get; init; }
+
     /// <summary>The sequence that the page before ended with; null for the newest.</summary>
     public long? Before { get; init; }
 
@@ -33,6 +36,8 @@ public sealed record ItemPage(IReadOnlyList<ItemRow> Rows, long? Next);
 public sealed class ListItems(SiteDatabase database, SiteClock clock)
 {
     private const int MostRows = 200;
+
+    private static readonly List<ItemKind> s_documents = [.. ItemKinds.All.Where(kind => kind.HasValidity).Select(kind => kind.Kind)];
 
     public async Task<ItemPage> RunAsync(ItemListQuery query, CancellationToken cancellation = default)
     {
@@ -65,6 +70,7 @@ public sealed class ListItems(SiteDatabase database, SiteClock clock)
         items = query.OrganId is { } organ ? items.Where(item => item.OrganId == organ) : items;
         items = query.Year is { } year ? items.Where(item => item.PublishedYear == year) : items;
         items = query.Kind is { } kind ? items.Where(item => item.Kind == kind) : items;
+        items = query.HasValidity ? items.Where(item => s_documents.Contains(item.Kind)) : items;
         items = query.Genre is { } genre ? items.Where(item => item.Genre == genre) : items;
         items = query.Before is { } before ? items.Where(item => item.Sequence < before) : items;
         return items.WithValidity(query.Validity, clock.Today).OrderByDescending(item => item.Sequence).Take(size + 1).Select(ItemRow.Projection);

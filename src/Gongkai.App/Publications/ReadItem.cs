@@ -22,6 +22,9 @@ public sealed record ItemFacts(string OrganName, string ColumnName, string Theme
 {
     public DocumentGenre? Genre { get; init; }
 
+    /// <summary>Of an interpretation alone.</summary>
+    public InterpretationForm? InterpretationForm { get; init; }
+
     public bool IsReprint { get; init; }
 
     public string SourceName { get; init; } = "";
@@ -39,7 +42,11 @@ public sealed record AttachmentView(Guid FileId, string Name, string MediaType, 
 }
 
 /// <summary>相关信息 — another public item with what it is to this one.</summary>
-public sealed record RelatedItem(string Label, RelationKind Kind, Guid Id, string Title);
+public sealed record RelatedItem(string Label, RelationKind Kind, Guid Id, string Title)
+{
+    /// <summary>In which form it explains; null where it does not.</summary>
+    public InterpretationForm? Form { get; init; }
+}
 
 /// <summary>公开变更 — one line of an item's public history.</summary>
 public sealed record ChangeView(DateTimeOffset HappenedAt, PublicChangeKind Kind, string Reason);
@@ -69,6 +76,7 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         var facts = new ItemFacts(organ, column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
         {
             Genre = item.Genre,
+            InterpretationForm = item.InterpretationForm,
             IsReprint = item.IsReprint,
             SourceName = item.SourceName,
             SourceAddress = item.SourceAddress,
@@ -118,11 +126,11 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         var from = await db.Set<ItemRelation>().Where(relation => relation.FromId == id)
             .Join(items, relation => relation.ToId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title }).ToListAsync(cancellation);
         var to = await db.Set<ItemRelation>().Where(relation => relation.ToId == id)
-            .Join(items, relation => relation.FromId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title }).ToListAsync(cancellation);
+            .Join(items, relation => relation.FromId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title, item.InterpretationForm }).ToListAsync(cancellation);
         return
         [
             .. from.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, true), other.Kind, other.Id, other.Title)),
-            .. to.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, false), other.Kind, other.Id, other.Title)),
+            .. to.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, false), other.Kind, other.Id, other.Title) { Form = other.InterpretationForm }),
         ];
     }
 

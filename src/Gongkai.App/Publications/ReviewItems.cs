@@ -78,6 +78,11 @@ public sealed class ApproveStage(SiteDatabase database, SiteClock clock)
                 return new Refusal("dispute-undecided", "公开属性有异议尚未裁定，请先裁定再签发。", Provision.Regulation("第十七条"));
             }
 
+            if (item.StageDuty == ReviewDuty.Approve && await ReviewConfidentiality.CheckAsync(db, item, cancellation) is { } secret)
+            {
+                return secret;
+            }
+
             var record = ReviewDuties.Record((item, caller, clock), ReviewDecision.Passed, opinion);
             if (item.PassStage(clock.Now) is { } refusal)
             {

@@ -63,12 +63,12 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
     public async Task<SearchResult> RunAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         var words = query.Words.Length > LongestQuery ? query.Words[..LongestQuery] : query.Words;
-        if (SearchPlan.Of(words, synonyms) is not { } plan)
+        await using var db = database.Open(OrganScope.Portal);
+        if (SearchPlan.Of(words, await OwnSynonymsAsync(db, cancellation)) is not { } plan)
         {
             return SearchResult.Nothing;
         }
 
-        await using var db = database.Open(OrganScope.Portal);
         var (now, today) = (clock.Now, clock.Today);
         var found =
             from candidate in Candidates(db, plan, query)
@@ -98,6 +98,11 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var page = await ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(hit => hit.item).Select(ItemRow.Projection).ToListAsync(cancellation);
         return new SearchResult(facts.Count, facts.Exists(fact => fact.IsCut), await HitsAsync(db, plan, page, cancellation), Count(facts, today));
     }
+
+    private async Task<Synonyms> OwnSynonymsAsync(GongkaiDb db, CancellationToken cancellation) =>
+        await db.Settings.AsNoTracking().Where(setting => setting.Name == CheckLists.SynonymsSetting).Select(setting => setting.Value).FirstOrDefaultAsync(cancellation) is { } own
+            ? synonyms.With(System.Text.Json.JsonSerializer.Deserialize<List<List<string>>>(own, System.Text.Json.JsonSerializerOptions.Web) ?? [])
+            : synonyms;
 
     // The candidates are the newest of each tier, read from the index alone; whether they may be seen is decided by the gate they are joined with.
     private static IQueryable<Candidate> Candidates(GongkaiDb db, SearchPlan plan, SearchQuery query)

@@ -30,6 +30,9 @@ public sealed class Synonyms
     /// <summary>Groups from JSON: a list of lists.</summary>
     public static Synonyms Parse(string json) => new(JsonSerializer.Deserialize<List<List<string>>>(json) ?? []);
 
+    /// <summary>These and the site's own groups.</summary>
+    public Synonyms With(IReadOnlyList<IReadOnlyList<string>> groups) => groups.Count == 0 ? this : new Synonyms([.. _groups.Values, .. groups]);
+
     /// <summary>The word itself first, then those that mean the same.</summary>
     public IReadOnlyList<string> Of(string word) => _groups.TryGetValue(word, out var group) ? group : [word];
 

@@ -7,7 +7,11 @@ namespace Gongkai.Documents.Items;
 
 /// <summary>通报 — what a bulletin says: title, paragraphs, one table, and who signs when.</summary>
 /// <param name="Rows">The first row is the head.</param>
-public sealed record Bulletin(string Title, IReadOnlyList<string> Paragraphs, IReadOnlyList<IReadOnlyList<string>> Rows, string SignedBy, string Day);
+public sealed record Bulletin(string Title, IReadOnlyList<string> Paragraphs, IReadOnlyList<IReadOnlyList<string>> Rows, string SignedBy, string Day)
+{
+    /// <summary>Stands below the table; null where there is nothing to draw.</summary>
+    public BulletinChart? Chart { get; init; }
+}
 
 /// <summary>通报公文 — a bulletin as an official document on A4; GB/T 9704-2012.</summary>
 public static class BulletinDocx
@@ -30,6 +34,11 @@ public static class BulletinDocx
             }
 
             body.AppendChild(TableOf(bulletin.Rows));
+            if (bulletin.Chart is { } chart)
+            {
+                body.AppendChild(BulletinChartPart.Add(main, chart));
+            }
+
             body.AppendChild(Line(DocxStyles.SignOff, bulletin.SignedBy));
             body.AppendChild(Line(DocxStyles.SignOff, bulletin.Day));
             body.AppendChild(new SectionProperties(

@@ -15,6 +15,10 @@ public static class ItemReading
         return new ItemText(reading.Paragraphs, reading.Images, reading.Links);
     }
 
+    /// <summary>The addresses of the pictures in it, as they stand there.</summary>
+    public static IReadOnlyList<string> PictureSources(string html) =>
+        [.. ItemHtml.Parse(html).QuerySelectorAll("img").Select(picture => picture.GetAttribute("src") ?? "").Where(source => source.Length > 0)];
+
     private sealed class Reading
     {
         private readonly StringBuilder _paragraph = new();

@@ -9,6 +9,9 @@ public sealed record ItemContent(string Title, ItemKind Kind, Guid ColumnId, str
 
     public DocumentGenre? Genre { get; init; }
 
+    /// <summary>解读形式, of an interpretation; null for all else.</summary>
+    public InterpretationForm? InterpretationForm { get; init; }
+
     /// <summary>发文机关; several are joined by the mark 、.</summary>
     public string IssuingOrgan { get; init; } = "";
 

@@ -40,6 +40,9 @@ public sealed class Publication : IOrganOwned
 
     public DocumentGenre? Genre { get; private set; }
 
+    /// <summary>Of an interpretation alone.</summary>
+    public InterpretationForm? InterpretationForm { get; private set; }
+
     public string IssuingOrgan { get; private set; } = "";
 
     public DateOnly? DatedOn { get; private set; }
@@ -362,6 +365,7 @@ public sealed class Publication : IOrganOwned
     {
         (Title, Kind, ColumnId, BodyHtml) = (content.Title.Trim(), content.Kind, content.ColumnId, content.BodyHtml);
         TitleKey = KeyOf(Title);
+        InterpretationForm = Kind == ItemKind.Interpretation ? content.InterpretationForm ?? Publications.InterpretationForm.Text : null;
         (DocumentNumber, Genre, IssuingOrgan) = (content.DocumentNumber.Trim(), content.Genre, content.IssuingOrgan.Trim());
         (DatedOn, EffectiveOn, LapsesOn) = (content.DatedOn, content.EffectiveOn, content.LapsesOn);
         (ThemeCode, Keywords, Summary, Class) = (content.ThemeCode, content.Keywords.Trim(), content.Summary.Trim(), content.Class);

@@ -11,9 +11,19 @@ public static class ItemSitemap
 {
     private const int Batch = 200;
 
+    private static readonly string[] s_pages =
+        [PortalPaths.Guide, PortalPaths.Rules, PortalPaths.Content, PortalPaths.Reports, PortalPaths.Request, PortalPaths.Library, "/organs", "/statistics", "/consultations"];
+
+    /// <summary>At least as many as <see cref="ListAsync"/> lists; a column without items counts too.</summary>
+    public static async Task<long> CountAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
+    {
+        var figures = new ItemFigures(database, clock);
+        return s_pages.Length + (await figures.ColumnsAsync(null, cancellation)).Count + (await figures.RunAsync(cancellation: cancellation)).Sum(count => (long)count.Count);
+    }
+
     public static async IAsyncEnumerable<SitemapEntry> ListAsync(SiteDatabase database, SiteClock clock, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var path in (string[])[PortalPaths.Guide, PortalPaths.Rules, PortalPaths.Content, PortalPaths.Reports, PortalPaths.Request, "/organs", "/statistics", "/consultations"])
+        foreach (var path in s_pages)
         {
             yield return new SitemapEntry(path);
         }

@@ -23,7 +23,7 @@ public sealed class PageCache : IDisposable
     [
         "item-created", "item-edited", "item-discarded", "item-submitted", "item-recalled", "item-stage-passed", "item-approved", "item-returned", "item-stage-delegated", "item-scheduled", "item-filed", "item-reopened",
         "item-reassessed", "item-correction-proposed", "item-class-disputed", "item-class-decided", "submission-noted", "file-stored", "file-read", "fault-reported", "fault-handled",
-        "subscription-started", "subscription-confirmed", "subscription-ended", "subscription-told", "signed-in", "signed-out", "sign-in-failed",
+        "subscription-started", "subscription-confirmed", "subscription-ended", "subscription-told", "item-confidentiality-reviewed", "key-points-set", "key-point-done", "links-checked", "radar-sent", "signed-in", "signed-out", "sign-in-failed",
     ];
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
@@ -152,7 +152,7 @@ public static class PageCaching
 {
     private static readonly string[] s_pages =
     [
-        "/Portal/Index", "/Portal/Item", "/Portal/Content", "/Portal/Guide", "/Portal/Rules", "/Portal/Organs", "/Portal/Statistics", "/Portal/SiteMap", "/Portal/Accessibility", "/Portal/Data", "/Portal/Consultations",
+        "/Portal/Index", "/Portal/Item", "/Portal/Content", "/Portal/Guide", "/Portal/Rules", "/Portal/Organs", "/Portal/Statistics", "/Portal/SiteMap", "/Portal/Accessibility", "/Portal/Data", "/Portal/Library", "/Portal/Consultations",
     ];
 
     private static readonly string[] s_queries = ["year", "kind", "organId", "organ", "validity", "before", "closed"];

@@ -15,6 +15,7 @@ public static class PortalSetup
     public static void AddPortal(this IServiceCollection services)
     {
         services.AddSingleton<ListSitemap>(provider => cancellation => ItemSitemap.ListAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), cancellation));
+        services.AddSingleton<CountSitemap>(provider => cancellation => ItemSitemap.CountAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), cancellation));
         services.AddSingleton<VisitCounter>().AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
         services.AddSingleton(provider => new PageCache(provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<SiteDatabase>(), provider.GetService<Gongkai.App.Operation.ChangeSignals>()));
         services.AddSiteJob(provider => new SiteJob(

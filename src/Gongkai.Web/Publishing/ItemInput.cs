@@ -23,6 +23,9 @@ public sealed class ItemInput
     [Display(Name = "公文种类")]
     public DocumentGenre? Genre { get; set; }
 
+    [Display(Name = "解读形式")]
+    public InterpretationForm? InterpretationForm { get; set; }
+
     [Display(Name = "主题分类")]
     public string? ThemeCode { get; set; }
 
@@ -110,6 +113,7 @@ public sealed class ItemInput
         ColumnId = content.ColumnId,
         Kind = content.Kind,
         Genre = content.Genre,
+        InterpretationForm = content.InterpretationForm,
         ThemeCode = content.ThemeCode,
         DocumentNumber = content.DocumentNumber,
         IssuingOrgan = content.IssuingOrgan,
@@ -139,6 +143,7 @@ public sealed class ItemInput
         new(Title, Kind ?? columns.FirstOrDefault(column => column.Id == ColumnId)?.Kind ?? ItemKind.Other, ColumnId ?? Guid.Empty, HtmlOf(Body ?? ""))
         {
             Genre = Genre ?? DocumentGenres.OfTitle(Title),
+            InterpretationForm = InterpretationForm,
             ThemeCode = ThemeCode ?? "",
             DocumentNumber = DocumentNumber ?? "",
             IssuingOrgan = IssuingOrgan ?? "",

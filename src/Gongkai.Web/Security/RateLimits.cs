@@ -15,7 +15,7 @@ public static class RateLimits
     /// <summary>Whatever could be guessed: query codes of cases and the like; opening the page is no guess. Sign-in counts by <see cref="LimitGuessesAttribute"/>, for all nodes together.</summary>
     public const string Guess = "guess";
 
-    /// <summary>Forms that write: requests, letters, error reports.</summary>
+    /// <summary>Forms that write: requests, letters, opinions, error reports, subscriptions; reading the page is not counted.</summary>
     public const string Submit = "submit";
 
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
@@ -35,7 +35,7 @@ public static class RateLimits
 
         limiter.AddPolicy(Search, context => Window(Address(context), limits.SearchesPerMinute, s_minute));
         limiter.AddPolicy(Guess, context => HttpMethods.IsPost(context.Request.Method) ? Window(Address(context), limits.GuessesPerMinute, s_minute) : RateLimitPartition.GetNoLimiter(""));
-        limiter.AddPolicy(Submit, context => Window(Account(context), limits.SubmissionsPerHour, TimeSpan.FromHours(1)));
+        limiter.AddPolicy(Submit, context => HttpMethods.IsPost(context.Request.Method) ? Window(Account(context), limits.SubmissionsPerHour, TimeSpan.FromHours(1)) : RateLimitPartition.GetNoLimiter(""));
     });
 
     public static void AddRequestLimits(this WebApplicationBuilder builder, RequestLimits limits)

@@ -12,10 +12,15 @@ public sealed record SitemapEntry(string Path, DateOnly? ChangedOn = null);
 /// <summary>列出网站地图 — the addresses of everything published; registered once, replaced by who knows the storage.</summary>
 public delegate IAsyncEnumerable<SitemapEntry> ListSitemap(CancellationToken cancel);
 
+/// <summary>网站地图条目数 — how many addresses <see cref="ListSitemap"/> would list.</summary>
+public delegate Task<long> CountSitemap(CancellationToken cancel);
+
 /// <summary>机器入口 — what is not for people: robots, sitemap, health.</summary>
 public static class MachineRoutes
 {
-    private const int MostEntries = 50_000;
+    /// <summary>As many as one file may hold; what is beyond stands in further files that an index names (sitemaps.org 0.9).</summary>
+    public const int MostEntries = 50_000;
+
     private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static void MapHealth(this WebApplication app)
@@ -29,26 +34,59 @@ public static class MachineRoutes
         app.MapGet("/robots.txt", async (HttpContext context, FindSite findSite) =>
             Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nDisallow: /request/\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
             .WithMetadata(new PublicAttribute());
-        app.MapGet("/sitemap.xml", WriteSitemap).WithMetadata(new PublicAttribute());
+        app.MapGet("/sitemap.xml", (HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count) => WriteSitemap(context, findSite, list, count)).WithMetadata(new PublicAttribute());
+        app.MapGet("/sitemap-{part:int:min(1)}.xml", (HttpContext context, FindSite findSite, ListSitemap list, int part) => WritePart(context, findSite, list, part)).WithMetadata(new PublicAttribute());
     }
 
-    private static async Task WriteSitemap(HttpContext context, FindSite findSite, ListSitemap list)
+    private static async Task WriteSitemap(HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count)
     {
+        var entries = await count(context.RequestAborted) + 1;
+        if (entries <= MostEntries)
+        {
+            await WritePart(context, findSite, list, 1);
+            return;
+        }
+
+        var host = await BaseUrl(context, findSite);
+        context.Response.ContentType = "application/xml; charset=utf-8";
+        await using var writer = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
+        await writer.WriteStartElementAsync(null, "sitemapindex", SitemapNamespace);
+        for (var part = 1; part <= (entries + MostEntries - 1) / MostEntries; part++)
+        {
+            await writer.WriteStartElementAsync(null, "sitemap", SitemapNamespace);
+            await writer.WriteElementStringAsync(null, "loc", SitemapNamespace, $"{host}/sitemap-{part}.xml");
+            await writer.WriteEndElementAsync();
+        }
+
+        await writer.WriteEndElementAsync();
+    }
+
+    private static async Task WritePart(HttpContext context, FindSite findSite, ListSitemap list, int part)
+    {
+        var (first, number) = ((part - 1L) * MostEntries, 0L);
         var host = await BaseUrl(context, findSite);
         context.Response.ContentType = "application/xml; charset=utf-8";
         await using var writer = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
         await writer.WriteStartDocumentAsync();
         await writer.WriteStartElementAsync(null, "urlset", SitemapNamespace);
-        await WriteEntry(writer, host, new SitemapEntry(PortalPaths.Home));
-        var left = MostEntries - 1;
+        if (part == 1)
+        {
+            await WriteEntry(writer, host, new SitemapEntry(PortalPaths.Home));
+        }
+
         await foreach (var entry in list(context.RequestAborted))
         {
-            if (left-- == 0)
+            // The home page is the first entry of all.
+            number++;
+            if (number >= first + MostEntries)
             {
                 break;
             }
 
-            await WriteEntry(writer, host, entry);
+            if (number >= first)
+            {
+                await WriteEntry(writer, host, entry);
+            }
         }
 
         await writer.WriteEndElementAsync();

@@ -59,6 +59,7 @@ public static class PortalPaths
     public const string Rules = "/rules";
     public const string Content = "/content";
     public const string Reports = "/reports";
+    public const string Library = "/library";
     public const string Request = "/request";
     public const string Search = "/search";
     public const string SiteMap = "/site-map";

@@ -24,6 +24,8 @@ public static class DeskNavigation
         new("信息发布", "供稿统计", "/desk/items/contributions", Permission.UseDesk),
         new("信息发布", "批量导入", "/desk/items/import", Permission.ContributeItems),
         new("信息发布", "更新雷达", "/desk/items/radar", Permission.UseDesk),
+        new("信息发布", "有效期和解读", "/desk/items/validity", Permission.UseDesk),
+        new("信息发布", "要点分解表", "/desk/items/key-points", Permission.UseDesk),
         new("信息发布", "公众纠错", "/desk/items/faults", Permission.ContributeItems),
         new("信息发布", "访问统计", "/desk/items/visits", Permission.UseDesk),
         new("信息发布", "检索无结果", "/desk/items/misses", Permission.UseDesk),

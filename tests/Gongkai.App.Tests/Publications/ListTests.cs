@@ -100,7 +100,7 @@ public sealed partial class ListTests
     public async Task Import_LinesWithProblems_NamesEachAndMakesNone(DatabaseKind kind)
     {
         using var items = new TestItems(kind);
-        var import = new ImportItems(items.Database, items.Clock);
+        var import = new ImportItems(items.Database, items.Clock, (_, _, _) => throw new InvalidOperationException("A table has no files."));
         const string Good = "标题,栏目,成文日期,正文\n甲通知,部门文件,2026-11-02,第一段\n乙简报,部门会议,2026年11月3日,内容\n";
         var bad = Encoding.UTF8.GetBytes(Good + "丙,部门文件,去年,内容\n丁通知,没有的栏目,2026-13-01,内容\n");
 

@@ -73,7 +73,7 @@ public sealed class PublishReport(GongkaiDb db, Caller caller, SiteClock clock, 
             Editor = caller.Name,
             Attachments = content.Files,
         };
-        var created = await CreateDraft.AddAsync(db, (caller, null, clock), text, cancellation);
+        var created = await CreateDraft.AddAsync(db, (caller, null, clock), text, "", cancellation);
         if (!created.TryGet(out var item))
         {
             return created.Refusal!;

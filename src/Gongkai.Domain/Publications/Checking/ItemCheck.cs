@@ -7,6 +7,9 @@ namespace Gongkai.Domain.Publications.Checking;
 /// <param name="FindPersonalData">Looks for personal data in a text; the same scan that guards files and replies.</param>
 public sealed record ItemCheckBasis(DateOnly Today, WordingLexicon Lexicon, IReadOnlySet<string> ReprintSources, Func<string, IReadOnlyList<PersonalDataHit>> FindPersonalData)
 {
+    /// <summary>领导名单, in order; empty where the site keeps none.</summary>
+    public IReadOnlyList<Leader> Leaders { get; init; } = [];
+
     public static ItemCheckBasis On(DateOnly today) => new(today, WordingLexicon.Shipped, new HashSet<string>(), _ => []);
 }
 
@@ -26,6 +29,7 @@ public static class ItemCheck
             WordingCheck.Run(words, place, basis.Lexicon, findings);
             DocumentNumberCheck.Run(words, place, findings);
             DateCheck.Run(words, place, findings);
+            LeaderCheck.Run(words, place, basis.Leaders, findings);
             foreach (var hit in basis.FindPersonalData(words))
             {
                 findings.Add(new ItemFinding("personal-data", Reports.Severity.Error, place with { Start = hit.Start, Quote = words.Substring(hit.Start, hit.Length) },

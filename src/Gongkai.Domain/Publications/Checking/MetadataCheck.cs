@@ -29,6 +29,7 @@ internal static class MetadataCheck
         CheckDates(content, basis.Today, findings);
         CheckOrigin(content, basis, findings);
         CheckNumber(content, findings);
+        CheckSharing(content, findings);
         CheckImages(text, findings);
     }
 
@@ -64,6 +65,20 @@ internal static class MetadataCheck
         else if (basis.ReprintSources.Count > 0 && !basis.ReprintSources.Contains(origin.SourceName))
         {
             findings.Add(new ItemFinding("reprint-white-list", Severity.Error, new ItemPlace("来源", Quote: origin.SourceName), "来源不在转载白名单内，请换用名单内的来源，或先把它列入名单。"));
+        }
+    }
+
+    // 公开属性源头认定: what several organs made or another organ made is not decided by one of them alone.
+    private static void CheckSharing(ItemContent content, List<ItemFinding> findings)
+    {
+        if (content.IssuingOrgan.Contains('、', StringComparison.Ordinal))
+        {
+            findings.Add(new ItemFinding("joint-document", Severity.Warning, new ItemPlace("发布机构", Quote: content.IssuingOrgan), "联合制发的文件由牵头机关征求其他机关意见后认定公开属性，请在审核意见中写明会商情况。"));
+        }
+
+        if (content.Title.StartsWith("转发", StringComparison.Ordinal) || content.Title.Contains("关于转发", StringComparison.Ordinal))
+        {
+            findings.Add(new ItemFinding("forwarded-document", Severity.Warning, new ItemPlace("标题", Quote: "转发"), "转发的文件公开属性随原文件：原文件没有主动公开的，转发件及其标题、文号也不得主动公开，请核对。"));
         }
     }
 

@@ -6,6 +6,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { element, say } from './page.js';
 
 const CheckAfter = 1200;
+const KeepAfter = 15000;
 
 /** Label, what it does, and when it is pressed in. */
 const tools = [
@@ -169,9 +170,41 @@ function bindCheck(form) {
   });
 }
 
+/** What is being written is kept beside the draft every little while; saving stays with the person. */
+function bindAutosave(form) {
+  const said = form.querySelector('[data-autosave-said]');
+  let waiting;
+  let isSent = false;
+  const keep = async () => {
+    waiting = undefined;
+    const body = new FormData(form);
+    for (const name of [...body.keys()].filter(key => body.get(key) instanceof File)) {
+      body.delete(name);
+    }
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body, credentials: 'same-origin' });
+      if (!isSent) {
+        said.textContent = (await answer.json()).said;
+      }
+    } catch {
+      said.textContent = '没有连上服务器，内容还没有自动保留，请不要关闭页面。';
+    }
+  };
+  form.addEventListener('input', () => {
+    waiting ??= setTimeout(keep, KeepAfter);
+  });
+  form.addEventListener('submit', () => {
+    isSent = true;
+    clearTimeout(waiting);
+  });
+}
+
 for (const area of document.querySelectorAll('textarea[data-editor]')) {
   start(area);
   if (area.form.querySelector('[data-check]')) {
     bindCheck(area.form);
   }
+}
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  bindAutosave(form);
 }

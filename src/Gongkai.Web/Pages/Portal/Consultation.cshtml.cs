@@ -11,7 +11,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>意见征集页 — the draft's page of opinions: sending one, and afterwards what became of them.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Search)]
+[EnableRateLimiting(RateLimits.Submit)]
 public sealed class ConsultationModel(ReadItem read, ReadConsultation consultations, SendOpinion send, Caller caller, SiteClock clock) : PortalPage
 {
     public override PageMeta Meta => new($"意见征集：{Item.Row.Title}")

@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>纠错页 — a reader says what is wrong on a page.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Search)]
+[EnableRateLimiting(RateLimits.Submit)]
 public sealed class FaultsModel(ReportFault report, Caller caller) : PortalPage
 {
     public override PageMeta Meta => new("纠错");

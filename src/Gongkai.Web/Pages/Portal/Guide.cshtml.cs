@@ -1,3 +1,4 @@
+using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
 using Gongkai.Web.Shared;
@@ -9,7 +10,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>政府信息公开指南页 — written from the organ's own profile, so that it is never staler than that; 条例 12.</summary>
 [Public]
-public sealed class GuideModel(SiteDatabase database) : PortalPage
+public sealed class GuideModel(SiteDatabase database, ConfirmGuide confirm) : PortalPage
 {
     public override PageMeta Meta => new($"{Organ.Name}政府信息公开指南")
     {
@@ -20,6 +21,8 @@ public sealed class GuideModel(SiteDatabase database) : PortalPage
     };
 
     public Organ Organ { get; private set; } = null!;
+
+    public GuideState State { get; private set; } = null!;
 
     public IReadOnlyList<PageLink> Others { get; private set; } = [];
 
@@ -43,6 +46,7 @@ public sealed class GuideModel(SiteDatabase database) : PortalPage
         }
 
         Organ = found;
+        State = await confirm.StateAsync(found.Id, HttpContext.RequestAborted);
         Others = await organs.Where(organ => organ.ParentId == found.Id).OrderBy(organ => organ.Number)
             .Select(organ => new PageLink(organ.Name, $"{PortalPaths.Guide}/{organ.Number}")).ToListAsync(HttpContext.RequestAborted);
         return Page();

@@ -1,6 +1,7 @@
 using Gongkai.App;
 using Gongkai.App.Portal;
 using Gongkai.App.Publications;
+using Gongkai.Domain.Publications;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
@@ -41,6 +42,7 @@ public sealed class ItemModel(ReadItem read, ReadConsultation consultations, Sit
         new Fact("有效性", null) { Lamp = View.Validity is { } validity ? PortalItems.LampOf(validity.Validity) : new Lamp(LampColor.Grey, "不适用") },
         new Fact("公开方式", View.Facts.Channel.Length > 0 ? View.Facts.Channel : "政府网站"),
         new Fact("主题词", View.Facts.Keywords.Length > 0 ? View.Facts.Keywords : "无"),
+        .. View.Facts.InterpretationForm is { } form ? [new Fact("解读形式", InterpretationForms.InChinese(form))] : (Fact[])[],
     ], InPairs: true);
 
     public ConsultationView? Consultation { get; private set; }

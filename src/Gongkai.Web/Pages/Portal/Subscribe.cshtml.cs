@@ -14,7 +14,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>邮件订阅页 — asks for an address and a column; nothing is sent before the receiver confirms.</summary>
 [Public]
-[EnableRateLimiting(RateLimits.Search)]
+[EnableRateLimiting(RateLimits.Submit)]
 public sealed class SubscribeModel(Subscribe subscribe, ColumnTree tree, Caller caller, ServerOptions options) : PortalPage
 {
     private static readonly Refusal s_noAddress = new("subscription-closed", "本站还没有设置对外网址，暂时不能用邮件订阅；可以使用栏目页上的订阅源。");

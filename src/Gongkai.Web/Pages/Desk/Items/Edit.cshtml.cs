@@ -27,7 +27,12 @@ public sealed class EditModel(OpenItem open, EditDraft edit, ProposeCorrection p
     /// <summary>Passages that the last reviewer marked.</summary>
     public ReviewView? Returned => View.Reviews.LastOrDefault(review => review.Record.Decision == ReviewDecision.Returned && Item.State == ItemState.Draft);
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    /// <summary>What this person wrote and did not save; null where there is nothing, or it stands in the form already.</summary>
+    public DraftSave? Unsaved { get; private set; }
+
+    public bool IsRestored { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool restore, [FromServices] DraftSaves saves)
     {
         if (!await LoadAsync(id))
         {
@@ -39,8 +44,12 @@ public sealed class EditModel(OpenItem open, EditDraft edit, ProposeCorrection p
             return Redirect(Path);
         }
 
-        Input = ItemInput.Of(View.Content);
-        await ShowAsync(await editing.CheckAsync(View.Content, id, HttpContext.RequestAborted));
+        var unsaved = IsCorrection ? null : await saves.OfAsync(Caller, id, HttpContext.RequestAborted);
+        IsRestored = restore && unsaved is not null;
+        Unsaved = IsRestored ? null : unsaved;
+        var content = IsRestored ? unsaved!.Read() : View.Content;
+        Input = ItemInput.Of(content);
+        await ShowAsync(await editing.CheckAsync(content, id, HttpContext.RequestAborted));
         return Page();
     }
 

@@ -4,12 +4,13 @@ using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Items;
 
 /// <summary>更新雷达页 — what an inspection would find today: empty and stale columns, broken links, days left until a veto; 国办秘函〔2019〕19号.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, Caller caller) : DeskPage
+public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOutsideLinks outside, ConfirmGuide guide, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("更新雷达") { NavPath = "/desk/items/radar" };
 
@@ -19,8 +20,28 @@ public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, Caller c
 
     public IReadOnlyList<BrokenLink> Broken { get; private set; } = [];
 
+    public IReadOnlyList<(BrokenLink Link, OutsideLink Found)> Dead { get; private set; } = [];
+
+    public GuideState Guide { get; private set; } = null!;
+
+    public bool MayConfirm => caller.May(Permission.EditSite) || caller.May(Permission.ManageSite);
+
+    public async Task<IActionResult> OnPostGuideAsync()
+    {
+        if (await guide.RunAsync(caller, HttpContext.RequestAborted) is not { } refusal)
+        {
+            return RedirectToPage();
+        }
+
+        Refuse(refusal);
+        await OnGetAsync();
+        return Page();
+    }
+
     public async Task OnGetAsync()
     {
+        Dead = await outside.RunAsync(caller, HttpContext.RequestAborted);
+        Guide = await guide.StateAsync(caller.OrganId, HttpContext.RequestAborted);
         Whole = await radar.RunAsync(null, HttpContext.RequestAborted);
         Own = await radar.RunAsync(caller.OrganId, HttpContext.RequestAborted);
         Broken = await links.RunAsync(caller, HttpContext.RequestAborted);

@@ -21,6 +21,14 @@ public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
     [BindProperty]
     public string? Sources { get; set; }
 
+    /// <summary>One leader a line, name and title, in their order.</summary>
+    [BindProperty]
+    public string? Leaders { get; set; }
+
+    /// <summary>One group a line.</summary>
+    [BindProperty]
+    public string? Synonyms { get; set; }
+
     public static int Shipped => WordingLexicon.Shipped.Words.Count;
 
     public async Task OnGetAsync()
@@ -28,17 +36,24 @@ public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
         var (words, sources) = await lists.RunAsync(HttpContext.RequestAborted);
         Words = string.Join('\n', words.Select(word => $"{word.Wrong}|{word.Right}|{word.Note}"));
         Sources = string.Join('\n', sources);
+        var (leaders, synonyms) = await lists.NamesAsync(HttpContext.RequestAborted);
+        Leaders = string.Join('\n', leaders.Select(leader => $"{leader.Name}|{leader.Title}"));
+        Synonyms = string.Join('\n', synonyms.Select(group => string.Join('、', group)));
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var words = Lines(Words).Select(line => line.Split('|')).Select(parts => new ErrorProneWord(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "", parts.Length > 2 ? parts[2].Trim() : "", [])).ToList();
-        if (await lists.SetAsync(caller, words, [.. Lines(Sources).Distinct()], HttpContext.RequestAborted) is not { } refusal)
+        var leaders = Lines(Leaders).Select(line => line.Split('|', 2)).Select(parts => new Leader(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "")).ToList();
+        var synonyms = Lines(Synonyms).Select(line => (IReadOnlyList<string>)[.. line.Split(['、', '，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]).ToList();
+        var refusal = await lists.SetNamesAsync(caller, leaders, synonyms, HttpContext.RequestAborted)
+            ?? await lists.SetAsync(caller, words, [.. Lines(Sources).Distinct()], HttpContext.RequestAborted);
+        if (refusal is null)
         {
             return RedirectToPage();
         }
 
-        Refuse(refusal, nameof(Words));
+        Refuse(refusal, refusal.Code switch { "check-leader" => nameof(Leaders), "check-synonyms" => nameof(Synonyms), _ => nameof(Words) });
         return Page();
     }
 

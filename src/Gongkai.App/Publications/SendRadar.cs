@@ -1,0 +1,114 @@
+using System.Globalization;
+using Gongkai.App.Audit;
+using Gongkai.App.Mail;
+using Gongkai.App.Portal;
+using Gongkai.App.Reminders;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Publications;
+
+/// <summary>更新雷达邮件 — one mail a day to those who keep an organ's columns, of what would fail an inspection soon; nothing is sent where nothing is wrong, and running it twice sends nothing twice; 国办秘函〔2019〕19号.</summary>
+public sealed class SendRadar(SiteDatabase database, SiteClock clock, Vault vault)
+{
+    private const string SentName = "radar-sent";
+    private const int SoonDays = 7;
+    private const int MostLines = 30;
+
+    /// <returns>How many mails were put into the outbox.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation = default)
+    {
+        List<Organ> organs;
+        await using (var site = database.Open(OrganScope.Site))
+        {
+            organs = await site.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).ToListAsync(cancellation);
+        }
+
+        var whole = await new FreshnessRadar(database, clock).RunAsync(null, cancellation);
+        var sent = 0;
+        foreach (var organ in organs)
+        {
+            sent += await SendAsync(organ, whole.Veto.Grounds, cancellation);
+        }
+
+        return sent;
+    }
+
+    /// <summary>What the mail of an organ says, a line each; the worst first.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync(Organ organ, CancellationToken cancellation = default)
+    {
+        var caller = new Caller(null, "系统", "job", OrganScope.Own(organ), new HashSet<Permission>());
+        var lines = new List<string>();
+        var own = await new FreshnessRadar(database, clock).RunAsync(organ.Id, cancellation);
+        lines.AddRange(own.Rows.Where(row => row.Count > 0 && row.Freshness.DaysLeft is { } left && left <= SoonDays)
+            .Select(row => row.Freshness.DaysLeft < 0 ? $"栏目“{row.Column.Name}”已超期 {-row.Freshness.DaysLeft} 天没有更新" : $"栏目“{row.Column.Name}”还有 {row.Freshness.DaysLeft} 天就超期"));
+        lines.AddRange((await new DocumentLapses(database, clock).RunAsync(organ.Id, cancellation)).Where(document => document.DaysLeft is >= 0 and <= 60)
+            .Select(document => $"文件“{document.Row.Title}”还有 {document.DaysLeft} 天失效，请评估是否继续有效"));
+        var guide = await new ConfirmGuide(database, clock).StateAsync(organ.Id, cancellation);
+        if (guide.IsStale)
+        {
+            lines.Add(guide.Missing.Count > 0 ? $"公开指南缺少：{string.Join('、', guide.Missing)}" : "公开指南超过一年没有核对");
+        }
+
+        var broken = (await new BrokenLinks(database, clock).RunAsync(caller, cancellation)).Count + (await new DeadOutsideLinks(database, clock).RunAsync(caller, cancellation)).Count;
+        if (broken > 0)
+        {
+            lines.Add($"已发布的信息里有 {broken} 个链接打不开");
+        }
+
+        await using var db = database.Open(OrganScope.Own(organ));
+        var faults = await db.Set<FaultReport>().CountAsync(report => report.OrganId == organ.Id && report.HandledAt == null, cancellation);
+        if (faults > 0)
+        {
+            lines.Add($"有 {faults} 件公众纠错等待处理");
+        }
+
+        var late = (await new KeyPoints(database, clock).OfYearAsync(caller, clock.Today.Year, cancellation)).Count(row => row.Point.DoneOn is null && row.Point.IsLateOn(clock.Today));
+        if (late > 0)
+        {
+            lines.Add($"要点分解表有 {late} 项逾期");
+        }
+
+        return lines;
+    }
+
+    private async Task<int> SendAsync(Organ organ, IReadOnlyList<string> grounds, CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Own(organ));
+        var today = clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (await db.Set<OrganRule>().AnyAsync(rule => rule.OrganId == organ.Id && rule.Name == SentName && rule.Content == today, cancellation))
+        {
+            return 0;
+        }
+
+        var people = (await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id && !person.IsDisabled && person.Email != "").ToListAsync(cancellation))
+            .Where(person => RoleTable.Of(person.Roles.Select(role => role.Role)).Contains(Permission.EditSite)).ToList();
+        var lines = people.Count == 0 ? [] : await LinesAsync(organ, cancellation);
+        if (organ.ParentId is null)
+        {
+            lines = [.. grounds.Select(ground => $"单项否决：{ground}"), .. lines];
+        }
+
+        if (lines.Count == 0)
+        {
+            return 0;
+        }
+
+        var text = $"{organ.Name}的公开栏目今天有 {lines.Count} 处需要留意：\n\n{string.Join('\n', lines.Take(MostLines))}\n\n请登录公开工作台，在“更新雷达”中办理。不想再收到的，请在“提醒和日历”中关闭每日提醒。\n";
+        var count = 0;
+        foreach (var person in people)
+        {
+            if ((await ReminderChoice.OfAsync(db, (organ.Id, person.Id), cancellation)).MailsDigest && SiteMail.Create(person.Email, "公开栏目更新雷达", text).TryGet(out var mail))
+            {
+                db.Enqueue(MailHandler.ItemOf(mail, vault, clock));
+                count++;
+            }
+        }
+
+        await db.SetRuleAsync(organ.Id, SentName, today, cancellation);
+        db.Record(new EventDraft(organ.Id, "organ", organ.Id, "radar-sent").With(new { mails = count, lines = lines.Count }));
+        return await db.CommitAsync(Caller.Site("job radar-mail"), clock, cancellation) is null ? count : 0;
+    }
+}
