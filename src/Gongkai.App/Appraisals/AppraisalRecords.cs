@@ -72,6 +72,9 @@ public sealed class AppraisalScore : IOrganOwned
 
     public AppraisalStage Stage { get; set; }
 
+    /// <summary>The file behind the own score.</summary>
+    public Guid? EvidenceId { get; set; }
+
     public int Version { get; set; }
 }
 
