@@ -1,3 +1,4 @@
+using Gongkai.App.Files;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -92,6 +93,7 @@ internal sealed class AppraisalMapping : IEntityTypeConfiguration<AppraisalIndic
     {
         builder.ToTable("appraisal_scores");
         builder.Property(score => score.Id).ValueGeneratedNever();
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(score => score.EvidenceId);
         builder.HasOne<AppraisalIndicator>().WithMany().HasForeignKey(score => score.IndicatorId);
         builder.HasOne<Organ>().WithMany().HasForeignKey(score => score.OrganId);
     }

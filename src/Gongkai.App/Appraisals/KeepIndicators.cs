@@ -40,7 +40,7 @@ public sealed class KeepIndicators(GongkaiDb db, SiteDatabase database, Caller c
             OrganId = caller.OrganId,
             Year = year,
             Position = known.Count == 0 ? 1 : known[^1].Position + 1,
-            Code = $"own-{clock.NewId():N}"[..16],
+            Code = $"own-{clock.NewId().ToString("N")[^12..]}",
         };
         Write(added, draft);
         db.Add(added);

@@ -19,6 +19,7 @@ public sealed class RecurringLetters(GongkaiDb db, Caller caller, SiteClock cloc
     private const int Fewest = 2;
     private const int MostRead = 1000;
     private const double Alike = 0.5;
+    private const int FewestPairs = 3;
 
     public async Task<IReadOnlyList<RecurringQuestion>> RunAsync(CancellationToken cancellation = default)
     {
@@ -49,9 +50,7 @@ public sealed class RecurringLetters(GongkaiDb db, Caller caller, SiteClock cloc
         return [.. Enumerable.Range(0, Math.Max(0, signs.Length - 1)).Select(i => (signs[i] << 16) | signs[i + 1])];
     }
 
-    private static double Likeness(HashSet<int> one, HashSet<int> other)
-    {
-        var shared = one.Count(other.Contains);
-        return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
-    }
+    // A short question asks the same as a long one that holds most of it.
+    private static double Likeness(HashSet<int> one, HashSet<int> other) =>
+        Math.Min(one.Count, other.Count) is var least && least < FewestPairs ? 0 : (double)one.Count(other.Contains) / least;
 }
