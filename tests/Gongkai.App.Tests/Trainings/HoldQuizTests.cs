@@ -17,7 +17,7 @@ public sealed class HoldQuizTests
     {
         using var site = new LedgerSite(kind);
         var training = (await site.AddAsync("trainings", LedgerSite.Training())).RecordId!.Value;
-        var (colleague, stranger) = (TestSite.Someone(site.Site.Bureau, Role.Contributor), TestSite.Someone(site.Site.Other, Role.DisclosureOfficer));
+        var (colleague, stranger) = (TestSite.Someone(site.Site.Bureau, Role.LegalReviewer), TestSite.Someone(site.Site.Other, Role.DisclosureOfficer));
         HoldQuiz Use(GongkaiDb db, Caller caller) => new(db, site.Site.Vault, caller, site.Site.Clock);
 
         Assert.Equal("not-permitted", (await site.WithAsync(colleague, db => Use(db, colleague).SetAsync(training, Paper, 60)))?.Code);
