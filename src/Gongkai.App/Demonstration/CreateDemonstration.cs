@@ -228,7 +228,9 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
                 var kept = reports.Of(organ, year, before, year == last);
                 db.Add(kept);
-                db.Add(ReportFactRows.Of(kept, organ.Kind));
+                var facts = ReportFactRows.Of(kept, organ.Kind);
+                db.Add(facts);
+                db.AddRange(ReportGround.Of(kept, facts));
                 db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
                 before = KeptReports.Read(kept.Content);
                 Reports++;

@@ -1,6 +1,7 @@
 using Gongkai.App.Files;
 using Gongkai.App.Operation;
 using Gongkai.App.Publications;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,10 @@ public static class ShippedJobs
     public static SiteJob SendDigest(Func<CancellationToken, Task<int>> send) => new(
         "send-digest", "0 30 8 * * ?", "发送每日提醒", "把当日到期、即将到期和待办事项汇总后发给经办人。",
         async cancellation => $"发出 {await send(cancellation)} 封");
+
+    public static SiteJob RemindReports(RemindBeforeDue remind) => new(
+        "remind-reports", "0 0 9 * * ?", "年报到期前催报", "年报应公开之日的前 10 天、前 3 天和次日，给没有报送的机关发邮件。",
+        async cancellation => $"发出 {await remind.RunAsync(cancellation)} 封");
 
     private static async Task<string> EndSessionsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {
