@@ -50,7 +50,7 @@ public sealed record CellOrgan(Guid OrganId, string Organ, Guid? ReportId, Measu
 public sealed class ConsolidateReports(GongkaiDb db)
 {
     /// <param name="includeOwn">Whether the report of the organ at the root takes part.</param>
-    /// <param name="root">Whose organs are added up; those in view where left out.</param>
+    /// <param name="root">Whose direct organs are added up: the report of a government below includes its own departments; all in view where left out.</param>
     public async Task<Consolidation> RunAsync(int year, bool includeOwn = true, Organ? root = null, CancellationToken cancellation = default)
     {
         var format = ReportFormats.Shipped.All.First(format => format.IsPrescribedFor(year));
@@ -100,10 +100,11 @@ public sealed class ConsolidateReports(GongkaiDb db)
 
     private IAsyncEnumerable<Row> Rows(int year, bool includeOwn, Organ? root)
     {
-        var (path, own) = root is null ? (db.Scope.Path, db.Scope.OrganId) : (root.Path, root.Id);
+        var (parent, own) = (root?.Id, root?.Id ?? db.Scope.OrganId);
         var reports = db.Reports.AsNoTracking().Where(report => report.Year == year && report.State != FilingState.Draft);
         return db.Organs.AsNoTracking()
-            .Where(organ => organ.IsActive && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)) && organ.Path.StartsWith(path) && (includeOwn || organ.Id != own))
+            .Where(organ => organ.IsActive && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)))
+            .Where(organ => (parent == null || organ.ParentId == parent || organ.Id == own) && (includeOwn || organ.Id != own))
             .OrderBy(organ => organ.Number)
             .LeftJoin(reports, organ => organ.Id, report => report.OrganId, (organ, report) => new Row(
                 organ.Id, organ.Name, report == null ? null : report.Id, report == null ? null : report.Figures, report == null ? 0 : report.Errors))
