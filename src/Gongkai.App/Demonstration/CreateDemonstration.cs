@@ -239,8 +239,14 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
                 }
 
                 var kept = reports.Of(organ, year, before, year == last);
+                var facts = ReportFactRows.Of(kept, organ.Kind);
                 Batch.Add(kept);
-                Batch.Add(ReportFactRows.Of(kept, organ.Kind));
+                Batch.Add(facts);
+                foreach (var ground in ReportGround.Of(kept, facts))
+                {
+                    Batch.Add(ground);
+                }
+
                 Batch.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Reason = "示例城市", Provision = "条例第四十九条" });
                 before = KeptReports.Read(kept.Content);
                 Reports++;

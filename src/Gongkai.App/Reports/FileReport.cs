@@ -5,6 +5,7 @@ using Gongkai.App.Storage;
 using Gongkai.Documents.Reports;
 using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Checking;
 using Gongkai.Domain.Users;
@@ -50,10 +51,27 @@ public sealed class FileReport(GongkaiDb db, Caller caller, SiteClock clock)
             return new Refusal("report-other-organ", $"文件写明的机关是“{name}”，与“{organ.Name}”不符，请核对后重新报送。");
         }
 
+        var added = await AddAsync(organ, report, upload, cancellation);
+        if (!added.TryGet(out var kept))
+        {
+            return added.Refusal!;
+        }
+
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : kept.Id;
+    }
+
+    /// <summary>Adds a report that was read already to the session; the use case that asked commits.</summary>
+    internal async Task<Result<FiledReport>> AddAsync(Organ organ, AnnualReport report, ReportUpload upload, CancellationToken cancellation)
+    {
         var kept = await db.Reports.FirstOrDefaultAsync(kept => kept.OrganId == organ.Id && kept.Year == upload.Year, cancellation);
         if (kept?.State == FilingState.Accepted)
         {
             return new Refusal("report-accepted", $"{upload.Year} 年度报告已经通过，不能直接替换；确需更正的，请主管部门先退回。");
+        }
+
+        if (kept is { Origin: ReportOrigin.Compiled })
+        {
+            return new Refusal("report-being-compiled", $"{organ.Name}在系统里编制 {upload.Year} 年度报告，不能再用文件报送；请在年报页面继续编制。");
         }
 
         if (kept is null)
@@ -62,18 +80,13 @@ public sealed class FileReport(GongkaiDb db, Caller caller, SiteClock clock)
             db.Add(kept);
         }
 
-        if (kept.State == FilingState.Draft && kept.Origin == ReportOrigin.Compiled)
-        {
-            return new Refusal("report-being-compiled", $"本机关正在系统里编制 {upload.Year} 年度报告，不能再用文件报送；请在年报页面继续编制。");
-        }
-
         var check = ReportChecker.Check(report, await LastYear(organ.Id, upload.Year, cancellation));
         Fill(kept, report, check, upload);
         (kept.State, kept.FiledAt, kept.Remark) = (FilingState.Filed, clock.Now, "");
         await Supervision.ReportFactRows.KeepAsync(db, kept, organ.Kind, cancellation);
         db.Record(new EventDraft(organ.Id, "report", kept.Id, "report-filed") { Provision = "条例第四十九条" }
             .With(new { upload.Year, kept.Errors, kept.Warnings, kept.Unreadable }));
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : kept.Id;
+        return kept;
     }
 
     internal static void Fill(FiledReport kept, AnnualReport report, CheckResult check, ReportUpload upload)

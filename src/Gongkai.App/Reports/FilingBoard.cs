@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,13 @@ public sealed class FilingBoard(GongkaiDb db)
 {
     public const int PageSize = 50;
 
+    /// <summary>The organs in view, to choose from.</summary>
+    public async Task<IReadOnlyList<Organ>> OrgansAsync(CancellationToken cancellation = default) => await InView().OrderBy(organ => organ.Number).ToListAsync(cancellation);
+
     /// <param name="page">From 1.</param>
     public async Task<(FilingProgress Progress, IReadOnlyList<FilingRow> Rows)> ReadAsync(int year, int page, CancellationToken cancellation = default)
     {
-        var organs = db.Organs.AsNoTracking().Where(organ => organ.IsActive && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)));
+        var organs = InView();
         var reports = db.Reports.AsNoTracking().Where(report => report.Year == year);
         var count = await organs.CountAsync(cancellation);
         var states = await reports.GroupBy(report => report.State)
@@ -40,4 +44,6 @@ public sealed class FilingBoard(GongkaiDb db)
         var progress = new FilingProgress(count, Of(FilingState.Filed) + Of(FilingState.Accepted), Of(FilingState.Accepted), Of(FilingState.Returned), states.Sum(one => one.WithErrors));
         return (progress, rows);
     }
+
+    private IQueryable<Organ> InView() => db.Organs.AsNoTracking().Where(organ => organ.IsActive && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)));
 }

@@ -4,11 +4,10 @@ namespace Gongkai.App.Reports;
 public static class OrganNames
 {
     /// <summary>Whether they are equal but for blanks and brackets, or one leaves out the place's or the government's usual words.</summary>
-    public static bool AreSame(string printed, string registered)
-    {
-        var (one, other) = (Key(printed), Key(registered));
-        return one == other || (one.Length >= 4 && other.EndsWith(one, StringComparison.Ordinal)) || (other.Length >= 4 && one.EndsWith(other, StringComparison.Ordinal));
-    }
+    public static bool AreSame(string printed, string registered) => AreSameKeys(Key(printed), Key(registered));
+
+    internal static bool AreSameKeys(string one, string other) =>
+        one == other || (one.Length >= 4 && other.EndsWith(one, StringComparison.Ordinal)) || (other.Length >= 4 && one.EndsWith(other, StringComparison.Ordinal));
 
     internal static string Key(string name)
     {

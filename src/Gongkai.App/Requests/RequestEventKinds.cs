@@ -11,6 +11,7 @@ public static class RequestEventKinds
 
     public static readonly EventKind Filed = new("request-filed", "网上提交申请");
     public static readonly EventKind Registered = new("request-registered", "登记申请");
+    public static readonly EventKind Imported = new("requests-imported", "导入申请台账");
     public static readonly EventKind ApplicantViewed = new("request-applicant-viewed", "查看申请人信息");
     public static readonly EventKind Claimed = new("request-claimed", "认领申请");
     public static readonly EventKind DraftSaved = new("request-draft-saved", "保存答复拟稿");
@@ -25,7 +26,7 @@ public static class RequestEventKinds
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        Filed, Registered, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, FileReleased, OpenedByCode, RemedyAdded, RemedyDecided, RulesSet,
+        Filed, Registered, Imported, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, FileReleased, OpenedByCode, RemedyAdded, RemedyDecided, RulesSet,
         .. RequestActions.List.Entries.Select(row => Of(row.Member)),
     ];
 

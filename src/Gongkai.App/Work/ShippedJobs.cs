@@ -1,6 +1,7 @@
 using Gongkai.App.Files;
 using Gongkai.App.Operation;
 using Gongkai.App.Publications;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,10 @@ public static class ShippedJobs
     {
         TimeLimit = TimeSpan.FromHours(2),
     };
+
+    public static SiteJob RemindReports(RemindBeforeDue remind) => new(
+        "remind-reports", "0 0 9 * * ?", "年报到期前催报", "年报应公开之日的前 10 天、前 3 天和次日，给没有报送的机关发邮件。",
+        async cancellation => $"发出 {await remind.RunAsync(cancellation)} 封");
 
     private static async Task<string> EndSessionsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {

@@ -6,6 +6,9 @@ public static class ReportFiles
     /// <summary>Of one request with all its files.</summary>
     public const long MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>Of one upload of a batch.</summary>
+    public const long MostBytesOfBatch = 256 * 1024 * 1024;
+
     public static async Task<ReadOnlyMemory<byte>> BytesOf(IFormFile file, CancellationToken cancellation)
     {
         using var content = new MemoryStream();

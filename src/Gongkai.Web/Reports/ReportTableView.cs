@@ -48,5 +48,8 @@ public sealed record ReportRowView(string? Group, string Label, IReadOnlyList<Ce
 /// <summary>单元格 — what is printed; what could not be read says so instead of showing a zero.</summary>
 public sealed record CellView(string Text, bool IsBad, string? Note = null)
 {
+    /// <summary>What opens behind the figure.</summary>
+    public string? Href { get; init; }
+
     public static CellView Of(Cell? cell, bool isBad) => cell is null ? new CellView("？", isBad, "没有读出") : new CellView(cell.Raw, isBad, cell.State == CellState.Blank ? "空白" : null);
 }

@@ -24,12 +24,16 @@ public abstract class YearPage(ReadYear read) : DeskPage
     /// <summary>Where one is among the pages of the year.</summary>
     protected abstract string Tab { get; }
 
+    /// <summary>The day to look from; null for today.</summary>
+    protected virtual DateOnly? AsOf => null;
+
     public IReadOnlyList<Tab> Tabs =>
     [
         new("数据", Path, Tab.Length == 0),
         new("文字", $"{Path}/text", Tab == "text"),
         new(Open == 0 ? "核对" : $"核对（{Open}）", $"{Path}/checks", Tab == "checks"),
         new("审核与公开", $"{Path}/review", Tab == "review"),
+        new("展望", $"{Path}/outlook", Tab == "outlook"),
         new("与上年对照", $"{Path}/compare", Tab == "compare"),
     ];
 
@@ -44,7 +48,7 @@ public abstract class YearPage(ReadYear read) : DeskPage
 
     protected async Task<bool> LoadAsync(int year)
     {
-        var found = await read.RunAsync(year, HttpContext.RequestAborted);
+        var found = await read.RunAsync(year, AsOf, HttpContext.RequestAborted);
         if (!found.TryGet(out var view))
         {
             return false;

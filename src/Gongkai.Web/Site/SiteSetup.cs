@@ -2,6 +2,8 @@ using Gongkai.App;
 using Gongkai.App.Files;
 using Gongkai.App.Operation;
 using Gongkai.App.Publications;
+using Gongkai.App.Reports.Batches;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
@@ -25,6 +27,7 @@ public static class SiteSetup
         services.AddSiteWork(options.Work ?? new SiteWorkSettings());
         services.AddSiteJobs();
         services.AddSingleton<IndexItem>().AddSingleton<IOutboxHandler, IndexHandler>();
+        services.AddSingleton<IOutboxHandler, BatchHandler>();
         services.AddSingleton<ReadAttachment>().AddSingleton<IOutboxHandler, AttachmentHandler>();
         if (options.Work is { } work)
         {
@@ -56,6 +59,8 @@ public static class SiteSetup
         services.AddSiteJob(provider => ShippedJobs.SweepOrphanFiles(provider.GetRequiredService<SweepFiles>()));
         services.AddSingleton<Gongkai.App.Integrity.CheckIntegrity>();
         services.AddSiteJob(provider => ShippedJobs.CheckIntegrity(provider.GetRequiredService<Gongkai.App.Integrity.CheckIntegrity>()));
+        services.AddSingleton<RemindBeforeDue>();
+        services.AddSiteJob(provider => ShippedJobs.RemindReports(provider.GetRequiredService<RemindBeforeDue>()));
         services.AddSiteJob(provider => ShippedJobs.PublishDueItems(provider.GetRequiredService<PublishDueItems>()));
     }
 }

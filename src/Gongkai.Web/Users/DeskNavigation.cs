@@ -16,6 +16,7 @@ public static class DeskNavigation
         new("依申请公开", "办件工作台", "/desk/requests", [.. PermissionPolicies.RequestParts]),
         new("依申请公开", "申请台账", "/desk/requests/ledger", [.. PermissionPolicies.RequestParts]),
         new("依申请公开", "登记申请", "/desk/requests/register", Permission.RegisterRequests),
+        new("依申请公开", "导入申请台账", "/desk/requests/import", Permission.RegisterRequests),
         new("依申请公开", "提醒和日历", "/desk/requests/reminders", [.. PermissionPolicies.RequestParts]),
         new("信息发布", "信息列表", "/desk/items", Permission.UseDesk),
         new("信息发布", "待我审核", "/desk/items/review", Permission.ReviewItems),

@@ -1,6 +1,6 @@
 using Gongkai.App.Reports.Compiling;
-using Gongkai.App.Requests;
 using Gongkai.App.Storage;
+using Gongkai.App.Tests.Requests;
 using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;

@@ -41,8 +41,8 @@ public sealed class RectificationTests
         var supervisor = Supervisor(site);
         await using var db = site.Open(supervisor.Scope);
 
-        Assert.Equal(2, (await new RemindOrgans(db, supervisor, site.Clock).RunAsync(2025)).Value);
-        Assert.Equal("remind-nobody", (await new RemindOrgans(db, supervisor, site.Clock).RunAsync(2025)).Refusal?.Code);
+        Assert.Equal(2, (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(2025)).Value);
+        Assert.Equal("remind-nobody", (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(2025)).Refusal?.Code);
     }
 
     [Theory(DisplayName = "抽查：同一个随机数抽到同样的样本，换一个就不同")]

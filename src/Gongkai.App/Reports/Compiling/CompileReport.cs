@@ -1,13 +1,8 @@
-using Gongkai.App.Publications;
-using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Organs;
-using Gongkai.Domain.Publications;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Compiling;
-using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,15 +11,6 @@ namespace Gongkai.App.Reports.Compiling;
 /// <summary>编制年报 — counts the tables of an organ's year from its records, as of any day; nothing is stored; 条例 49、50.</summary>
 public sealed class CompileReport(GongkaiDb db, Caller caller, SiteClock clock)
 {
-    private static readonly (string Name, SubmissionChannel[] Channels)[] s_channels =
-    [
-        ("当面提交", [SubmissionChannel.InPerson, SubmissionChannel.Oral]),
-        ("信函", [SubmissionChannel.SignedMail, SubmissionChannel.OrdinaryMail, SubmissionChannel.MailToOtherUnit]),
-        ("网络", [SubmissionChannel.Internet]),
-        ("电子邮件", [SubmissionChannel.Email]),
-        ("传真", [SubmissionChannel.Fax]),
-    ];
-
     /// <param name="asOf">The day to look from; today if null.</param>
     public async Task<Result<CompiledYear>> RunAsync(Guid organId, int year, DateOnly? asOf = null, CancellationToken cancellation = default)
     {
@@ -57,37 +43,7 @@ public sealed class CompileReport(GongkaiDb db, Caller caller, SiteClock clock)
         var entered = await db.Set<EnteredFigure>().AsNoTracking().Where(figure => figure.OrganId == organ.Id && figure.Year == period.Year)
             .ToDictionaryAsync(figure => figure.Cell, cancellation);
         var compiled = new CompiledYear(organ, period, records, carry, entered);
-        compiled.Facts = new YearFacts(compiled.Tables, await QueriesAsync(db, compiled, cancellation));
+        compiled.Facts = new YearFacts(compiled.Tables, await WorkFacts.LoadAsync(db, compiled, cancellation));
         return compiled;
-    }
-
-    // What the text may name besides the cells of the tables.
-    private static async Task<List<YearFact>> QueriesAsync(GongkaiDb db, CompiledYear compiled, CancellationToken cancellation)
-    {
-        var (organ, period, records) = (compiled.Organ.Id, compiled.Period, compiled.Records);
-        var facts = new List<YearFact> { new("年度", period.Year, "报告年度。") };
-        if (records.Kept.Contains(YearRecords.RegisterSource))
-        {
-            var received = records.Requests.Where(request => period.Contains(request.Facts.ReceivedOn)).ToList();
-            facts.AddRange(s_channels.Select(group => new YearFact($"渠道·{group.Name}", received.Count(request => group.Channels.Contains(request.Channel)), $"统计期限内收到、通过{group.Name}提交的申请。")));
-            var fees = await db.Set<RecordedStep>().CountAsync(step => step.OrganId == organ && step.Action == RequestAction.NotifyFee && step.HappenedOn >= period.First && step.HappenedOn <= period.Last, cancellation);
-            facts.Add(new YearFact("收费通知数", fees, "统计期限内发出的信息处理费收费通知。"));
-        }
-
-        facts.AddRange(LedgerDefinitions.Shipped.Where(ledger => records.Kept.Contains(ledger.Code))
-            .Select(ledger => new YearFact($"{ledger.Name}数", records.Ledgers.GetValueOrDefault(ledger.Code), $"统计期限内“{ledger.Name}”台账的记录。")));
-        if (records.Kept.Contains(YearRecords.ItemSource))
-        {
-            var end = SiteClock.StartOf(period.Last.AddDays(1));
-            var start = SiteClock.StartOf(period.First);
-            var kinds = await PublicItems.Of(db, end).Where(item => item.OrganId == organ && item.PublishedYear == period.Year)
-                .GroupBy(item => item.Kind).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-            var changed = await db.Set<Publication>().CountAsync(item => item.OrganId == organ && ((item.CorrectedAt >= start && item.CorrectedAt < end) || (item.WithdrawnAt >= start && item.WithdrawnAt < end)), cancellation);
-            facts.Add(new YearFact("公开信息数", kinds.Values.Sum(), "统计期限内在政府网站公开、没有撤下的信息。"));
-            facts.Add(new YearFact("政策解读数", kinds.GetValueOrDefault(ItemKind.Interpretation), "统计期限内公开的政策解读。"));
-            facts.Add(new YearFact("更正撤下数", changed, "统计期限内更正或者撤下的信息。"));
-        }
-
-        return facts;
     }
 }

@@ -151,7 +151,7 @@ public sealed class CompiledYear
     private CompiledFigure[] Proactive(TableFormat table)
     {
         var rules = CountingRules.Of(table);
-        return Each(table, (position, column, address) => Choose(address, IsKept(YearRecords.SourceOf(rules[position].Row)) ? Recorded(rules[position], column) : null));
+        return Each(table, (position, column, address) => Choose(address, IsKept(YearRecords.SourceOf(rules[position].Row)) ? Recorded(rules[position], column) : Listed(address)));
     }
 
     private decimal? Recorded(CellRule rule, ColumnFormat column) => rule.Source switch
@@ -167,6 +167,8 @@ public sealed class CompiledYear
     private CompiledFigure Choose(string address, decimal? recorded) =>
         Entered.TryGetValue(address, out var entered) ? new CompiledFigure(entered.Value, FigureOrigin.Entered, recorded)
         : recorded is { } value ? CompiledFigure.Counted(value) : CompiledFigure.Blank;
+
+    private decimal? Listed(string address) => Records.Lists.TryGetValue(address, out var lists) ? lists.Sum(list => list.Amount) : null;
 
     private bool IsKept(string source) => Records.Kept.Contains(source);
 

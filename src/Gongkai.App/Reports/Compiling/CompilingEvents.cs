@@ -27,10 +27,17 @@ public static class CompilingEvents
     public static readonly EventKind Replied = new("rectification-replied", "回复整改");
     public static readonly EventKind Rechecked = new("rectification-rechecked", "复查整改");
     public static readonly EventKind Sampled = new("report-sample-drawn", "抽查取样");
+    public static readonly EventKind RolledUp = new("report-rolled-up", "汇总下级年报");
+    public static readonly EventKind Imported = new("report-figures-imported", "导入年报数据");
+    public static readonly EventKind BatchUploaded = new("report-batch-uploaded", "成批上传年报");
+    public static readonly EventKind BatchRead = new("report-batch-read", "读取上传的年报");
+    public static readonly EventKind BatchStopped = new("report-batch-stopped", "停止读取批次");
+    public static readonly EventKind BatchResumed = new("report-batch-resumed", "继续读取批次");
+    public static readonly EventKind BatchSettled = new("report-batch-settled", "人工确认上传的文件");
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
         Started, Figured, Cleared, Declared, Carried, Written, Remarked, Settled, Kept, Submitted, Passed, SentBack, SignedOff, Reopened, Published, Reminded, Ordered, Replied, Rechecked,
-        Sampled,
+        Sampled, RolledUp, Imported, BatchUploaded, BatchRead, BatchStopped, BatchResumed, BatchSettled,
     ];
 }

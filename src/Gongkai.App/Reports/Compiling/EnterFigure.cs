@@ -20,7 +20,14 @@ public sealed class EnterFigure(GongkaiDb db, Caller caller, SiteClock clock)
 {
     public async Task<Refusal?> RunAsync(FigureEntry entry, CancellationToken cancellation = default)
     {
-        var allowed = await AllowedAsync(entry.Year, entry.Address, cancellation);
+        var compiled = await new CompileReport(db, caller, clock).RunAsync(caller.OrganId, entry.Year, null, cancellation);
+        return !compiled.TryGet(out var known) ? compiled.Refusal : await AddAsync(known, entry, cancellation) ?? await db.CommitAsync(caller, clock, cancellation);
+    }
+
+    /// <summary>Adds the figure to the session; the use case that asked commits.</summary>
+    internal async Task<Refusal?> AddAsync(CompiledYear compiled, FigureEntry entry, CancellationToken cancellation)
+    {
+        var allowed = await AllowedAsync(compiled, entry.Address, cancellation);
         if (!allowed.TryGet(out var column))
         {
             return allowed.Refusal;
@@ -36,7 +43,7 @@ public sealed class EnterFigure(GongkaiDb db, Caller caller, SiteClock clock)
             return new Refusal("figure-value", column.Kind == ColumnKind.Change ? "请填写整数，减少的写负数，例如 -8；没有变化写 0。" : "请填写零或者正数（金额可有小数）；没有发生的写 0，不清楚的不要填。");
         }
 
-        if (entry.FileId is { } file && !await db.Files.AnyAsync(stored => stored.Id == file && stored.OrganId == caller.OrganId, cancellation))
+        if (entry.FileId is { } file && db.Files.Local.All(stored => stored.Id != file) && !await db.Files.AnyAsync(stored => stored.Id == file && stored.OrganId == caller.OrganId, cancellation))
         {
             return new Refusal("figure-evidence", "佐证材料不是本机关上传的文件，请重新上传。");
         }
@@ -52,12 +59,13 @@ public sealed class EnterFigure(GongkaiDb db, Caller caller, SiteClock clock)
         figure.Value = column.Kind == ColumnKind.Money ? cell.Yuan ?? printed : printed;
         (figure.Source, figure.FileId, figure.EnteredBy, figure.EnteredAt) = (entry.Source.Trim(), entry.FileId ?? figure.FileId, caller.Name, clock.Now);
         db.Record(CompilingEvents.Figured.On(caller.OrganId, CompilingEvents.Subject, null).With(new { entry.Year, entry.Address, value = figure.Value.ToString(CultureInfo.InvariantCulture) }) with { Reason = figure.Source });
-        return await db.CommitAsync(caller, clock, cancellation);
+        return null;
     }
 
     public async Task<Refusal?> RemoveAsync(int year, string address, CancellationToken cancellation = default)
     {
-        var allowed = await AllowedAsync(year, address, cancellation);
+        var compiled = await new CompileReport(db, caller, clock).RunAsync(caller.OrganId, year, null, cancellation);
+        var allowed = compiled.TryGet(out var known) ? await AllowedAsync(known, address, cancellation) : compiled.Refusal!;
         if (!allowed.Succeeded)
         {
             return allowed.Refusal;
@@ -96,12 +104,12 @@ public sealed class EnterFigure(GongkaiDb db, Caller caller, SiteClock clock)
         return await db.CommitAsync(caller, clock, cancellation);
     }
 
-    private async Task<Result<ColumnFormat>> AllowedAsync(int year, string address, CancellationToken cancellation)
+    private async Task<Result<ColumnFormat>> AllowedAsync(CompiledYear known, string address, CancellationToken cancellation)
     {
-        var compiled = await new CompileReport(db, caller, clock).RunAsync(caller.OrganId, year, null, cancellation);
-        if (caller.Lacks(Permission.CompileReports) is { } lacking || !compiled.TryGet(out var known))
+        var year = known.Period.Year;
+        if (caller.Lacks(Permission.CompileReports) is { } lacking)
         {
-            return caller.Lacks(Permission.CompileReports) ?? compiled.Refusal!;
+            return lacking;
         }
 
         if (known.FindPosition(address) is var (table, position) && table is null)

@@ -67,7 +67,7 @@ public sealed class OpenFigure(GongkaiDb db)
             "part3" => compiled.RequestsAt(table, position).Select(Of),
             "part4" => compiled.RemediesAt(table, position).Select(Of),
             _ when CountingRules.Of(table)[position].Source == CountingSource.Items => compiled.DocumentsAt(table, position).Select(Of),
-            _ => [],
+            _ => compiled.Records.Lists.GetValueOrDefault(AddressOf(table, position), []).Select(Of),
         };
         var list = all.ToList();
         return ([.. list.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)], list.Count);
@@ -87,6 +87,15 @@ public sealed class OpenFigure(GongkaiDb db)
         var unit = row.Columns[at.Position - row.Offset].Unit is { } money ? money.InYuan() : 1m;
         return ([.. rows.Select(record => Of(record, field.Length == 0 ? 1 : amounts.GetValueOrDefault(record.Id) / unit))], total);
     }
+
+    private static string AddressOf(TableFormat table, int position)
+    {
+        var row = table.Rows.Last(row => row.Offset <= position);
+        return $"{table.Id}.{row.Path}.{row.Columns[position - row.Offset].Id}";
+    }
+
+    private static FigureCase Of(ListedItems list) =>
+        new("ledger", list.RecordId, "", list.Title, list.On, list.Amount.ToString("0", CultureInfo.InvariantCulture), list.Amount) { Within = "enforcement-lists" };
 
     private static FigureCase Of(RequestRecord request) => new("request", request.Id, request.Number, request.Title, request.Facts.ReceivedOn,
         $"{ApplicantKinds.List[request.Facts.Applicant].Name} · {(request.Facts.Outcome is { } outcome ? $"{Outcomes.Of(outcome).Name}（{request.Facts.DecidedOn:yyyy-MM-dd}）" : "未办结")}", 1);

@@ -1,5 +1,8 @@
 using Gongkai.App.Storage;
 using Gongkai.Domain;
+using Gongkai.Domain.Reports;
+using Gongkai.Domain.Reports.Checking;
+using Gongkai.Domain.Reports.Compiling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Compiling;
@@ -15,9 +18,10 @@ public sealed record YearView(CompiledYear Compiled, YearReport? Working, FiledR
 /// <summary>查看本年年报 — the own organ's year as it stands: compiled, built, checked, compared with what was frozen.</summary>
 public sealed class ReadYear(GongkaiDb db, Caller caller, SiteClock clock)
 {
-    public async Task<Result<YearView>> RunAsync(int year, CancellationToken cancellation = default)
+    /// <param name="asOf">The day to look from; today if null.</param>
+    public async Task<Result<YearView>> RunAsync(int year, DateOnly? asOf = null, CancellationToken cancellation = default)
     {
-        var compiling = await new CompileReport(db, caller, clock).RunAsync(caller.OrganId, year, null, cancellation);
+        var compiling = await new CompileReport(db, caller, clock).RunAsync(caller.OrganId, year, asOf, cancellation);
         if (!compiling.TryGet(out var compiled))
         {
             return compiling.Refusal!;
@@ -41,6 +45,19 @@ public sealed class ReadYear(GongkaiDb db, Caller caller, SiteClock clock)
 
     public async Task<IReadOnlyList<ReportReview>> ReviewsAsync(Guid report, CancellationToken cancellation = default) =>
         await db.Set<ReportReview>().AsNoTracking().Where(review => review.ReportId == report).OrderBy(review => review.DecidedAt).ToListAsync(cancellation);
+
+    /// <summary>The organ's own templates for a part, newest first.</summary>
+    public async Task<IReadOnlyList<TextTemplate>> TemplatesAsync(int section, CancellationToken cancellation = default) =>
+        await db.Set<TextTemplate>().AsNoTracking().Where(template => template.OrganId == caller.OrganId && template.Section == section).OrderByDescending(template => template.KeptAt).ToListAsync(cancellation);
+
+    /// <summary>A part as it would stand in the report, checked against the tables by all rules; nothing is saved.</summary>
+    public static (FilledText Filled, IReadOnlyList<Finding> Findings) Try(YearView view, int section, string text)
+    {
+        var filled = FieldText.Fill(text.ReplaceLineEndings("\n").Trim(), view.Compiled.Facts);
+        var sections = view.Built.Report.Sections.Select(part => part.Number == section ? part with { Text = filled.Text } : part).ToList();
+        var check = ReportChecker.Check(view.Built.Report with { Sections = sections }, view.Built.LastYear);
+        return (filled, [.. check.Findings.Where(finding => finding.Location == $"part{section}" && finding.Quote is not null)]);
+    }
 
     /// <summary>Reports of the own organ that wait for somebody's review.</summary>
     public async Task<IReadOnlyList<YearReport>> InReviewAsync(CancellationToken cancellation = default) =>

@@ -10,19 +10,10 @@ namespace Gongkai.App.Reports.Compiling;
 /// <param name="Kind">request, remedy, item or figure: which page mends it.</param>
 public sealed record CheckUpIssue(string Kind, string Id, string Name, string Message);
 
-/// <summary>结转预计 — what is open on the day, and what will be carried over if nothing more is answered by its last day.</summary>
-/// <param name="Open">Open requests of the period.</param>
-/// <param name="NewSinceJanuary">Received in the year so far.</param>
-/// <param name="LikelyCarried">Open requests received so late that their first period ends after 31 December.</param>
-public sealed record YearOutlook(DateOnly On, int Open, int NewSinceJanuary, int Closed, int LikelyCarried);
-
-/// <summary>年终体检 — lists the records that would spoil the annual report, and looks ahead to what will carry over.</summary>
-public sealed class YearCheckUp(GongkaiDb db, SiteClock clock)
+/// <summary>年终体检 — lists the records that would spoil the annual report.</summary>
+public sealed class YearCheckUp(GongkaiDb db)
 {
     private const int MostIssues = 200;
-
-    /// <summary>Twenty working days are four weeks at least; 条例 33.</summary>
-    private const int ShortestPeriod = 28;
 
     public async Task<IReadOnlyList<CheckUpIssue>> RunAsync(CompiledYear compiled, CancellationToken cancellation = default)
     {
@@ -49,19 +40,6 @@ public sealed class YearCheckUp(GongkaiDb db, SiteClock clock)
             var rows = await found.OrderBy(request => request.SubmittedOn).Take(MostIssues).Select(request => new { request.Id, request.Number, request.Title }).ToListAsync(cancellation);
             issues.AddRange(rows.Select(row => new CheckUpIssue("request", row.Id.ToString(), $"{row.Number}　{row.Title}", message)));
         }
-    }
-
-    public YearOutlook Outlook(CompiledYear compiled)
-    {
-        var period = compiled.Period;
-        var yearEnd = ReportPeriod.Whole(period.Year).Last;
-        var open = compiled.Records.Requests.Where(request => !(request.Facts.DecidedOn <= period.Last)).ToList();
-        return new YearOutlook(
-            period.Last < clock.Today ? period.Last : clock.Today,
-            open.Count,
-            compiled.Records.Requests.Count(request => period.Contains(request.Facts.ReceivedOn)),
-            compiled.Records.Requests.Count(request => period.Contains(request.Facts.DecidedOn)),
-            open.Count(request => request.Facts.ReceivedOn!.Value.AddDays(ShortestPeriod) > yearEnd));
     }
 
     private static string NameOf(CompiledYear compiled, string cell) => compiled.FindPosition(cell) is var (table, position) && table is not null ? OpenFigure.NameOf(table, position) : cell;

@@ -29,6 +29,9 @@ public sealed record YearRecords(IReadOnlyList<RequestRecord> Requests, IReadOnl
     /// <summary>Sums in yuan by ledger and field.</summary>
     public required IReadOnlyDictionary<(string Ledger, string Field), decimal> Amounts { get; init; }
 
+    /// <summary>Lists of items by the address of the cell that they give.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ListedItems>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<ListedItems>>();
+
     /// <summary>Sources that are kept here: no records then mean zero.</summary>
     public required IReadOnlySet<string> Kept { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record YearRecords(IReadOnlyList<RequestRecord> Requests, IReadOnl
             Amounts = (await db.LedgerValues.AsNoTracking().Where(value => value.OrganId == organ && value.HappenedOn >= first && value.HappenedOn <= last && value.Amount != null)
                 .Select(value => new { value.Ledger, value.Field, value.Amount }).ToListAsync(cancellation))
                 .GroupBy(value => (value.Ledger, value.Field)).ToDictionary(group => group.Key, group => group.Sum(value => value.Amount!.Value)),
+            Lists = await ListedItems.LoadAsync(db, organ, period, cancellation),
             Kept = await KeptAsync(db, organ, period, cancellation),
         };
     }

@@ -1,14 +1,16 @@
+using Gongkai.App.Mail;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Supervision;
 
-/// <summary>催报 — reminds every organ in view that has not filed, shown on its desk and kept; at most once a day.</summary>
-public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock)
+/// <summary>催报 — reminds every organ in view that has not filed, by mail to its officers and on its desk; at most once a day; 条例 49.</summary>
+public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock, Vault vault)
 {
     /// <returns>How many organs were reminded.</returns>
     public async Task<Result<int>> RunAsync(int year, CancellationToken cancellation = default)
@@ -29,13 +31,32 @@ public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock)
             return new Refusal("remind-nobody", "没有需要催报的机关：都已报送，或者今天已经催报过。");
         }
 
+        await AddAsync(db, organs, year, (caller.Name, clock, vault), cancellation);
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : organs.Count;
+    }
+
+    internal static async Task<int> AddAsync(GongkaiDb db, IReadOnlyList<Organ> organs, int year, (string Name, SiteClock Clock, Vault Vault) by, CancellationToken cancellation)
+    {
+        var ids = organs.Select(organ => organ.Id).ToList();
+        var people = (await db.People.AsNoTracking().Include(person => person.Roles).Where(person => ids.Contains(person.OrganId) && !person.IsDisabled && person.Email != "").ToListAsync(cancellation))
+            .Where(person => RoleTable.Of([.. person.Roles.Select(role => role.Role)]).Contains(Permission.CompileReports)).ToLookup(person => person.OrganId, person => person.Email);
+        var mails = 0;
         foreach (var organ in organs)
         {
             var text = $"{organ.Name}：{year} 年度政府信息公开工作年度报告应于 {ReportAssembly.DueOn(organ.Kind, year):yyyy年M月d日}前公开，目前还没有收到，请尽快编制报送。";
-            db.Add(new ReportReminder { Id = clock.NewId(), OrganId = organ.Id, Year = year, Text = text, SentBy = caller.Name, SentAt = clock.Now });
+            db.Add(new ReportReminder { Id = by.Clock.NewId(), OrganId = organ.Id, Year = year, Text = text, SentBy = by.Name, SentAt = by.Clock.Now });
             db.Record(CompilingEvents.Reminded.On(organ.Id, CompilingEvents.Subject, null).With(new { year }) with { Provision = "条例第四十九条" });
+            // Who compiles gets the mail; where nobody can, the office that the organ has made public.
+            foreach (var address in people[organ.Id].DefaultIfEmpty(organ.Office.Email).Distinct())
+            {
+                if (SiteMail.Create(address, $"请报送 {year} 年度政府信息公开工作年度报告", text + "\n\n请登录系统，在“本机关年报”中办理。\n").TryGet(out var mail))
+                {
+                    db.Enqueue(MailHandler.ItemOf(mail, by.Vault, by.Clock));
+                    mails++;
+                }
+            }
         }
 
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : organs.Count;
+        return mails;
     }
 }

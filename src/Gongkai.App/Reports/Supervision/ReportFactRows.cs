@@ -17,6 +17,7 @@ public static class ReportFactRows
         }
 
         Fill(facts, report, kind);
+        await ReportGround.KeepAsync(db, report, facts, cancellation);
     }
 
     internal static ReportFacts Of(FiledReport report, OrganKind kind)

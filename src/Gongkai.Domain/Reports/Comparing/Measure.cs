@@ -27,6 +27,9 @@ public sealed class Measure
 
     public bool HasCounterpartIn(string formatId) => _positions.ContainsKey(formatId);
 
+    /// <summary>Positions in the table of a format whose cells add up to it; none where the format has no counterpart.</summary>
+    public IReadOnlyList<int> PositionsIn(string formatId) => _positions.GetValueOrDefault(formatId, []);
+
     /// <summary>The measure in one report.</summary>
     public MeasureValue In(AnnualReport report)
     {

@@ -23,6 +23,8 @@ public static class SectionDrafts
         }
 
         AppendWhere(text, facts, "政策解读数", "发布政策解读{政策解读数}篇。");
+        AppendWhere(text, facts, "新媒体发布条数", "政务新媒体发布信息{新媒体发布条数}条。");
+        AppendWhere(text, facts, "建议提案数", "办理人大代表建议和政协提案{建议提案数}件。");
         text.Append("\n（二）依申请公开\n");
         Requests(text, facts);
         text.Append("\n（三）政府信息管理\n");
@@ -30,8 +32,11 @@ public static class SectionDrafts
         AppendWhere(text, facts, "更正撤下数", "全年更正、撤下已发布信息{更正撤下数}条，均说明了理由。");
         text.Append("\n（四）政府信息公开平台建设\n");
         text.Append("政府信息公开专栏按照统一要求设置法定主动公开内容、公开指南、公开制度、公开年报和依申请公开栏目。");
+        AppendWhere(text, facts, "网站访问总量", "网站全年访问量{网站访问总量}次。");
+        AppendWhere(text, facts, "来信数", facts["来信答复数"] > 0 ? "收到网民来信、留言{来信数}件，答复{来信答复数}件。" : "收到网民来信、留言{来信数}件。");
         text.Append("\n（五）监督保障\n");
-        text.Append(facts["培训数"] > 0 ? "组织政府信息公开培训{培训数}次。" : "明确分管负责同志和工作机构，落实专人办理。");
+        text.Append(facts["培训数"] > 0 ? facts["培训人次"] > 0 ? "组织政府信息公开培训{培训数}次，参加{培训人次}人次。" : "组织政府信息公开培训{培训数}次。" : "明确分管负责同志和工作机构，落实专人办理。");
+        AppendWhere(text, facts, "检查发现问题数", facts["检查已整改数"] > 0 ? "监督检查发现问题{检查发现问题数}个，已整改{检查已整改数}个。" : "监督检查发现问题{检查发现问题数}个。");
         AppendWhere(text, facts, "答复超期数", "对逾期答复的{答复超期数}件申请逐件查明了原因。");
         return text.ToString();
     }
@@ -70,6 +75,8 @@ public static class SectionDrafts
         var text = new StringBuilder();
         AppendWhere(text, facts, "答复超期数", "一是个别申请没有在法定期限内答复，全年{答复超期数}件。下一步对即将到期的申请逐日提醒，逾期的当日报分管负责同志。\n");
         AppendWhere(text, facts, "行政复议·结果纠正", "二是答复质量有待提高，{行政复议·结果纠正}件答复在行政复议中被纠正。下一步对拟不予公开的答复一律先行法制审核。\n");
+        AppendWhere(text, facts, "审核退回数", "三是信息起草质量不够稳定，发布审核中退回修改{审核退回数}次。下一步按退回的原因逐项培训起草人员。\n");
+        AppendWhere(text, facts, "整改通知数", "四是上一年度报告存在需要整改的问题，收到整改通知{整改通知数}份。下一步在报送前逐项核对。\n");
         return text.ToString().TrimEnd('\n');
     }
 

@@ -87,3 +87,31 @@ document.addEventListener('change', event => {
     preview(form);
   }
 });
+
+// A text with bound figures: while it is typed, the rules say what does not agree with the tables. Nothing is saved.
+let tried = 0;
+let waiting;
+async function tryText(form) {
+  const out = form.querySelector('[data-try-out]');
+  const mine = ++tried;
+  const answer = await fetch(form.dataset.try, { method: 'POST', body: new FormData(form), credentials: 'same-origin' });
+  if (!answer.ok || mine !== tried) {
+    return;
+  }
+  const { unknown, findings } = await answer.json();
+  const lines = [...unknown.map(name => `没有“${name}”这个数据项，请从右边选择。`), ...findings.map(finding => `${finding.rule}　${finding.message}`)];
+  out.replaceChildren(...(lines.length > 0 ? lines : ['与表格相符。']).map(line => {
+    const sentence = document.createElement('p');
+    sentence.className = lines.length > 0 ? 'problem' : 'muted';
+    sentence.textContent = line;
+    return sentence;
+  }));
+}
+
+document.addEventListener('input', event => {
+  const form = event.target.closest('form[data-try]');
+  if (form) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => tryText(form), 700);
+  }
+});

@@ -15,6 +15,7 @@ public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
     /// <summary>Above this share a part repeats last year's.</summary>
     public const double Repeats = 0.8;
 
+    private const int ShortText = 60;
     private readonly ReadYear _read = read;
 
     protected override string Tab => "text";
@@ -36,11 +37,9 @@ public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
 
     public IReadOnlyList<ReportComment> Comments { get; private set; } = [];
 
-    public string LastYear => View.Built.LastYear is not { } last ? "" : Section == 0 ? last.Preface : last.Section(Section).Text;
+    public IReadOnlyList<TextTemplate> Templates { get; private set; } = [];
 
-    public TextComparison Similarity => TextSimilarity.Compare(LastYear, Filled.Text);
-
-    public string Draft => WriteReport.DraftOf(View.Compiled, Section);
+    public string LastYear => LastYearOf(Section);
 
     public string Heading => Section == 0 ? "开头" : View.Compiled.Format.Sections[Section - 1].Heading;
 
@@ -63,11 +62,35 @@ public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
         yield return (Filled.Text[at..], null);
     }
 
+    /// <summary>How much of a part was taken over from last year; short set phrases say nothing.</summary>
+    public TextComparison SimilarityOf(int section) => TextSimilarity.Compare(LastYearOf(section), View.Built.Texts[section].Text);
+
+    public bool IsRepeated(int section) => View.Built.Texts[section].Text.Length >= ShortText && SimilarityOf(section).Share >= Repeats;
+
+    /// <summary>What a version changed against the one before.</summary>
+    public TextComparison ChangeOf(int index) => TextSimilarity.Compare(index + 1 < Versions.Count ? Versions[index + 1].Text : "", Versions[index].Text);
+
+    /// <summary>What the rules say of a text that is being typed; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostTryAsync(int year)
+    {
+        if (!await LoadAsync(year))
+        {
+            return NotFound();
+        }
+
+        var (filled, findings) = ReadYear.Try(View, Section, Text ?? "");
+        return new JsonResult(new { text = filled.Text, unknown = filled.Unknown.Distinct(), findings = findings.Select(finding => new { finding.Rule, finding.Message, finding.Quote }) });
+    }
+
+    public async Task<IActionResult> OnPostUseAsync(int year, Guid template) => await LoadAsync(year) && Templates.FirstOrDefault(one => one.Id == template) is { } chosen
+        ? await AfterAsync(year, (await write.SaveAsync(year, Section, chosen.Text, BasedOn, HttpContext.RequestAborted)).Refusal, Here(year))
+        : NotFound();
+
     public async Task<IActionResult> OnPostSaveAsync(int year) =>
         await AfterAsync(year, (await write.SaveAsync(year, Section, Text ?? "", BasedOn, HttpContext.RequestAborted)).Refusal, Here(year));
 
     public async Task<IActionResult> OnPostDraftAsync(int year) => await LoadAsync(year)
-        ? await AfterAsync(year, (await write.SaveAsync(year, Section, Draft, BasedOn, HttpContext.RequestAborted)).Refusal, Here(year))
+        ? await AfterAsync(year, (await write.SaveAsync(year, Section, WriteReport.DraftOf(View.Compiled, Section), BasedOn, HttpContext.RequestAborted)).Refusal, Here(year))
         : NotFound();
 
     public async Task<IActionResult> OnPostTemplateAsync(int year, string? name) => await AfterAsync(year, await write.KeepTemplateAsync(year, Section, name ?? "", HttpContext.RequestAborted), Here(year));
@@ -86,8 +109,11 @@ public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
 
         Versions = await _read.VersionsAsync(working.Id, Section, HttpContext.RequestAborted);
         Latest = Versions.Count > 0 ? Versions[0] : null;
+        Templates = await _read.TemplatesAsync(Section, HttpContext.RequestAborted);
         Comments = [.. (await _read.CommentsAsync(working.Id, HttpContext.RequestAborted)).Where(comment => comment.Section == Section)];
     }
+
+    private string LastYearOf(int section) => View.Built.LastYear is not { } last ? "" : section == 0 ? last.Preface : last.Section(section).Text;
 
     private string Here(int year) => $"{Of(year, "/text")}?section={Section}";
 }

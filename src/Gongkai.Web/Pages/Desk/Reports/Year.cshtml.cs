@@ -14,7 +14,7 @@ namespace Gongkai.Web.Pages.Desk.Reports;
 /// <summary>本年年报页 — the tables as printed, each figure opening its cases beside; entering what no record knows; files to download; 条例 50.</summary>
 [Needs(nameof(Permission.UseDesk))]
 [RequestSizeLimit(ReportFiles.MostBytes)]
-public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter, DecideCarryIn carry, WriteReport write, YearCheckUp checkUp) : YearPage(read)
+public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter, DecideCarryIn carry, WriteReport write, ImportFigures import) : YearPage(read)
 {
     protected override string Tab => "";
 
@@ -30,8 +30,6 @@ public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter,
     public OpenedFigure? Figure { get; private set; }
 
     public Pager? Cases { get; private set; }
-
-    public YearOutlook Outlook { get; private set; } = null!;
 
     public IReadOnlyList<CompiledTableView> Tables => [.. View.Compiled.Tables.Select(table => CompiledTableView.Of(View, table, Cell))];
 
@@ -65,6 +63,14 @@ public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter,
     public async Task<IActionResult> OnPostCarryAsync(int year, CarryVerdict verdict, string? note) =>
         await AfterAsync(year, await carry.RunAsync(year, verdict, note ?? "", HttpContext.RequestAborted), Here(year));
 
+    public async Task<IActionResult> OnPostImportAsync(int year, IFormFile? figures, [FromServices] StoreFile store) => figures is null
+        ? await AfterAsync(year, new Domain.Refusal("figures-file", "请选择 XLSX 或者 CSV 文件。"), "")
+        : await AfterAsync(year, (await import.RunAsync(year, (figures.FileName, await ReportFiles.BytesOf(figures, HttpContext.RequestAborted)), store, HttpContext.RequestAborted)).Refusal, Of(year));
+
+    /// <summary>The sheet to fill in for what other systems keep.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(int year) =>
+        await LoadAsync(year) ? File(ImportFigures.Template(View.Compiled), "text/csv; charset=utf-8", $"{year}年度填报数据.csv") : NotFound();
+
     /// <summary>The report as it stands as a file; PDF where an office program is installed.</summary>
     public async Task<IActionResult> OnGetFileAsync(int year, string format)
     {
@@ -83,7 +89,6 @@ public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter,
 
     protected override async Task PrepareAsync()
     {
-        Outlook = checkUp.Outlook(View.Compiled);
         if (Cell is { Length: > 0 } address && (await open.RunAsync(View.Compiled, address, Pager.PageIn(Request), HttpContext.RequestAborted)).TryGet(out var figure))
         {
             Figure = figure;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.App;
 using Gongkai.App.Reports;
 using Gongkai.App.Reports.Supervision;
+using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -49,6 +50,16 @@ public sealed class IndexModel(FilingBoard board, RemindOrgans remind, SiteClock
         await OnGetAsync(year);
         Refuse(reminded.Refusal);
         return Page();
+    }
+
+    public DateOnly DueOn(FilingRow row) => ReportAssembly.DueOn(row.Kind, Year);
+
+    /// <summary>How late a report is or was; the dates do not roll over holidays; 条例 49.</summary>
+    public string? Lateness(FilingRow row)
+    {
+        var on = row.FiledAt is { } filed && row.State is not FilingState.Draft ? SiteClock.DayOf(filed) : clock.Today;
+        var days = on.DayNumber - DueOn(row).DayNumber;
+        return days <= 0 ? null : row.FiledAt is null ? $"逾期 {days} 天" : $"迟 {days} 天";
     }
 
     public string Share => Progress.Organs == 0 ? "—" : ((double)Progress.Filed / Progress.Organs).ToString("P0", CultureInfo.InvariantCulture);

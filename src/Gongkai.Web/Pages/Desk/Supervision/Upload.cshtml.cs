@@ -1,5 +1,6 @@
 using Gongkai.App;
-using Gongkai.App.Reports;
+using Gongkai.App.Files;
+using Gongkai.App.Reports.Batches;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -8,11 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Supervision;
 
-/// <summary>报送文件页 — takes report files of many organs at once and says what became of each.</summary>
+/// <summary>成批报送文件页 — takes hundreds of report files, or an archive of them, and lists the batches with their progress.</summary>
 [Needs(nameof(Permission.SuperviseOrgans))]
-[RequestSizeLimit(ReportFiles.MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = ReportFiles.MostBytes)]
-public sealed class UploadModel(FileReports file, SiteClock clock) : DeskPage
+[RequestSizeLimit(ReportFiles.MostBytesOfBatch)]
+[RequestFormLimits(MultipartBodyLengthLimit = ReportFiles.MostBytesOfBatch)]
+public sealed class UploadModel(UploadReports upload, ReadBatches batches, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("报送文件") { NavPath = "/desk/supervision/upload", Trail = [new PageLink("报送看板", "/desk/supervision")] };
 
@@ -24,26 +25,30 @@ public sealed class UploadModel(FileReports file, SiteClock clock) : DeskPage
 
     public IReadOnlyList<Choice> Years => YearChoices.To(clock.Today.Year - 1);
 
-    public IReadOnlyList<FiledFile>? Filed { get; private set; }
+    public IReadOnlyList<BatchProgress> Batches { get; private set; } = [];
 
-    public void OnGet(int? year) => Year = year ?? clock.Today.Year - 1;
-
-    public async Task OnPostAsync()
+    public async Task OnGetAsync(int? year)
     {
-        var files = new List<(string, ReadOnlyMemory<byte>)>();
+        Year = year ?? clock.Today.Year - 1;
+        Batches = await batches.ListAsync(HttpContext.RequestAborted);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromServices] StoreFile store)
+    {
+        var files = new List<UploadedReport>();
         foreach (var sent in Files)
         {
-            files.Add((Path.GetFileName(sent.FileName), await ReportFiles.BytesOf(sent, HttpContext.RequestAborted)));
+            files.Add(new UploadedReport(Path.GetFileName(sent.FileName), await ReportFiles.BytesOf(sent, HttpContext.RequestAborted)));
         }
 
-        var result = await file.RunAsync(Year, files, HttpContext.RequestAborted);
-        if (result.TryGet(out var filed))
+        var done = await upload.RunAsync(Year, files, store, HttpContext.RequestAborted);
+        if (done.TryGet(out var id))
         {
-            Filed = filed;
+            return Redirect($"/desk/supervision/batch/{id}");
         }
-        else
-        {
-            Refuse(result.Refusal!, nameof(Files));
-        }
+
+        Refuse(done.Refusal!, nameof(Files));
+        Batches = await batches.ListAsync(HttpContext.RequestAborted);
+        return Page();
     }
 }

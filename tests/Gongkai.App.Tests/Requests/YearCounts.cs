@@ -1,28 +1,25 @@
 using System.Linq.Expressions;
 using Gongkai.App.Remedies;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Remedies;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
-namespace Gongkai.App.Requests;
+namespace Gongkai.App.Tests.Requests;
 
-/// <summary>年度计数 — the figures of tables three and four of an organ and year, counted from the register, each with the rule it was counted by.</summary>
-public sealed record YearFigures(int Year, ReportFormat Format, IReadOnlyDictionary<ReportCell, int> Cells, IReadOnlyList<CellRule> Rules)
+/// <summary>The figures of tables three and four of an organ and year, counted a second way.</summary>
+internal sealed record YearFigures(int Year, ReportFormat Format, IReadOnlyDictionary<ReportCell, int> Cells)
 {
     public int this[string table, string row, string column] => Cells.GetValueOrDefault(new ReportCell(table, row, column));
 }
 
-/// <summary>计数口径 — the rule of one row of table three or one column of table four, in words for auditors.</summary>
-/// <param name="Part">Row of table three, or column of table four.</param>
-public sealed record CellRule(string Table, string Part, string Text);
+/// <summary>One case behind a figure.</summary>
+internal sealed record CountedCase(Guid RequestId, string Number, string Title, DateOnly? From, string Result, DateOnly? On);
 
-/// <summary>计数案件 — one case behind a figure.</summary>
-public sealed record CountedCase(Guid RequestId, string Number, string Title, DateOnly? From, string Result, DateOnly? On);
-
-/// <summary>年报计数 — counts tables three and four from the register: one rule a row, one query a rule, and the cases behind each figure; 国办公开办函〔2021〕30号.</summary>
-public sealed class YearCounts(SiteDatabase database)
+/// <summary>Oracle of the compiled report: counts tables three and four by the database itself, one query a row and column, with its own conditions.</summary>
+internal sealed class YearCounts(SiteDatabase database)
 {
     /// <summary>The figures of one organ; only cells above zero are there.</summary>
     /// <param name="rule">Whether a case left pending is counted again in later years.</param>
@@ -49,7 +46,7 @@ public sealed class YearCounts(SiteDatabase database)
             }
         }
 
-        return new YearFigures(year, format, cells, Rules(format));
+        return new YearFigures(year, format, cells);
     }
 
     /// <summary>The cases behind one cell; at most a thousand.</summary>
@@ -87,9 +84,6 @@ public sealed class YearCounts(SiteDatabase database)
 
     internal static ReportFormat FormatOf(int year) => ReportFormats.Shipped.All.FirstOrDefault(format => format.IsPrescribedFor(year)) ?? ReportFormats.Shipped.All[^1];
 
-    private static IReadOnlyList<CellRule> Rules(ReportFormat format) =>
-        [.. RowRule.Of(format).Select(row => new CellRule("part3", row.Row, row.Text)), .. ColumnRule.All.Select(column => new CellRule("part4", column.Column, column.Text))];
-
     private static IQueryable<DisclosureRequest> Matching(GongkaiDb db, Guid organ, int year, RowRule row) => db.Set<DisclosureRequest>().AsNoTracking()
         .Where(request => request.OrganId == organ && request.Kind == RequestKind.Disclosure && !request.IsDivided)
         .Where(row.Cases(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
@@ -113,7 +107,7 @@ public sealed class YearCounts(SiteDatabase database)
     private sealed record CountOf<T>(T Kind, int Count);
 }
 
-/// <summary>表三行口径 — which requests one row counts, as a condition of the database and in words.</summary>
+/// <summary>Which requests one row counts, as a condition of the database and in words.</summary>
 internal sealed record RowRule(string Row, string Text, Func<DateOnly, DateOnly, Expression<Func<DisclosureRequest, bool>>> Cases)
 {
     internal static IReadOnlyList<RowRule> Of(ReportFormat format)
@@ -141,7 +135,7 @@ internal sealed record RowRule(string Row, string Text, Func<DateOnly, DateOnly,
     }
 }
 
-/// <summary>表四列口径 — which cases one column counts.</summary>
+/// <summary>Which cases one column counts.</summary>
 internal sealed record ColumnRule(string Column, string Text, Func<DateOnly, Expression<Func<RemedyCase, bool>>> Cases)
 {
     internal static IReadOnlyList<ColumnRule> All { get; } =

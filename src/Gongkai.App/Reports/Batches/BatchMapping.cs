@@ -1,0 +1,29 @@
+using Gongkai.App.Reports.Supervision;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.App.Reports.Batches;
+
+/// <summary>批次存储 — the tables of uploaded batches and their files, and of the grounds that analyses count.</summary>
+internal sealed class BatchMapping : IEntityTypeConfiguration<ReportBatch>, IEntityTypeConfiguration<BatchFile>, IEntityTypeConfiguration<ReportGround>
+{
+    public void Configure(EntityTypeBuilder<ReportBatch> builder)
+    {
+        builder.ToTable("report_batches");
+        builder.Property(batch => batch.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<BatchFile> builder)
+    {
+        builder.ToTable("report_batch_files");
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.HasOne<ReportBatch>().WithMany().HasForeignKey(file => file.BatchId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportGround> builder)
+    {
+        builder.ToTable("report_grounds");
+        builder.HasKey(ground => new { ground.ReportId, ground.Ground });
+        builder.HasOne<FiledReport>().WithMany().HasForeignKey(ground => ground.ReportId);
+    }
+}

@@ -1,0 +1,102 @@
+using Gongkai.App.Requests;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Calendar;
+using Gongkai.Domain.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Reports.Supervision;
+
+/// <summary>时长分段 — replies that took between so many working days.</summary>
+/// <param name="To">The last day that belongs to it; null for the open end.</param>
+public sealed record TimeBand(string Code, string Name, int From, int? To)
+{
+    public static IReadOnlyList<TimeBand> All { get; } =
+    [
+        new("5", "5 个工作日以内", 0, 5), new("10", "6 至 10 个", 6, 10), new("15", "11 至 15 个", 11, 15), new("20", "16 至 20 个", 16, 20),
+        new("40", "21 至 40 个", 21, 40), new("more", "40 个以上", 41, null),
+    ];
+
+    public bool Holds(int days) => days >= From && !(days > To);
+}
+
+/// <summary>答复时长 — how long the replies of a year took, by band, with the median.</summary>
+/// <param name="Unknown">Replies over days whose holidays are not known.</param>
+public sealed record AnswerTimeSpread(IReadOnlyList<(TimeBand Band, int Count)> Bands, int Total, int Unknown, int? Median, int? Ninth);
+
+/// <summary>答复时长统计 — working days from receipt to reply, measured from the register of every organ that keeps one here; 条例 33.</summary>
+public sealed class AnswerTimes(GongkaiDb db)
+{
+    public async Task<AnswerTimeSpread> RunAsync(int year, CancellationToken cancellation = default)
+    {
+        // The database counts equal pairs of days, so a million replies are some thousand rows.
+        var pairs = await Closed(year).GroupBy(request => new { request.ReceivedOn, request.CountedOn })
+            .Select(group => new { group.Key.ReceivedOn, group.Key.CountedOn, Count = group.Count() }).ToListAsync(cancellation);
+        var days = new WorkingDayCount(WorkingDayCalendar.Shipped);
+        var times = pairs.Select(pair => (Days: days.Between(pair.ReceivedOn!.Value, pair.CountedOn!.Value), pair.Count)).ToList();
+        var known = times.Where(time => time.Days is not null).Select(time => (Days: time.Days!.Value, time.Count)).OrderBy(time => time.Days).ToList();
+        var total = known.Sum(time => time.Count);
+        return new AnswerTimeSpread(
+            [.. TimeBand.All.Select(band => (band, known.Where(time => band.Holds(time.Days)).Sum(time => time.Count)))],
+            total,
+            times.Where(time => time.Days is null).Sum(time => time.Count),
+            At(known, total, 0.5),
+            At(known, total, 0.9));
+    }
+
+    /// <summary>The organs whose replies fall into a band, most first.</summary>
+    public async Task<IReadOnlyList<MeasuredOrgan>> OrgansAsync(int year, TimeBand band, CancellationToken cancellation = default)
+    {
+        var pairs = await Closed(year).GroupBy(request => new { request.OrganId, request.ReceivedOn, request.CountedOn })
+            .Select(group => new { group.Key.OrganId, group.Key.ReceivedOn, group.Key.CountedOn, Count = group.Count() }).ToListAsync(cancellation);
+        var days = new WorkingDayCount(WorkingDayCalendar.Shipped);
+        var counts = pairs.Where(pair => days.Between(pair.ReceivedOn!.Value, pair.CountedOn!.Value) is { } taken && band.Holds(taken))
+            .GroupBy(pair => pair.OrganId).ToDictionary(group => group.Key, group => (long)group.Sum(pair => pair.Count));
+        var ids = counts.Keys.ToList();
+        var organs = await db.Organs.AsNoTracking().Where(organ => ids.Contains(organ.Id)).ToListAsync(cancellation);
+        return [.. organs.Select(organ => new MeasuredOrgan(organ.Id, organ.Name, null, counts[organ.Id])).OrderByDescending(organ => organ.Value)];
+    }
+
+    private IQueryable<DisclosureRequest> Closed(int year)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.Set<DisclosureRequest>().AsNoTracking()
+            .Where(request => request.Kind == RequestKind.Disclosure && !request.IsDivided && request.ReceivedOn != null && request.CountedOn >= first && request.CountedOn <= last);
+    }
+
+    private static int? At(List<(int Days, int Count)> sorted, int total, double share)
+    {
+        var wanted = (int)Math.Ceiling(total * share);
+        foreach (var (days, count) in sorted)
+        {
+            wanted -= count;
+            if (wanted <= 0)
+            {
+                return days;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Working days by looking up how many lie before a day, so that a pair costs two look-ups.</summary>
+    private sealed class WorkingDayCount(WorkingDayCalendar calendar)
+    {
+        private static readonly DateOnly s_first = new(2019, 1, 1);
+        private readonly List<int?> _before = [0];
+
+        /// <summary>After the first day up to the last; null where a year between has no notice.</summary>
+        internal int? Between(DateOnly first, DateOnly last) => last < first ? 0 : Before(last.AddDays(1)) - Before(first.AddDays(1));
+
+        private int? Before(DateOnly day)
+        {
+            var wanted = day.DayNumber - s_first.DayNumber;
+            for (var at = _before.Count - 1; at < wanted; at++)
+            {
+                var isWorked = calendar.IsWorkingDay(s_first.AddDays(at));
+                _before.Add(isWorked.TryGet(out var worked) ? _before[at] + (worked ? 1 : 0) : null);
+            }
+
+            return wanted < 0 ? null : _before[wanted];
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.App.Reports.Supervision;
+
+/// <summary>指标的机关 — what one organ adds to a number of the analysis.</summary>
+/// <param name="Value">Null where its report does not say.</param>
+public sealed record MeasuredOrgan(Guid OrganId, string Organ, Guid? ReportId, long? Value);
+
+/// <summary>分项合计 — the cases of one ground in one year over all reports.</summary>
+public sealed record GroundSum(int Year, string Ground, long Cases, int Unreadable);
+
+/// <summary>打开指标 — the organs behind a number of the analysis, and the sums by ground; each comes from one row a report.</summary>
+public sealed class OpenMeasure(GongkaiDb db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>The measures that open, by their key in the data.</summary>
+    public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["received"] = nameof(ReportFacts.Received),
+        ["carriedIn"] = nameof(ReportFacts.CarriedIn),
+        ["granted"] = nameof(ReportFacts.Granted),
+        ["partly"] = nameof(ReportFacts.Partly),
+        ["denied"] = nameof(ReportFacts.Denied),
+        ["unable"] = nameof(ReportFacts.Unable),
+        ["notHandled"] = nameof(ReportFacts.NotHandled),
+        ["other"] = nameof(ReportFacts.Other),
+        ["closed"] = nameof(ReportFacts.Closed),
+        ["carriedOut"] = nameof(ReportFacts.CarriedOut),
+        ["reviews"] = nameof(ReportFacts.Reviews),
+        ["reviewsOverturned"] = nameof(ReportFacts.ReviewsOverturned),
+        ["suits"] = nameof(ReportFacts.Suits),
+        ["suitsOverturned"] = nameof(ReportFacts.SuitsOverturned),
+        ["issued"] = nameof(ReportFacts.Issued),
+        ["inForce"] = nameof(ReportFacts.InForce),
+    };
+
+    /// <param name="kind">Null for organs of every kind.</param>
+    /// <param name="page">From 1.</param>
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansAsync(int year, string measure, OrganKind? kind, int page, CancellationToken cancellation = default)
+    {
+        if (!Columns.TryGetValue(measure, out var column))
+        {
+            return (0, []);
+        }
+
+        var facts = db.Set<ReportFacts>().AsNoTracking().Where(facts => facts.Year == year && (kind == null || facts.Kind == kind) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
+        // What a report does not say comes first: a sum without it is to be read with care.
+        var rows = facts.Where(facts => EF.Property<long?>(facts, column) == null || EF.Property<long?>(facts, column) != 0);
+        var organs = await rows.OrderByDescending(facts => EF.Property<long?>(facts, column) == null).ThenByDescending(facts => EF.Property<long?>(facts, column)).ThenBy(facts => facts.OrganId)
+            .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+            .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new MeasuredOrgan(facts.OrganId, organ.Name, facts.ReportId, EF.Property<long?>(facts, column)))
+            .ToListAsync(cancellation);
+        return (await rows.CountAsync(cancellation), [.. organs.OrderByDescending(organ => organ.Value is null).ThenByDescending(organ => organ.Value)]);
+    }
+
+    /// <summary>Cases by ground and year.</summary>
+    public async Task<IReadOnlyList<GroundSum>> GroundsAsync(bool isPublic, CancellationToken cancellation = default) =>
+        await db.Set<ReportGround>().AsNoTracking().Where(ground => (!isPublic || ground.IsPublic) && db.Reports.Any(report => report.Id == ground.ReportId && report.State != FilingState.Draft))
+            .GroupBy(ground => new { ground.Year, ground.Ground })
+            .Select(group => new GroundSum(group.Key.Year, group.Key.Ground, group.Sum(ground => ground.Cases ?? 0), group.Count(ground => ground.Cases == null)))
+            .ToListAsync(cancellation);
+
+    /// <summary>The organs that closed requests on a ground, most first.</summary>
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfGroundAsync(int year, string ground, int page, CancellationToken cancellation = default)
+    {
+        var rows = db.Set<ReportGround>().AsNoTracking().Where(one => one.Year == year && one.Ground == ground && db.Reports.Any(report => report.Id == one.ReportId && report.State != FilingState.Draft));
+        return (await rows.CountAsync(cancellation), await rows.OrderByDescending(one => one.Cases == null).ThenByDescending(one => one.Cases).ThenBy(one => one.OrganId).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+            .Join(db.Organs, one => one.OrganId, organ => organ.Id, (one, organ) => new MeasuredOrgan(one.OrganId, organ.Name, one.ReportId, one.Cases)).ToListAsync(cancellation));
+    }
+
+    /// <summary>The grounds in the order of the form, with their names.</summary>
+    public static IReadOnlyList<(string Ground, string Name)> Names { get; } =
+    [
+        .. ReportFormats.Shipped.All.OrderByDescending(format => format.FirstYear).SelectMany(format => format.Table("part3").Rows.Where(row => row.Role == RowRole.Outcome)
+            .Select(row => (row.Path, format.Table("part3").Groups.FirstOrDefault(group => group.Id == row.Group) is { } group ? $"{Bare(group.Label)}：{Bare(row.Label)}" : Bare(row.Label))))
+            .DistinctBy(one => one.Path),
+    ];
+
+    // Without the number of the row in the form.
+    private static string Bare(string label)
+    {
+        var bare = label[(label.IndexOfAny(['）', '.']) + 1)..].Trim();
+        return bare.Length == 0 ? label : bare;
+    }
+}

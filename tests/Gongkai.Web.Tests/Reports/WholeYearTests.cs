@@ -1,0 +1,191 @@
+using System.Net;
+using System.Text;
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.App.Reports;
+using Gongkai.Documents.Reports;
+using Gongkai.Domain.Organs;
+using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
+using Gongkai.Testing.Reports;
+using Gongkai.Web.Tests.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Tests.Reports;
+
+public sealed class WholeYearTests
+{
+    private const int Imported = 40;
+    private const string Path = "/desk/reports/year/2025";
+
+    [Fact(DisplayName = "从空到公开：设立机关，登记和导入一年的申请，编制，打开一格，找到并在源头更正一处错误，起草，审核，签发，公开，汇总，与五份真实年报对照")]
+    public async Task Year_FromNothingToTheCity_ThroughThePages()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        Assert.Null(await new InstallColumns(desk.Site.Database, desk.Site.Clock).RunAsync(Caller.Site("test"), desk.Site.City.Id, ColumnPresets.Statutory));
+        await desk.Site.AddPersonAsync(desk.Site.City, "admin", Role.Administrator);
+        var bureau = await NewOrganAsync(desk, await desk.SignedInAsync("admin"));
+        await desk.Site.AddPersonAsync(bureau, "chen", Role.DisclosureOfficer);
+        await desk.Site.AddPersonAsync(bureau, "shen", Role.Reviewer);
+        await desk.Site.AddPersonAsync(bureau, "ling", Role.Leader);
+        var officer = await desk.SignedInAsync("chen");
+
+        await RegisterAsync(officer, "2025-11-03", "河道清淤工程验收材料");
+        await RegisterAsync(officer, "2025-12-15", "城市照明节能改造合同");
+        var wrong = await officer.UploadAsync("/desk/requests/import?dry=false", Ledger(isBroken: true));
+        Assert.Contains("办理结果应为", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("导入", (await officer.UploadAsync("/desk/requests/import?dry=false", Ledger(isBroken: false))).Text, StringComparison.Ordinal);
+
+        Assert.Equal(Path, (await PressAsync(officer, Path, "Start")).RedirectsTo);
+        foreach (var source in (string[])["penalties", "compulsions", "charges", "items"])
+        {
+            await PressAsync(officer, Path, "Declare", ("source", source), ("cell", "part2.art20_5.administrativeLicense.decisions"));
+        }
+
+        await FiguresAsync(officer);
+        await OpensItsCasesAsync(officer);
+        await FindAndCorrectAsync(officer);
+        await WriteAsync(officer);
+        await SignAndPublishAsync(desk, officer);
+        await OnThePortalAsync(desk, bureau.Number);
+        await RollUpAsync(desk, bureau);
+    }
+
+    private static async Task<Organ> NewOrganAsync(DeskSite desk, DeskVisitor admin)
+    {
+        var made = await admin.SendAsync("/desk/organs/create", "main form", ("Input.Name", "云汀市城市管理局"), ("Input.ShortName", "云城管"), ("Input.Kind", nameof(Domain.Reports.OrganKind.MunicipalDepartment)));
+        Assert.True(made.Status == HttpStatusCode.Found, made.Problems);
+        await using var db = desk.Site.Open();
+        return await db.Organs.SingleAsync(organ => organ.Name == "云汀市城市管理局");
+    }
+
+    private static async Task RegisterAsync(DeskVisitor officer, string day, string title)
+    {
+        var made = await officer.SendAsync("/desk/requests/register", "main form[method=post]", ("Input.Channel", "InPerson"), ("Input.On", day), ("Input.Kind", "Disclosure"), ("Input.ApplicantKind", "NaturalPerson"),
+            ("Input.Name", "窦星野"), ("Input.IdNumber", "990000196001011234"), ("Input.Phone", "00012345678"), ("Input.Address", "云汀市望汐路2号"), ("Input.Title", title),
+            ("Input.Description", $"{title}，包括文号和附件。"), ("Input.DeliveryForm", "Paper"), ("Input.DeliveryChannel", "Post"));
+        Assert.True(made.Problems.Length == 0, made.Problems);
+    }
+
+    // Forty requests of the year, all answered as the old register has it; the planted error is a reply that was never delivered.
+    private static string Ledger(bool isBroken)
+    {
+        var text = new StringBuilder("编号,标题,内容,申请人,申请人类型,提交方式,提交日期,收到日期,办理结果,办结日期\n");
+        for (var i = 1; i <= Imported; i++)
+        {
+            var day = new DateOnly(2025, 1, 6).AddDays(i * 7);
+            var outcome = (i % 4) switch { 0 => "部分公开", 1 => "予以公开", 2 => "无法提供：本机关不掌握相关政府信息", _ => "不予公开：属于四类过程性信息" };
+            text.Append($"旧{i},第{i}件事项,请提供文件,申请人{i},{(i % 5 == 0 ? "商业企业" : "自然人")},当面提交,{day:yyyy-MM-dd},{day:yyyy-MM-dd},{(isBroken && i == 7 ? "给了" : outcome)},{day.AddDays(12):yyyy-MM-dd}\n");
+        }
+
+        return text.ToString();
+    }
+
+    // What another system keeps comes from its file, which stays as the evidence.
+    private static async Task FiguresAsync(DeskVisitor officer)
+    {
+        var template = Encoding.UTF8.GetString(await officer.BytesAsync($"{Path}?handler=Template"));
+        Assert.Contains("行政许可", template, StringComparison.Ordinal);
+        var name = template.Split('\n').First(line => line.Contains("行政许可", StringComparison.Ordinal)).Split(',')[0].Trim('"');
+        var sent = await officer.UploadAsync($"{Path}?handler=Import", "form:has(input[name=figures])", ("figures", "审批系统.csv", Encoding.UTF8.GetBytes($"数据项,数,数据出处\n{name},56,政务服务审批系统年报表\n")));
+        Assert.True(sent.RedirectsTo == Path, sent.Problems);
+        var cell = await officer.GetAsync($"{Path}?cell=part2.art20_5.administrativeLicense.decisions");
+        Assert.Contains("政务服务审批系统年报表", cell.Text, StringComparison.Ordinal);
+        Assert.Contains("有佐证材料", cell.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task OpensItsCasesAsync(DeskVisitor officer)
+    {
+        var opened = await officer.GetAsync($"{Path}?cell=part3.partiallyGranted.total");
+        var links = opened.Document.QuerySelectorAll(".cases a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal($"{Imported / 4}", opened.Document.QuerySelector(".figure-card .big")!.TextContent.Trim());
+        Assert.Equal(Imported / 4, links.Count);
+        foreach (var link in links)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(link)).Status);
+        }
+    }
+
+    // Who handles the cases knows of three open ones, the register has two: the rules find it while it is typed, the officer in the register.
+    private static async Task FindAndCorrectAsync(DeskVisitor officer)
+    {
+        const string known = "本年新收政府信息公开申请42件，结转下年度继续办理3件。";
+        var tried = await PressAsync(officer, $"{Path}/text?section=1", "Try", ("section", "1"), ("text", known));
+        Assert.Contains("\"rule\":\"N", tried.Document.Body!.TextContent, StringComparison.Ordinal);
+        await PressAsync(officer, $"{Path}/text?section=1", "Save", ("section", "1"), ("basedOn", "1"), ("text", known));
+        Assert.Contains("结转", (await officer.GetAsync($"{Path}/checks")).Document.QuerySelector(".finding")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual("", (await PressAsync(officer, $"{Path}/review", "Submit")).Problems);
+
+        var cases = await officer.GetAsync($"{Path}?cell=part3.granted.total");
+        var link = cases.Document.QuerySelectorAll(".cases a").First(one => one.TextContent.Contains("第9件事项", StringComparison.Ordinal)).GetAttribute("href")!;
+        var undone = await officer.SendAsync($"{link}/undo/7", "main form[method=post]", ("Reason", "答复实际没有送达，仍在办理"));
+        Assert.True(undone.RedirectsTo is not null, undone.Problems);
+
+        var agreed = await PressAsync(officer, $"{Path}/text?section=1", "Try", ("section", "1"), ("text", known));
+        Assert.DoesNotContain("\"rule\":\"N", agreed.Document.Body!.TextContent, StringComparison.Ordinal);
+        await PressAsync(officer, $"{Path}/text?section=1", "Draft", ("section", "1"), ("basedOn", "2"));
+    }
+
+    private static async Task WriteAsync(DeskVisitor officer)
+    {
+        var text = await officer.GetAsync($"{Path}/text?section=1");
+        Assert.Contains("本年新收政府信息公开申请42件", text.Text, StringComparison.Ordinal);
+        await PressAsync(officer, $"{Path}/text?section=5", "Save", ("section", "5"), ("basedOn", "1"), ("text", "存在的问题是栏目更新不够及时。下一步逐栏目明确责任人，每月检查一次。"));
+        var checks = await officer.GetAsync($"{Path}/checks");
+        foreach (var warning in checks.Document.QuerySelectorAll("form:has(input[name=rule])").Select(form => (Rule: form.QuerySelector("[name=rule]")!.GetAttribute("value")!, At: form.QuerySelector("[name=location]")!.GetAttribute("value")!)).ToList())
+        {
+            await PressAsync(officer, $"{Path}/checks", "Explain", ("rule", warning.Rule), ("location", warning.At), ("note", "本机关当年设立，没有上年报告。"));
+        }
+    }
+
+    private static async Task SignAndPublishAsync(DeskSite desk, DeskVisitor officer)
+    {
+        var submitted = await PressAsync(officer, $"{Path}/review", "Submit");
+        Assert.True(submitted.RedirectsTo is not null, submitted.Problems);
+        Assert.NotNull((await PressAsync(await desk.SignedInAsync("shen"), $"{Path}/review", "Pass", ("opinion", "数据已核"))).RedirectsTo);
+        var leader = await desk.SignedInAsync("ling");
+        Assert.NotNull((await PressAsync(leader, $"{Path}/review", "Pass", ("opinion", "同意"))).RedirectsTo);
+        var published = await PressAsync(leader, $"{Path}/review", "Publish");
+        Assert.True(published.RedirectsTo is not null, published.Problems);
+    }
+
+    private static async Task OnThePortalAsync(DeskSite desk, int number)
+    {
+        var visitor = desk.Visitor();
+        var shown = await visitor.GetAsync($"/reports/{number}/2025");
+        Assert.Contains("云汀市城市管理局2025年政府信息公开工作年度报告", shown.Text, StringComparison.Ordinal);
+        foreach (var format in (string[])["docx", "html", "xlsx", "json", "csv"])
+        {
+            var report = new ReportReader().Read(await visitor.BytesAsync($"/reports/{number}/2025?handler=File&format={format}"), $"年报.{format}").Value;
+            Assert.Equal((format, 42, 3), (format, report.Table("part3")!["newReceived", "total"]!.Value, report.Table("part3")!["carriedOut", "total"]!.Value));
+            Assert.Equal((format, 56), (format, report.Table("part2")!["art20_5.administrativeLicense", "decisions"]!.Value));
+        }
+    }
+
+    // The city adds its organs up; the reports of five real bureaus come in as files and stay apart from its own organs.
+    private static async Task RollUpAsync(DeskSite desk, Organ bureau)
+    {
+        await desk.Site.AddPersonAsync(desk.Site.City, "zhang", Role.CompetentDepartment);
+        var supervisor = await desk.SignedInAsync("zhang");
+        var sums = await supervisor.GetAsync("/desk/supervision/consolidation?year=2025&cell=part3.newReceived.total");
+        Assert.Contains("没有报送", sums.Text, StringComparison.Ordinal);
+        Assert.Contains($"{bureau.Name} 42", sums.Text, StringComparison.Ordinal);
+        Assert.Equal(Path, (await PressAsync(supervisor, "/desk/supervision/consolidation?year=2025", "Take", ("year", "2025"))).RedirectsTo);
+        await using var db = desk.Site.Open();
+        Assert.Equal(42, (await db.Set<App.Reports.Compiling.EnteredFigure>().SingleAsync(figure => figure.OrganId == desk.Site.City.Id && figure.Cell == "part3.newReceived.total")).Value);
+
+        var own = KeptReports.Read((await db.Reports.SingleAsync(report => report.OrganId == bureau.Id)).Content);
+        var seeds = PublishedReports.All.Take(5).Select(seed => new ReportReader().Read(File.ReadAllBytes(seed.Path), seed.Name).Value).ToList();
+        var comparison = Domain.Reports.Comparing.OrganComparison.Compare([own, .. seeds]);
+        var received = comparison.Sums.Single(sum => sum.Measure.Id == "part3.newReceived.total");
+        Assert.Equal(seeds.Count + 1, received.Known + received.Blank + received.Unknown);
+        Assert.True(received.Total >= 42);
+    }
+
+    private static async Task<PageAnswer> PressAsync(DeskVisitor visitor, string path, string handler, params (string Name, string Value)[] fields)
+    {
+        var page = await visitor.GetAsync(path);
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await visitor.PostAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}", [("__RequestVerificationToken", token), .. fields]);
+    }
+}
