@@ -1,4 +1,5 @@
 using Gongkai.App.Appraisals;
+using Gongkai.App.Calendars;
 using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
@@ -19,7 +20,7 @@ public static class EventKinds
     private static readonly Dictionary<string, string> s_actions = ((IEnumerable<EventKind>)
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
-        .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All,
+        .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All, .. CalendarEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 

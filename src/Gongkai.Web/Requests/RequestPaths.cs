@@ -9,6 +9,8 @@ public static class RequestPaths
     public const string Register = "/desk/requests/register";
     public const string Ledger = "/desk/requests/ledger";
     public const string Reminders = "/desk/requests/reminders";
+    public const string Rules = "/desk/requests/rules";
+    public const string Holidays = "/desk/holidays";
 
     public static string Case(Guid id) => $"{Workbench}/{id}";
 
