@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
+using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Requests;
@@ -23,14 +24,18 @@ internal static class RequestIndex
     private const int MostFound = 2_000;
 
     /// <summary>To be called inside the transaction that adds the request.</summary>
-    internal static async Task AddAsync(GongkaiDb db, DisclosureRequest request, CancellationToken cancellation)
+    internal static Task AddAsync(GongkaiDb db, DisclosureRequest request, CancellationToken cancellation) => AddAsync(db, request, (request.RegisteredAt, ""), cancellation);
+
+    /// <summary>A further entry of a request that was clarified: words of its form and of the clarification are found together.</summary>
+    /// <param name="clarified">When, and what the applicant wrote.</param>
+    internal static async Task AddAsync(GongkaiDb db, DisclosureRequest request, (DateTimeOffset At, string Text) clarified, CancellationToken cancellation)
     {
-        var id = (request.RegisteredAt.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
+        var id = (clarified.At.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
         var row = new SearchText
         {
             Title = request.Title,
             Numbers = $"{request.Number}\n{request.DocumentNumber}",
-            Body = SearchParts.Of(request.Description)[0],
+            Body = SearchParts.Of(clarified.Text.Length == 0 ? request.Description : $"{request.Description}\n{clarified.Text}")[0],
             Facets = SearchFilters.Organ(request.OrganId),
         };
         if (db.IsPostgres)
@@ -61,6 +66,16 @@ internal static class RequestIndex
         return found.Select(text => text.RequestId);
     }
 
+    /// <summary>Those requests, and the ones whose applicant's whole name, identity number or credit code is what was typed.</summary>
+    internal static IQueryable<Guid> FindOrNamed(GongkaiDb db, (Guid Organ, string Words) asked, Vault vault)
+    {
+        var (organ, words) = (asked.Organ, asked.Words.Trim());
+        var (name, key) = (Applicant.NameKey(words, vault), new Applicant("") { IdNumber = words.ToUpperInvariant() }.Key(vault));
+        var own = db.Set<DisclosureRequest>().Where(request => request.OrganId == organ);
+        var named = own.Where(request => request.NameKey == name).Select(request => request.Id).Union(own.Where(request => request.ApplicantKey == key).Select(request => request.Id));
+        return Find(db, organ, words) is { } found ? found.Union(named) : named;
+    }
+
     internal static async Task ClearAsync(GongkaiDb db, CancellationToken cancellation)
     {
         if (!db.IsPostgres)
@@ -75,7 +90,7 @@ internal static class RequestIndex
 }
 
 /// <summary>重建申请索引 — writes the index of requests anew where it is missing: after a restore or a copy.</summary>
-public sealed class RebuildRequestIndex(SiteDatabase database)
+public sealed class RebuildRequestIndex(SiteDatabase database, Vault vault)
 {
     private const int Batch = 1_000;
 
@@ -103,10 +118,15 @@ public sealed class RebuildRequestIndex(SiteDatabase database)
         {
             await using var db = database.Open(OrganScope.Site);
             var requests = await db.Set<DisclosureRequest>().AsNoTracking().Where(request => batch.Contains(request.Id)).ToListAsync(cancellation);
+            var clarified = (await db.Set<RecordedStep>().AsNoTracking().Where(step => batch.Contains(step.RequestId) && step.Action == RequestAction.ReceiveClarification).ToListAsync(cancellation)).ToLookup(step => step.RequestId);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var request in requests)
             {
                 await RequestIndex.AddAsync(db, request, cancellation);
+                foreach (var step in clarified[request.Id])
+                {
+                    await RequestIndex.AddAsync(db, request, (step.RecordedAt, vault.Open<StepDetails>(step.Details).Content), cancellation);
+                }
             }
 
             await transaction.CommitAsync(cancellation);

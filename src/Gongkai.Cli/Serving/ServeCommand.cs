@@ -78,7 +78,7 @@ internal static class ServeCommand
         }
 
         await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
-        await new RebuildRequestIndex(site).RunIfEmptyAsync(stopping);
+        await new RebuildRequestIndex(site, vault).RunIfEmptyAsync(stopping);
         var isDemo = await PrepareDemonstration(options, site, clock, surroundings, stopping);
         var link = await new FirstStart(site, vault, clock).RunAsync(stopping);
         await using var app = GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock));

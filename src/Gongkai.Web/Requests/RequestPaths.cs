@@ -40,5 +40,7 @@ public static class RequestPaths
 
     public static string Repeats(Guid id) => $"{Case(id)}/repeats";
 
+    public static string Answer(Guid id) => $"{Case(id)}/answer";
+
     public static string Package(Guid id) => $"{Case(id)}/package";
 }

@@ -206,7 +206,7 @@ public sealed class LetterTests
         return await db.Set<Letter>().Where(letter => letter.Number == number).Select(letter => letter.Id).SingleAsync();
     }
 
-    private static AnswerLetter Use(TestSite site, GongkaiDb db, Caller caller) => new(db, new TurnIntoRequest(db), site.Vault, caller, site.Clock);
+    private static AnswerLetter Use(TestSite site, GongkaiDb db, Caller caller) => new(db, new TurnIntoRequest(db, site.Clock, site.Vault, caller), site.Vault, caller, site.Clock);
 
     private static async Task<Refusal?> DoAsync(TestSite site, Caller caller, Guid id, Func<AnswerLetter, LetterKey, Task<Refusal?>> step)
     {
