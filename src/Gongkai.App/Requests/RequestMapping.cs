@@ -49,6 +49,7 @@ internal sealed class RequestMapping :
         builder.ToTable("request_papers");
         builder.Property(paper => paper.Id).ValueGeneratedNever();
         builder.HasOne<DisclosureRequest>().WithMany().HasForeignKey(paper => paper.RequestId);
+        builder.HasOne<Files.StoredFile>().WithMany().HasForeignKey(paper => paper.FileId);
     }
 
     public void Configure(EntityTypeBuilder<ReplyDraft> builder)
