@@ -1,4 +1,5 @@
 using Gongkai.App.Appraisals;
+using Gongkai.App.Calendars;
 using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
@@ -20,7 +21,7 @@ public static class EventKinds
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
         .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All,
-        .. Integrity.IntegrityEvents.All, .. Trainings.TrainingEvents.All,
+        .. Integrity.IntegrityEvents.All, .. Trainings.TrainingEvents.All, .. CalendarEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 

@@ -86,7 +86,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
-        await new RebuildRequestIndex(database).RunAsync(cancellation);
+        if (vault is not null)
+        {
+            await new RebuildRequestIndex(database, vault).RunAsync(cancellation);
+        }
+
         if (vault is not null && store is not null)
         {
             await new DemoFiles(database, clock, vault, store).AddAsync(cancellation);

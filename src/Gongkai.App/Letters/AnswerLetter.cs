@@ -4,6 +4,7 @@ using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.PersonalData;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,11 @@ namespace Gongkai.App.Letters;
 public readonly record struct LetterKey(Guid Id, int Version);
 
 /// <summary>分办意见 — what a letter is, who handles it, where else it belongs.</summary>
-public sealed record TriageOpinion(LetterRoute Route, Guid? UnitId = null, string Where = "");
+public sealed record TriageOpinion(LetterRoute Route, Guid? UnitId = null, string Where = "")
+{
+    /// <summary>Of a letter that is a disclosure request: what its writer is.</summary>
+    public ApplicantKind Applicant { get; init; }
+}
 
 /// <summary>公开的文字 — question and answer as they are to stand on the portal.</summary>
 public sealed record PublicTexts(string Question, string Reply, bool IsFrequent);
@@ -34,7 +39,7 @@ public sealed class AnswerLetter(GongkaiDb db, TurnIntoRequest turn, Vault vault
             return new Refusal("unit-not-found", "没有找到这个内设机构，请刷新页面后重新选择。");
         }
 
-        if (opinion.Route == LetterRoute.DisclosureRequest && await turn.RunAsync(letter, cancellation) is { } refused)
+        if (opinion.Route == LetterRoute.DisclosureRequest && await turn.RunAsync(letter, opinion.Applicant, cancellation) is { } refused)
         {
             return refused;
         }

@@ -18,6 +18,9 @@ public sealed record LetterProgress(string Number, string Organ, string Title, L
     public string Reply { get; init; } = "";
 
     public Satisfaction? Rating { get; init; }
+
+    /// <summary>The request that it became.</summary>
+    public LetterRequest? Request { get; init; }
 }
 
 /// <summary>查询来信 — opens a letter with its number and query code, and takes the writer's rating.</summary>
@@ -43,6 +46,7 @@ public sealed class TrackLetter(SiteDatabase database, Vault vault, SiteClock cl
             AnsweredOn = letter.AnsweredOn,
             Reply = letter.IsOpen ? "" : letter.Reply,
             Rating = letter.Rating,
+            Request = letter.Route == LetterRoute.DisclosureRequest ? await new TurnIntoRequest(db, clock, vault, Caller.Public("")).FindAsync(letter, cancellation) : null,
         };
     }
 

@@ -69,6 +69,9 @@ public sealed class DisclosureRequest : IOrganOwned
     /// <summary>The request that this one was merged into.</summary>
     public Guid? MergedIntoId { get; set; }
 
+    /// <summary>The letter to the mailbox that turned out to be this request.</summary>
+    public Guid? LetterId { get; init; }
+
     public Guid? UnitId { get; set; }
 
     public Guid? HandlerId { get; set; }

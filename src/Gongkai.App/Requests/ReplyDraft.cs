@@ -43,8 +43,14 @@ public sealed record ReplyContent(IReadOnlyList<Outcome> Matters, PaperKind Pape
     /// <summary>The organ to ask instead, with its contacts; 条例 36(5).</summary>
     public string Referral { get; init; } = "";
 
+    /// <summary>What stands in the text for the number, which is given at the approval.</summary>
+    public const string OpenNumber = "（文号待批准后编）";
+
     /// <summary>The text of the letter as merged from its template.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>What was typed for the template, so that nobody types it twice.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     public Outcome? Outcome => Matters.Count == 0 ? null : Outcomes.Combine(Matters);
 }

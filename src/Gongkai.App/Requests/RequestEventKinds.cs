@@ -19,6 +19,8 @@ public static class RequestEventKinds
     public static readonly EventKind FileAdded = new("request-file-added", "添加申请文件");
     public static readonly EventKind FileRemoved = new("request-file-removed", "移除申请文件");
     public static readonly EventKind FileReleased = new("request-file-released", "放行申请文件");
+    public static readonly EventKind AnswerPublished = new("request-answer-published", "公开答复");
+    public static readonly EventKind AnswerWithdrawn = new("request-answer-withdrawn", "撤下公开的答复");
     public static readonly EventKind OpenedByCode = new("request-opened-by-code", "凭查询码查询");
     public static readonly EventKind RemedyAdded = new("remedy-added", "登记复议诉讼");
     public static readonly EventKind RemedyDecided = new("remedy-decided", "登记复议诉讼结果");
@@ -26,7 +28,8 @@ public static class RequestEventKinds
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        Filed, Registered, Imported, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, FileReleased, OpenedByCode, RemedyAdded, RemedyDecided, RulesSet,
+        Filed, Registered, Imported, ApplicantViewed, Claimed, DraftSaved, PaperWritten, FileAdded, FileRemoved, FileReleased, AnswerPublished, AnswerWithdrawn, OpenedByCode,
+        RemedyAdded, RemedyDecided, RulesSet,
         .. RequestActions.List.Entries.Select(row => Of(row.Member)),
     ];
 

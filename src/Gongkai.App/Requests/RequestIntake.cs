@@ -115,6 +115,7 @@ internal sealed class RequestIntake(GongkaiDb db, SiteClock clock, Vault vault)
         AcceptsOtherForm = form.AcceptsOtherForm,
         AsksFeeReduction = form.AsksFeeReduction,
         ParentId = submission.ParentId,
+        LetterId = submission.LetterId,
     };
 
     private async Task<Refusal?> AddFilesAsync(DisclosureRequest request, RequestForm form, Caller caller, CancellationToken cancellation)
@@ -136,4 +137,7 @@ internal sealed class RequestIntake(GongkaiDb db, SiteClock clock, Vault vault)
 
 /// <summary>提交方式 — how and when a request came in.</summary>
 /// <param name="Note">What the officer writes down with it.</param>
-internal sealed record Submission(SubmissionChannel Channel, DateOnly On, string Note = "", Guid? ParentId = null);
+internal sealed record Submission(SubmissionChannel Channel, DateOnly On, string Note = "", Guid? ParentId = null)
+{
+    internal Guid? LetterId { get; init; }
+}

@@ -93,7 +93,7 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
         }
     }
 
-    private static IQueryable<DisclosureRequest> Matching(GongkaiDb db, Guid organ, LedgerQuery query)
+    private IQueryable<DisclosureRequest> Matching(GongkaiDb db, Guid organ, LedgerQuery query)
     {
         var requests = db.Set<DisclosureRequest>().AsNoTracking().Where(request => request.OrganId == organ);
         if (query.SubmittedFrom is { } from)
@@ -136,7 +136,13 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
             requests = isEnded ? requests.Where(request => request.EndedOn != null) : requests.Where(request => request.EndedOn == null);
         }
 
-        return query.Text.Trim().Length > 0 && RequestIndex.Find(db, organ, query.Text) is { } found ? requests.Where(request => found.Contains(request.Id)) : requests;
+        if (query.Text.Trim().Length == 0)
+        {
+            return requests;
+        }
+
+        var found = RequestIndex.FindOrNamed(db, (organ, query.Text), vault);
+        return requests.Where(request => found.Contains(request.Id));
     }
 
     private async Task<IReadOnlyList<LedgerLine>> LinesAsync(GongkaiDb db, List<DisclosureRequest> requests, DeadlineSource source, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Gongkai.App.Remedies;
+using Gongkai.Domain.Letters;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ namespace Gongkai.App.Requests;
 /// <summary>申请存储 — the tables of the register.</summary>
 internal sealed class RequestMapping :
     IEntityTypeConfiguration<DisclosureRequest>, IEntityTypeConfiguration<RecordedStep>, IEntityTypeConfiguration<RequestParty>, IEntityTypeConfiguration<RequestFile>,
-    IEntityTypeConfiguration<RequestPaper>, IEntityTypeConfiguration<ReplyDraft>, IEntityTypeConfiguration<RequestText>, IEntityTypeConfiguration<RemedyCase>
+    IEntityTypeConfiguration<RequestPaper>, IEntityTypeConfiguration<ReplyDraft>, IEntityTypeConfiguration<RequestText>, IEntityTypeConfiguration<RequestAnswer>, IEntityTypeConfiguration<RemedyCase>
 {
     public void Configure(EntityTypeBuilder<DisclosureRequest> builder)
     {
@@ -16,6 +17,7 @@ internal sealed class RequestMapping :
         builder.Property(request => request.Id).ValueGeneratedNever();
         builder.HasOne<Organ>().WithMany().HasForeignKey(request => request.OrganId);
         builder.HasOne<DisclosureRequest>().WithMany().HasForeignKey(request => request.ParentId);
+        builder.HasOne<Letter>().WithMany().HasForeignKey(request => request.LetterId);
     }
 
     public void Configure(EntityTypeBuilder<RecordedStep> builder)
@@ -47,6 +49,7 @@ internal sealed class RequestMapping :
         builder.ToTable("request_papers");
         builder.Property(paper => paper.Id).ValueGeneratedNever();
         builder.HasOne<DisclosureRequest>().WithMany().HasForeignKey(paper => paper.RequestId);
+        builder.HasOne<Files.StoredFile>().WithMany().HasForeignKey(paper => paper.FileId);
     }
 
     public void Configure(EntityTypeBuilder<ReplyDraft> builder)
@@ -62,6 +65,15 @@ internal sealed class RequestMapping :
     {
         builder.ToTable("request_texts");
         builder.Property(text => text.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<RequestAnswer> builder)
+    {
+        builder.ToTable("request_answers");
+        builder.HasKey(answer => answer.RequestId);
+        builder.Property(answer => answer.RequestId).ValueGeneratedNever();
+        builder.HasOne<DisclosureRequest>().WithMany().HasForeignKey(answer => answer.RequestId);
+        builder.HasOne<Organ>().WithMany().HasForeignKey(answer => answer.OrganId);
     }
 
     public void Configure(EntityTypeBuilder<RemedyCase> builder)

@@ -34,6 +34,10 @@ public sealed class RequestPaper : IOrganOwned
     /// <summary>Sealed text; empty until it is written.</summary>
     public string Content { get; set; } = "";
 
+    /// <summary>Sealed: what was typed for the template, by field; empty where nothing was.</summary>
+    public string Fields { get; set; } = "";
+
+    /// <summary>The document as it was sent.</summary>
     public Guid? FileId { get; set; }
 
     public int Version { get; set; }

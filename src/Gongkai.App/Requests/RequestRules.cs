@@ -48,18 +48,18 @@ public sealed record DeadlineSource(WorkingDayCalendar Calendar, RequestRules Ru
 
     internal static string SettingOf(int year) => $"{NoticePrefix}{year}";
 
-    internal static async Task<DeadlineSource> OfAsync(GongkaiDb db, Guid organ, CancellationToken cancellation)
-    {
-        var rules = await RequestRules.OfAsync(db, organ, cancellation);
-        var notices = await db.Settings.AsNoTracking().Where(setting => setting.Name.StartsWith(NoticePrefix)).OrderBy(setting => setting.Name).Select(setting => setting.Value).ToListAsync(cancellation);
-        var calendar = notices.Aggregate(WorkingDayCalendar.Shipped, (known, text) => known.WithNotice(HolidayNotice.Parse(Encoding.UTF8.GetBytes(text))));
-        foreach (var group in rules.LocalDaysOff.GroupBy(day => day.Value))
-        {
-            calendar = calendar.WithLocalDaysOff(group.Key, group.Select(day => day.Key));
-        }
+    internal static async Task<DeadlineSource> OfAsync(GongkaiDb db, Guid organ, CancellationToken cancellation) =>
+        Of(await NationalAsync(db, cancellation), await RequestRules.OfAsync(db, organ, cancellation));
 
-        return new DeadlineSource(calendar, rules);
+    /// <summary>The calendar of the whole country: the years that ship, and those that were imported.</summary>
+    internal static async Task<WorkingDayCalendar> NationalAsync(GongkaiDb db, CancellationToken cancellation)
+    {
+        var notices = await db.Settings.AsNoTracking().Where(setting => setting.Name.StartsWith(NoticePrefix)).OrderBy(setting => setting.Name).Select(setting => setting.Value).ToListAsync(cancellation);
+        return notices.Aggregate(WorkingDayCalendar.Shipped, (known, text) => known.WithNotice(HolidayNotice.Parse(Encoding.UTF8.GetBytes(text))));
     }
+
+    internal static DeadlineSource Of(WorkingDayCalendar national, RequestRules rules) =>
+        new(rules.LocalDaysOff.GroupBy(day => day.Value).Aggregate(national, (known, days) => known.WithLocalDaysOff(days.Key, days.Select(day => day.Key))), rules);
 }
 
 /// <summary>设置申请办理规则 — reads and sets the own organ's rules.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
+using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -24,9 +25,14 @@ internal static class RequestIndex
     private const int MostFound = 2_000;
 
     /// <summary>To be called inside the transaction that adds the request.</summary>
-    internal static async Task AddAsync(GongkaiDb db, DisclosureRequest request, CancellationToken cancellation)
+    internal static Task AddAsync(GongkaiDb db, DisclosureRequest request, CancellationToken cancellation) => AddAsync(db, request, (request.RegisteredAt, ""), cancellation);
+
+    /// <summary>A further entry of a request that was clarified: words of its form and of the clarification are found together.</summary>
+    /// <param name="clarified">When, and what the applicant wrote.</param>
+    internal static async Task AddAsync(GongkaiDb db, DisclosureRequest request, (DateTimeOffset At, string Text) clarified, CancellationToken cancellation)
     {
-        var (text, row) = (TextOf(request.Id, request.OrganId, request.RegisteredAt), WordsOf(request));
+        var entry = new IndexedWords(request, clarified.At, clarified.Text);
+        var (text, row) = (entry.Text, entry.Words);
         if (db.IsPostgres)
         {
             var tokens = SearchParts.ToTsVector(row);
@@ -39,26 +45,26 @@ internal static class RequestIndex
         await db.Database.ExecuteSqlAsync($"INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ({text.Id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
     }
 
-    /// <summary>Many requests in one transaction, as fast as the database takes them.</summary>
-    internal static async Task AddManyAsync(GongkaiDb db, IReadOnlyList<DisclosureRequest> requests, CancellationToken cancellation)
+    /// <summary>Many entries in one transaction, as fast as the database takes them.</summary>
+    internal static async Task AddManyAsync(GongkaiDb db, IEnumerable<IndexedWords> entries, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
         {
             await using var writer = await postgres.BeginTextImportAsync("COPY request_texts (id, request_id, organ_id, tokens) FROM STDIN", cancellation);
-            foreach (var request in requests)
+            foreach (var entry in entries)
             {
-                var text = TextOf(request.Id, request.OrganId, request.RegisteredAt);
-                await writer.WriteAsync(string.Join('\t', text.Id, text.RequestId, text.OrganId, SearchParts.ToTsVector(WordsOf(request))) + "\n");
+                var text = entry.Text;
+                await writer.WriteAsync(string.Join('\t', text.Id, text.RequestId, text.OrganId, SearchParts.ToTsVector(entry.Words)) + "\n");
             }
         }
         else
         {
             await using var texts = SearchIndex.Prepared(db, "INSERT INTO request_texts (id, request_id, organ_id) VALUES ($1, $2, $3)", 3);
             await using var index = SearchIndex.Prepared(db, "INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ($1, $2, $3, $4, $5)", 5);
-            foreach (var request in requests)
+            foreach (var entry in entries)
             {
-                var (text, row) = (TextOf(request.Id, request.OrganId, request.RegisteredAt), WordsOf(request));
+                var (text, row) = (entry.Text, entry.Words);
                 await SearchIndex.ExecuteAsync(texts, [text.Id, text.RequestId, text.OrganId], cancellation);
                 await SearchIndex.ExecuteAsync(index, [text.Id, Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body), row.Facets], cancellation);
             }
@@ -83,6 +89,16 @@ internal static class RequestIndex
         return found.Select(text => text.RequestId);
     }
 
+    /// <summary>Those requests, and the ones whose applicant's whole name, identity number or credit code is what was typed.</summary>
+    internal static IQueryable<Guid> FindOrNamed(GongkaiDb db, (Guid Organ, string Words) asked, Vault vault)
+    {
+        var (organ, words) = (asked.Organ, asked.Words.Trim());
+        var (name, key) = (Applicant.NameKey(words, vault), new Applicant("") { IdNumber = words.ToUpperInvariant() }.Key(vault));
+        var own = db.Set<DisclosureRequest>().Where(request => request.OrganId == organ);
+        var named = own.Where(request => request.NameKey == name).Select(request => request.Id).Union(own.Where(request => request.ApplicantKey == key).Select(request => request.Id));
+        return Find(db, organ, words) is { } found ? found.Union(named) : named;
+    }
+
     internal static async Task ClearAsync(GongkaiDb db, CancellationToken cancellation)
     {
         if (!db.IsPostgres)
@@ -93,22 +109,25 @@ internal static class RequestIndex
         await db.Database.ExecuteSqlAsync($"DELETE FROM request_texts", cancellation);
     }
 
-    private static RequestText TextOf(Guid request, Guid organ, DateTimeOffset registeredAt) =>
-        new() { Id = (registeredAt.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20), RequestId = request, OrganId = organ };
-
-    private static SearchText WordsOf(DisclosureRequest request) => new()
-    {
-        Title = request.Title,
-        Numbers = $"{request.Number}\n{request.DocumentNumber}",
-        Body = SearchParts.Of(request.Description)[0],
-        Facets = SearchFilters.Organ(request.OrganId),
-    };
-
     private static string Tokens(string text) => SearchTokens.Join(SearchTokens.Of(text));
 }
 
+/// <summary>One entry to be: the request with its own words, and those of a clarification where there was one.</summary>
+internal sealed record IndexedWords(DisclosureRequest Request, DateTimeOffset At, string Clarified)
+{
+    internal RequestText Text { get; } = new() { Id = (At.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20), RequestId = Request.Id, OrganId = Request.OrganId };
+
+    internal SearchText Words => new()
+    {
+        Title = Request.Title,
+        Numbers = $"{Request.Number}\n{Request.DocumentNumber}",
+        Body = SearchParts.Of(Clarified.Length == 0 ? Request.Description : $"{Request.Description}\n{Clarified}")[0],
+        Facets = SearchFilters.Organ(Request.OrganId),
+    };
+}
+
 /// <summary>重建申请索引 — writes the index of requests anew where it is missing: after a restore or a copy.</summary>
-public sealed class RebuildRequestIndex(SiteDatabase database)
+public sealed class RebuildRequestIndex(SiteDatabase database, Vault vault)
 {
     private const int Batch = 1_000;
 
@@ -136,7 +155,10 @@ public sealed class RebuildRequestIndex(SiteDatabase database)
         {
             await using var db = database.Open(OrganScope.Site);
             var requests = await db.Set<DisclosureRequest>().AsNoTracking().Where(request => batch.Contains(request.Id)).ToListAsync(cancellation);
-            await RequestIndex.AddManyAsync(db, requests, cancellation);
+            var clarified = (await db.Set<RecordedStep>().AsNoTracking().Where(step => batch.Contains(step.RequestId) && step.Action == RequestAction.ReceiveClarification).ToListAsync(cancellation)).ToLookup(step => step.RequestId);
+            var entries = requests.SelectMany(request => clarified[request.Id].Select(step => new IndexedWords(request, step.RecordedAt, vault.Open<StepDetails>(step.Details).Content))
+                .Prepend(new IndexedWords(request, request.RegisteredAt, "")));
+            await RequestIndex.AddManyAsync(db, entries, cancellation);
         }
 
         return all.Count;

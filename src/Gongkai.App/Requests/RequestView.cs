@@ -41,6 +41,12 @@ public sealed record RequestView(DisclosureRequest Request, string ApplicantName
 
     public DateTimeOffset? DraftSavedAt { get; init; }
 
+    /// <summary>True once question and answer stand on the portal for everybody.</summary>
+    public bool IsAnswerPublic { get; init; }
+
+    /// <summary>Number and id of the letter that the request came of.</summary>
+    public (Guid Id, string Number)? Letter { get; init; }
+
     public LinkedRequest? Parent { get; init; }
 
     public LinkedRequest? MergedInto { get; init; }
@@ -95,6 +101,8 @@ public sealed record PaperView(Guid Id, PaperKind Kind, string Number, DateOnly 
     public string Text { get; init; } = "";
 
     public Guid? FileId { get; init; }
+
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     public int Version { get; init; }
 }

@@ -55,6 +55,9 @@ public sealed record StepFacts
     /// <summary>Writes the text of a paper once its number is known; null leaves it to <see cref="WritePaper"/>.</summary>
     public Func<PaperOrder, string>? Compose { get; init; }
 
+    /// <summary>Of a delivery: makes the document of the reply as it is sent.</summary>
+    public IssuePaper? Issue { get; init; }
+
     /// <summary>Of a drafting.</summary>
     public ReplyContent? Reply { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class StepNeeds(GongkaiDb db, RequestCase open, StepOrder order,
         RequestNeed.DisclosureReason => Text(need, Facts.Content, "请写明决定公开什么、为什么公开"),
         RequestNeed.Reason or RequestNeed.WithdrawalStatement => Text(need, Facts.Reason, "请写明后再提交"),
         RequestNeed.FixedDate => If(Facts.Until is null, need, "请选择日期"),
-        RequestNeed.ExtensionDays => If(Facts.WorkingDays is null or < 1, need, "请填写延长的工作日天数"),
+        RequestNeed.ExtensionDays => Extension(need),
         RequestNeed.ExtensionApproval => If(open.Standing.All(step => step.Action != RequestAction.ApproveExtension), need, "请负责人先批准延期"),
         RequestNeed.FeeCalculation => Fee(need),
         RequestNeed.TreasuryReceipt or RequestNeed.DeliveryEvidence => Text(need, Facts.Reference, "请填写编号"),
@@ -97,6 +97,16 @@ internal sealed class StepNeeds(GongkaiDb db, RequestCase open, StepOrder order,
             .Where(party => open.Standing.All(step => step.Action != RequestAction.RecordOpinion || step.Party != party))
             .Where(party => !deadline.Excluded.Any(period => period.Party == party && period.To < order.On)).ToList();
         return If(waiting.Count > 0, need, $"{string.Join('、', waiting)}尚未答复且征求未满期");
+    }
+
+    // The ledger leaves out what is too much; whoever enters it is told at once.
+    private Refusal? Extension(RequestNeed need)
+    {
+        var most = TimeLimits.On(open.Request.SubmittedOn).TryGet(out var limits) ? limits.Extension.WorkingDays ?? 0 : 0;
+        var anew = open.Standing.Where(step => step.Action == RequestAction.Redo).Select(step => step.Number).LastOrDefault();
+        return open.Standing.Any(step => step.Action == RequestAction.ApproveExtension && step.Number > anew)
+            ? new Refusal("request-extension-once", "延期只能一次，这件申请已经批准过延期；批准有误的，先撤销那一步。", limits?.Extension.Basis)
+            : If(Facts.WorkingDays is not { } days || days < 1 || days > most, need, $"请填写延长的工作日天数，最长{most}个工作日");
     }
 
     private Refusal? Fee(RequestNeed need)

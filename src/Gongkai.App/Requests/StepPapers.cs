@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.Domain;
 using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ internal sealed class StepPapers(GongkaiDb db, Vault vault, SiteClock clock)
     private static readonly RequestAction[] s_byChoice = [RequestAction.RecordOpinion, RequestAction.Deliver];
 
     /// <summary>Adds the papers to the session; their numbers are taken at the commit.</summary>
-    internal async Task AddAsync(RequestCase open, RequestTransition transition, StepOrder order, string? party, CancellationToken cancellation)
+    internal async Task<Refusal?> AddAsync(RequestCase open, RequestTransition transition, StepOrder order, string? party, CancellationToken cancellation)
     {
         var shortName = await db.Organs.Where(organ => organ.Id == open.Request.OrganId).Select(organ => organ.ShortName).FirstAsync(cancellation);
         foreach (var kind in Kinds(transition, order))
@@ -35,6 +36,15 @@ internal sealed class StepPapers(GongkaiDb db, Vault vault, SiteClock clock)
         {
             await ReplyAsync(open, order, reply, shortName, cancellation);
         }
+
+        return order is { Action: RequestAction.Deliver, Reply: { } sent, Facts.Issue: { } issue } ? await IssueAsync(open, sent, issue, cancellation) : null;
+    }
+
+    // What goes out is kept as the document it is.
+    private async Task<Refusal?> IssueAsync(RequestCase open, ReplyContent reply, IssuePaper issue, CancellationToken cancellation)
+    {
+        var paper = await db.Set<RequestPaper>().Where(known => known.RequestId == open.Request.Id && known.Kind == reply.Paper && known.Content != "").OrderByDescending(known => known.EventNumber).FirstOrDefaultAsync(cancellation);
+        return paper is null ? null : await new PaperIssuing(db).RunAsync(paper, vault.Open(paper.Content), issue, cancellation);
     }
 
     // A reply that was approved before and came back keeps its number.
@@ -50,13 +60,17 @@ internal sealed class StepPapers(GongkaiDb db, Vault vault, SiteClock clock)
         }
 
         (paper.Kind, paper.EventNumber, paper.MadeOn) = (reply.Paper, open.Steps.Count, order.On);
-        paper.Content = reply.Text.Length > 0 ? vault.Seal(reply.Text) : "";
-        Number(paper, order, shortName);
+        Number(paper, order, shortName, reply.Text);
     }
 
-    private void Number(RequestPaper paper, StepOrder order, string shortName) => db.Within(async cancellation =>
+    private void Number(RequestPaper paper, StepOrder order, string shortName, string text = "") => db.Within(async cancellation =>
     {
         await RequestNumbers.NumberAsync(db, paper, shortName, cancellation);
+        if (text.Length > 0)
+        {
+            paper.Content = vault.Seal(text.Replace(ReplyContent.OpenNumber, paper.Number, StringComparison.Ordinal));
+        }
+
         if (order.Facts.Compose is { } compose)
         {
             paper.Content = vault.Seal(compose(new PaperOrder(paper.Kind, paper.Number, paper.MadeOn, paper.Party)));

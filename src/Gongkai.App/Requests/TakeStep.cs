@@ -66,7 +66,20 @@ internal sealed class StepWork(GongkaiDb db, SiteClock clock, Vault vault)
         }
 
         Lock(open.Request);
-        await new StepPapers(db, vault, clock).AddAsync(open, transition, order, party?.Label, cancellation);
+        if (order is { Action: RequestAction.ReceiveClarification, Facts.Content: { Length: > 0 } clarified })
+        {
+            db.Within(async within =>
+            {
+                await RequestIndex.AddAsync(db, open.Request, (clock.Now, clarified), within);
+                return null;
+            });
+        }
+
+        if (await new StepPapers(db, vault, clock).AddAsync(open, transition, order, party?.Label, cancellation) is { } fault)
+        {
+            return fault;
+        }
+
         var happened = RequestEventKinds.Of(order.Action).On(open.Request.OrganId, RequestEventKinds.Subject, open.Request.Id) with { Provision = transition.Basis?.ToString() ?? "" };
         db.Record(happened.With(new { open.Request.Number, Step = open.Steps.Count, order.On, From = transition.From, To = open.Request.State, Party = party?.Label }));
         return null;

@@ -2,6 +2,7 @@ using Gongkai.App.Files;
 using Gongkai.App.Remedies;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
+using Gongkai.Domain.Letters;
 using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,12 +64,17 @@ internal sealed class RequestReading(GongkaiDb db, SiteClock clock, Vault vault)
                 .Select(remedy => RemedyView.Of(remedy, remedy.Note.Length == 0 ? "" : vault.Open(remedy.Note)))],
             Draft = draft is null ? null : vault.Open<ReplyContent>(draft.Content),
             DraftSavedAt = draft?.SavedAt,
+            IsAnswerPublic = await db.Set<RequestAnswer>().AnyAsync(answer => answer.RequestId == request.Id, cancellation),
+            Letter = await LetterAsync(request, cancellation),
             Parent = linked.Find(other => other.Id == request.ParentId),
             MergedInto = linked.Find(other => other.Id == request.MergedIntoId),
             Parts = await LinkedAsync(db.Set<DisclosureRequest>().Where(other => other.ParentId == request.Id), cancellation),
             MergedHere = await LinkedAsync(db.Set<DisclosureRequest>().Where(other => other.MergedIntoId == request.Id), cancellation),
         };
     }
+
+    private async Task<(Guid, string)?> LetterAsync(DisclosureRequest request, CancellationToken cancellation) => request.LetterId is { } id
+        && await db.Set<Letter>().Where(letter => letter.Id == id).Select(letter => letter.Number).FirstOrDefaultAsync(cancellation) is { } number ? (id, number) : null;
 
     private async Task<List<LinkedRequest>> LinkedAsync(DisclosureRequest request, CancellationToken cancellation) => request.ParentId is null && request.MergedIntoId is null
         ? []
@@ -106,6 +112,7 @@ internal sealed class RequestReading(GongkaiDb db, SiteClock clock, Vault vault)
             Party = paper.Party,
             Text = paper.Content.Length == 0 ? "" : vault.Open(paper.Content),
             FileId = paper.FileId,
+            Fields = paper.Fields.Length == 0 ? new Dictionary<string, string>() : vault.Open<Dictionary<string, string>>(paper.Fields),
             Version = paper.Version,
         })];
     }

@@ -23,7 +23,7 @@ public sealed record WorkbenchFilter
 
     public RequestKind? Kind { get; init; }
 
-    /// <summary>Words of title, number or description.</summary>
+    /// <summary>Words of title, number, description or clarification, or an applicant's whole name.</summary>
     public string Text { get; init; } = "";
 
     public DateOnly? SubmittedFrom { get; init; }
@@ -71,7 +71,7 @@ public sealed class Workbench(SiteDatabase database, SiteClock clock, Vault vaul
         var (open, histories) = await OpenAsync(db, caller.OrganId, cancellation);
         var source = await DeadlineSource.OfAsync(db, caller.OrganId, cancellation);
         var unit = await db.People.Where(person => person.Id == caller.PersonId).Select(person => person.UnitId).FirstOrDefaultAsync(cancellation);
-        var found = filter.Text.Trim().Length == 0 ? null : RequestIndex.Find(db, caller.OrganId, filter.Text);
+        var found = filter.Text.Trim().Length == 0 ? null : RequestIndex.FindOrNamed(db, (caller.OrganId, filter.Text), vault);
         var matching = found is null ? null : (await found.ToListAsync(cancellation)).ToHashSet();
         var read = open.Where(request => Matches(request, filter) && (matching is null || matching.Contains(request.Id)) && (!filter.OnlyMine || IsMine(request, caller, unit)))
             .Select(request => Read(request, source, [.. histories[request.Id].Select(step => step.ToEvent())])).ToList();

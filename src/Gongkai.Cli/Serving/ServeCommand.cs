@@ -81,7 +81,7 @@ internal static class ServeCommand
         var isDemo = mark.IsDemonstration || (options.IsDemo && mark.IsEmpty);
         var building = Task.Run(() => GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock)), stopping);
         await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
-        await new RebuildRequestIndex(site).RunIfEmptyAsync(stopping);
+        await new RebuildRequestIndex(site, vault).RunIfEmptyAsync(stopping);
         if (isDemo && !mark.IsDemonstration)
         {
             surroundings.Output.WriteLine(ServeTexts.LoadingDemo);

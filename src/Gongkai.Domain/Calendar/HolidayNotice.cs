@@ -39,6 +39,9 @@ public sealed record HolidayNotice(
 
         return notice;
     }
+
+    /// <summary>The data file of the year, as <see cref="Parse"/> reads it.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, HolidayNoticeContext.Default.HolidayNotice);
 }
 
 /// <summary>法定节假日 — one holiday with the days moved to it; 全国年节及纪念日放假办法.</summary>

@@ -24,24 +24,33 @@ public sealed class CasePackage(RequestFiling files)
             await AddAsync(zip, $"文书/{i + 1:00}-{PaperKinds.List[paper.Kind].Name}{(paper.IsVoid ? "（作废）" : "")}.txt", Text([paper.Number, paper.Text]), cancellation);
         }
 
+        foreach (var (paper, i) in view.View.Papers.Where(paper => paper.FileId is not null).Select((paper, i) => (paper, i)))
+        {
+            await AddAsync(zip, $"文书/{i + 1:00}-{PaperKinds.List[paper.Kind].Name}{(paper.IsVoid ? "（作废）" : "")}.docx", paper.FileId!.Value, cancellation);
+        }
+
         foreach (var (file, i) in view.View.Files.Select((file, i) => (file, i)))
         {
-            var opened = await files.OpenAsync(file, cancellation);
-            if (opened.TryGet(out var content))
-            {
-                await using (content)
-                {
-                    await AddAsync(zip, $"文件/{i + 1:00}-{RequestFileRoles.InChinese(file.Role)}-{Plain(file.Name)}", content.Content, cancellation);
-                }
-            }
-            else
-            {
-                // A file that cannot be read is named, never left out in silence.
-                _index.Add($"缺失　文件/{i + 1:00}-{Plain(file.Name)}：{opened.Refusal!.Message}");
-            }
+            await AddAsync(zip, $"文件/{i + 1:00}-{RequestFileRoles.InChinese(file.Role)}-{Plain(file.Name)}", file.FileId, cancellation);
         }
 
         await AddAsync(zip, "00-目录和校验值.txt", Text(_index.Prepend("SHA-256　文件").Prepend($"{view.Line}　案卷目录")), cancellation);
+    }
+
+    // A file that cannot be read is named, never left out in silence.
+    private async Task AddAsync(ZipArchive zip, string name, Guid file, CancellationToken cancellation)
+    {
+        var opened = await files.OpenAsync(file, cancellation);
+        if (!opened.TryGet(out var content))
+        {
+            _index.Add($"缺失　{name}：{opened.Refusal!.Message}");
+            return;
+        }
+
+        await using (content)
+        {
+            await AddAsync(zip, name, content.Content, cancellation);
+        }
     }
 
     private async Task AddAsync(ZipArchive zip, string name, Stream content, CancellationToken cancellation)

@@ -30,6 +30,10 @@ public sealed class DraftInput
     [Display(Name = "应当向哪个机关提出，怎样联系")]
     public string? Referral { get; set; }
 
+    /// <summary>An organ of the directory with its contacts; what is written by hand comes before it.</summary>
+    [Display(Name = "从机关名录选")]
+    public string? ReferralOrgan { get; set; }
+
     [Display(Name = "答复书文稿")]
     public string? Text { get; set; }
 
@@ -49,6 +53,7 @@ public sealed class DraftInput
     /// <summary>What follows from the choice is filled in where nothing was written: the provision, and the paper where there is one only.</summary>
     public void Complete(Gongkai.Domain.Requests.RequestKind kind)
     {
+        Referral = string.IsNullOrWhiteSpace(Referral) ? ReferralOrgan : Referral;
         if (kind == Gongkai.Domain.Requests.RequestKind.RecordCorrection)
         {
             (Matters, Paper) = ([], PaperKind.RecordCorrectionNotice);
@@ -61,13 +66,14 @@ public sealed class DraftInput
         Basis = string.IsNullOrWhiteSpace(Basis) ? string.Join('、', Matters.Select(outcome => Outcomes.Of(outcome).Basis.ToString()).Distinct()) : Basis;
     }
 
-    public ReplyContent ToContent() => new(Matters, Paper ?? PaperKind.ReplyGranted)
+    public ReplyContent ToContent(IReadOnlyDictionary<string, string?> fields) => new(Matters, Paper ?? PaperKind.ReplyGranted)
     {
         Correction = Correction,
         Basis = Basis?.Trim() ?? "",
         Reasons = Reasons?.Trim() ?? "",
         Given = Given?.Trim() ?? "",
         Referral = Referral?.Trim() ?? "",
+        Fields = fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).ToDictionary(field => field.Key, field => field.Value!),
         Text = Text?.Trim() ?? "",
     };
 

@@ -10,7 +10,7 @@ internal static class LedgerFilters
 {
     internal static Filters Bar(HttpRequest request, HandlingChoices handling) => new(request,
     [
-        new Filter("q", "编号、标题或内容") { IsWide = true },
+        new Filter("q", "编号、标题、内容，或者申请人全名") { IsWide = true },
         new Filter("from", "收件起") { Type = "date" }, new Filter("to", "收件止") { Type = "date" },
         new Filter("ended", "办结") { Choices = [new Choice("0", "在办"), new Choice("1", "已办结")] },
         new Filter("state", "状态") { Choices = RequestChoices.ByCode(RequestStates.List), IsRare = true },

@@ -30,7 +30,7 @@ public sealed class PaperWriting(ViewApplicant applicants, ViewOrgan organs, Sit
     {
         var provisional = PaperNumber.Of("号", clock.Today.Year, NoNumber).Value.ToString();
         var written = await MergeAsync(caller, view, new PaperFacts(asked.Kind, provisional, clock.Today) { Reply = asked.Reply }, given, cancellation);
-        return written.Paper is { } paper ? written with { Text = PaperRenderer.Text(paper).Replace(provisional, "（文号待批准后编）", StringComparison.Ordinal) } : written;
+        return written.Paper is { } paper ? written with { Text = PaperRenderer.Text(paper).Replace(provisional, ReplyContent.OpenNumber, StringComparison.Ordinal) } : written;
     }
 
     public Task<WrittenPaper> OfAsync(Caller caller, CaseView view, PaperView paper, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation) =>

@@ -18,10 +18,13 @@ public sealed class RequestFiling(SiteDatabase database, StoreFile store, OpenFi
     public Task<Refusal?> AddAsync(Guid requestId, NamedContent file, CancellationToken cancellation) => add.RunAsync(caller, requestId, FormFileOf(file), cancellation: cancellation);
 
     /// <summary>A file of the case that the person sees, as a stream; the caller closes it.</summary>
-    public async Task<Result<OpenedFile>> OpenAsync(FileView file, CancellationToken cancellation)
+    public Task<Result<OpenedFile>> OpenAsync(FileView file, CancellationToken cancellation) => OpenAsync(file.FileId, cancellation);
+
+    /// <summary>A stored file of the case: the document of a paper.</summary>
+    public async Task<Result<OpenedFile>> OpenAsync(Guid file, CancellationToken cancellation)
     {
         await using var db = database.Open(caller.Scope);
-        return await open.RunAsync(db, file.FileId, caller, cancellation);
+        return await open.RunAsync(db, file, caller, cancellation);
     }
 
     private App.Requests.FormFile FormFileOf(NamedContent file) => new(file.Role, file.Name, (db, organ, cancellation) =>

@@ -9,6 +9,8 @@ public static class RequestPaths
     public const string Register = "/desk/requests/register";
     public const string Ledger = "/desk/requests/ledger";
     public const string Reminders = "/desk/requests/reminders";
+    public const string Rules = "/desk/requests/rules";
+    public const string Holidays = "/desk/holidays";
 
     public static string Case(Guid id) => $"{Workbench}/{id}";
 
@@ -37,6 +39,8 @@ public static class RequestPaths
     public static string Remedies(Guid id) => $"{Case(id)}/remedies";
 
     public static string Repeats(Guid id) => $"{Case(id)}/repeats";
+
+    public static string Answer(Guid id) => $"{Case(id)}/answer";
 
     public static string Package(Guid id) => $"{Case(id)}/package";
 }

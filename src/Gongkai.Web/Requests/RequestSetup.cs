@@ -16,6 +16,8 @@ public static class RequestSetup
         services.TryAddScoped<RequestFiling>();
         services.TryAddScoped<PaperWriting>();
         services.TryAddScoped<CasePackage>();
+        services.TryAddScoped<IssuedDocuments>();
+        services.TryAddScoped<ReferralOrgans>();
         services.AddSiteJob(provider => ShippedJobs.SendDigest(new SendReminders(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<Vault>()).RunAsync));
     }
 }

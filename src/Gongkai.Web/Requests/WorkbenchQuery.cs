@@ -29,7 +29,7 @@ public sealed record WorkbenchQuery(HttpRequest Request, HandlingChoices Handlin
 
     public Filters Bar => new(Request,
     [
-        new Filter("q", "编号、标题或内容") { IsWide = true, Placeholder = "例如 2026-0012，或者 专项资金" },
+        new Filter("q", "编号、标题、内容，或者申请人全名") { IsWide = true, Placeholder = "例如 2026-0012，或者 专项资金" },
         new Filter("state", "状态") { Choices = [.. RequestStates.List.Entries.Where(entry => RequestStates.IsOpen(entry.Member)).Select(entry => new Choice(entry.Code, entry.Name))] },
         new Filter("unit", "承办处室") { Choices = Handling.Units },
         new Filter("person", "承办人") { Choices = Handling.People, IsRare = true },

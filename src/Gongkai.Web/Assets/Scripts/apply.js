@@ -61,10 +61,16 @@ function show(box, matches) {
     link.rel = 'noopener';
     const day = element('span', ` ${match.day}`);
     day.className = 'muted small';
-    item.append(link, day);
+    item.append(link);
+    if (match.isAnswer) {
+      const tag = element('span', '公开的答复');
+      tag.className = 'tag';
+      item.append(' ', tag);
+    }
+    item.append(day);
     list.append(item);
   }
-  box.append(element('b', '已经公开的，可能就是您要的：'), list);
+  box.append(element('b', '已经公开或者答复过的，可能就是您要的：'), list);
 }
 
 /** Numbers of identity papers, tokens and files never enter a draft. */

@@ -1,13 +1,18 @@
+using Gongkai.App.Requests;
 using Gongkai.App.Search;
 using Gongkai.Web.Shared.Components;
 
 namespace Gongkai.Web.Portal.Requests;
 
 /// <summary>已经公开的信息 — one item that may be what somebody is about to ask for.</summary>
-public sealed record PublicMatch(string Title, string Path, string Day);
+public sealed record PublicMatch(string Title, string Path, string Day)
+{
+    /// <summary>True for the answer to somebody else's request.</summary>
+    public bool IsAnswer { get; init; }
+}
 
-/// <summary>查找已公开 — looks for what is asked among public items, by fewer and fewer words until something is found; 条例 36 第一项.</summary>
-public sealed class AlreadyPublic(SearchItems search)
+/// <summary>查找已公开 — looks for what is asked among public items and answers, by fewer and fewer words until something is found; 条例 36 第一项.</summary>
+public sealed class AlreadyPublic(SearchItems search, PublicAnswers answers)
 {
     private const int Most = 5;
     private const int Shortest = 4;
@@ -21,9 +26,14 @@ public sealed class AlreadyPublic(SearchItems search)
         foreach (var wording in Wordings((words ?? "").Trim()))
         {
             var found = await search.RunAsync(new SearchQuery(wording) { PageSize = Most, IsPrivate = true }, cancellation);
-            if (found.Hits.Count > 0)
+            var (_, answered) = await answers.ListAsync(wording, cancellation: cancellation);
+            if (found.Hits.Count + answered.Count > 0)
             {
-                return [.. found.Hits.Select(hit => new PublicMatch(hit.Item.Title, PortalItems.PathOf(hit.Item.Id), ChinaTime.Minute(hit.Item.PublishedAt)[..10]))];
+                return
+                [
+                    .. found.Hits.Select(hit => new PublicMatch(hit.Item.Title, PortalItems.PathOf(hit.Item.Id), ChinaTime.Minute(hit.Item.PublishedAt)[..10])),
+                    .. answered.Take(Most).Select(answer => new PublicMatch(answer.Title, ApplyPaths.Answer(answer.Id), ChinaTime.Day(answer.AnsweredOn)) { IsAnswer = true }),
+                ];
             }
         }
 

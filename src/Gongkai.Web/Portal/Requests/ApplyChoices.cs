@@ -6,6 +6,9 @@ namespace Gongkai.Web.Portal.Requests;
 /// <summary>申请表选项 — what can be chosen in the form, in the words of a citizen.</summary>
 public static class ApplyChoices
 {
+    /// <summary>What is asked: information, or that a record about oneself be put right.</summary>
+    public static IReadOnlyList<Choice> Asked { get; } = [.. RequestKinds.List.Entries.Select(entry => new Choice($"{entry.Member}", entry.Member == Domain.Requests.RequestKind.Disclosure ? "申请政府信息" : "更正与我有关的记录", $"{entry.Basis}"))];
+
     /// <summary>The five columns of table three for organisations.</summary>
     public static IReadOnlyList<Choice> Kinds { get; } =
         [.. ApplicantKinds.List.Entries.Where(entry => entry.Member != ApplicantKind.NaturalPerson).Select(entry => new Choice($"{entry.Member}", entry.Name, HintOf(entry.Member)))];

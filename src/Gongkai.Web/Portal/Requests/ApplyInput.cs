@@ -1,16 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.App.Requests;
 using Gongkai.Domain.Requests;
+using Gongkai.Web.Requests;
 using FormFile = Gongkai.App.Requests.FormFile;
 
 namespace Gongkai.Web.Portal.Requests;
 
 /// <summary>申请表填写 — what stands in the form; the names of its parts are those of <see cref="FormProblem.Field"/>; 条例 29.</summary>
-public sealed class ApplyInput
+public sealed class ApplyInput : RequestInput
 {
     private const int LongestLine = 200;
-
-    public string? Token { get; set; }
 
     /// <summary>True once what is public was shown beside the field, or on the page before.</summary>
     public bool HasSeen { get; set; }
@@ -41,62 +40,14 @@ public sealed class ApplyInput
     [Display(Name = "法定代表人或者负责人")]
     public string? Representative { get; set; }
 
-    [Display(Name = "联系人姓名")]
-    public string? ContactName { get; set; }
-
-    [Display(Name = "联系电话")]
-    public string? Phone { get; set; }
-
-    [Display(Name = "电子邮箱")]
-    public string? Email { get; set; }
-
-    [Display(Name = "联系地址")]
-    public string? Address { get; set; }
-
-    [Display(Name = "邮政编码")]
-    public string? PostCode { get; set; }
-
-    [Display(Name = "传真")]
-    public string? Fax { get; set; }
-
-    [Display(Name = "代理人姓名")]
-    public string? AgentName { get; set; }
-
     [Display(Name = "代理人证件号码")]
     public string? AgentIdNumber { get; set; }
 
     [Display(Name = "代理人电话")]
     public string? AgentPhone { get; set; }
 
-    [Display(Name = "所需信息的名称")]
-    public string? Title { get; set; }
-
-    [Display(Name = "文号或者索引号")]
-    public string? DocumentNumber { get; set; }
-
-    [Display(Name = "内容描述")]
-    public string? Description { get; set; }
-
-    [Display(Name = "信息所属时间")]
-    public string? PeriodAsked { get; set; }
-
     [Display(Name = "用途")]
     public string? Purpose { get; set; }
-
-    [Display(Name = "提供形式")]
-    public DeliveryForm DeliveryForm { get; set; } = DeliveryForm.Electronic;
-
-    [Display(Name = "获取方式")]
-    public DeliveryChannel DeliveryChannel { get; set; } = DeliveryChannel.Internet;
-
-    [Display(Name = "不能按上述方式提供的，可以用其他方式提供")]
-    public bool AcceptsOtherForm { get; set; }
-
-    [Display(Name = "申请减免信息处理费")]
-    public bool AsksFeeReduction { get; set; }
-
-    [Display(Name = "减免理由")]
-    public string? FeeReductionReason { get; set; }
 
     [Display(Name = "把回执同时发到我的电子邮箱")]
     public bool MailsReceipt { get; set; }
@@ -110,19 +61,11 @@ public sealed class ApplyInput
     [Display(Name = "其他附件")]
     public List<IFormFile> Attachments { get; set; } = [];
 
-    public RequestForm ToForm(Guid organ, IReadOnlyList<FormFile> files) =>
-        new(organ, Of(Token), ToApplicant(), IsOrganization ? Kind ?? ApplicantKind.OtherOrganization : ApplicantKind.NaturalPerson, Of(Title))
-        {
-            DocumentNumber = Of(DocumentNumber),
-            Description = Of(Description),
-            PeriodAsked = Of(PeriodAsked),
-            Purpose = Of(Purpose),
-            DeliveryForm = DeliveryForm,
-            DeliveryChannel = DeliveryChannel,
-            AcceptsOtherForm = AcceptsOtherForm,
-            AsksFeeReduction = AsksFeeReduction,
-            Files = files,
-        };
+    public RequestForm ToForm(Guid organ, IReadOnlyList<FormFile> files) => FormOf(organ, ToApplicant(), IsOrganization ? Kind ?? ApplicantKind.OtherOrganization : ApplicantKind.NaturalPerson) with
+    {
+        Purpose = Of(Purpose),
+        Files = files,
+    };
 
     /// <summary>What is wrong, each beside its field: what the law asks of a form, and what this page asks besides.</summary>
     public IEnumerable<FormProblem> Problems(RequestForm form)
@@ -174,7 +117,7 @@ public sealed class ApplyInput
         (nameof(AgentName), AgentName), (nameof(AgentIdNumber), AgentIdNumber), (nameof(AgentPhone), AgentPhone),
     ];
 
-    private Applicant ToApplicant() => new(Of(Name))
+    private Applicant ToApplicant() => ApplicantOf(Name) with
     {
         WorkPlace = Of(WorkPlace),
         IdKind = IsOrganization ? "" : Of(IdKind),
@@ -182,16 +125,7 @@ public sealed class ApplyInput
         CreditCode = IsOrganization ? Of(CreditCode).ToUpperInvariant() : "",
         Representative = IsOrganization ? Of(Representative) : "",
         ContactName = IsOrganization ? Of(ContactName) : "",
-        Phone = Of(Phone),
-        Email = Of(Email),
-        Address = Of(Address),
-        PostCode = Of(PostCode),
-        Fax = Of(Fax),
-        AgentName = Of(AgentName),
         AgentIdNumber = Of(AgentIdNumber),
         AgentPhone = Of(AgentPhone),
-        FeeReductionReason = AsksFeeReduction ? Of(FeeReductionReason) : "",
     };
-
-    private static string Of(string? text) => text?.Trim() ?? "";
 }

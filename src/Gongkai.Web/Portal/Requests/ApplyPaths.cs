@@ -14,5 +14,10 @@ public static class ApplyPaths
     public const string Paper = "/request/paper";
     public const string Withdraw = "/request/withdraw";
 
+    public const string Answers = "/request/answers";
+
     public static readonly PageLink Trail = new("依申请公开", Start);
+
+    /// <summary>An answer that everybody may read.</summary>
+    public static string Answer(Guid id) => $"{Answers}/{id}";
 }

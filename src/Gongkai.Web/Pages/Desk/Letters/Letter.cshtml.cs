@@ -5,6 +5,7 @@ using Gongkai.App.Organs;
 using Gongkai.Domain;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.PersonalData;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
@@ -15,7 +16,7 @@ namespace Gongkai.Web.Pages.Desk.Letters;
 
 /// <summary>来信办理页 — the letter, what it is, the answer, its publication; the deadline beside it.</summary>
 [Needs(nameof(Permission.AnswerLetters))]
-public sealed class LetterModel(FindLetters find, AnswerLetter answer, OwnUnits units, FindEvents events, SiteClock clock) : DeskPage
+public sealed class LetterModel(FindLetters find, AnswerLetter answer, TurnIntoRequest turn, OwnUnits units, FindEvents events, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new($"来信 {Row.Letter.Number}") { NavPath = "/desk/letters", Trail = [new PageLink("来信", "/desk/letters")] };
 
@@ -36,6 +37,11 @@ public sealed class LetterModel(FindLetters find, AnswerLetter answer, OwnUnits 
     public IReadOnlyList<Choice> Routes { get; } = [.. LetterCodes.Routes.Entries.Select(entry => new Choice(entry.Member.ToString(), entry.Name))];
 
     public IReadOnlyList<Choice> Kinds { get; } = [.. LetterCodes.Kinds.Entries.Select(entry => new Choice(entry.Member.ToString(), entry.Name))];
+
+    /// <summary>The request that the letter became.</summary>
+    public LetterRequest? Became { get; private set; }
+
+    public ApplicantKind Applicant { get; private set; }
 
     public LetterRoute Route { get; private set; }
 
@@ -65,6 +71,7 @@ public sealed class LetterModel(FindLetters find, AnswerLetter answer, OwnUnits 
         (Row, Text) = found;
         var letter = Row.Letter;
         (Reply, Kind, IsComplex, UnitId, Route, IsFrequent) = (letter.Reply, letter.Kind, letter.IsComplex, letter.UnitId, letter.Route ?? LetterRoute.Ours, letter.IsFrequent);
+        Became = letter.Route == LetterRoute.DisclosureRequest ? await turn.FindAsync(letter, HttpContext.RequestAborted) : null;
         PublicQuestion = letter.PublicQuestion.Length > 0 ? letter.PublicQuestion : PersonalDataMask.Mask(Text);
         PublicReply = letter.PublicReply.Length > 0 ? letter.PublicReply : PersonalDataMask.Mask(letter.Reply);
         Units = [.. (await units.RunAsync(HttpContext.RequestAborted)).Select(unit => new Choice(unit.Id.ToString(), unit.Name))];
@@ -72,8 +79,8 @@ public sealed class LetterModel(FindLetters find, AnswerLetter answer, OwnUnits 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTriageAsync(Guid id, int version, LetterRoute route, Guid? unitId, string? where) =>
-        await AfterAsync(id, await answer.TriageAsync(new LetterKey(id, version), new TriageOpinion(route, unitId, where ?? ""), HttpContext.RequestAborted), nameof(Where));
+    public async Task<IActionResult> OnPostTriageAsync(Guid id, int version, LetterRoute route, Guid? unitId, string? where, ApplicantKind applicant) =>
+        await AfterAsync(id, await answer.TriageAsync(new LetterKey(id, version), new TriageOpinion(route, unitId, where ?? "") { Applicant = applicant }, HttpContext.RequestAborted), nameof(Where));
 
     public async Task<IActionResult> OnPostClassifyAsync(Guid id, int version, LetterKind kind, bool isComplex) =>
         await AfterAsync(id, await answer.ClassifyAsync(new LetterKey(id, version), kind, isComplex, HttpContext.RequestAborted));
@@ -109,7 +116,4 @@ public sealed class LetterModel(FindLetters find, AnswerLetter answer, OwnUnits 
 
         return await OnGetAsync(id);
     }
-
-    /// <summary>公开表单 — the texts that are to stand on the portal.</summary>
-    public sealed record PublishInput(string? PublicQuestion, string? PublicReply, bool IsFrequent);
 }

@@ -11,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk.Requests;
 
 /// <summary>拟稿页 — builds the decision: the leaf of table three, its provision and reasons, what is given, and the reply itself; 条例 36–39.</summary>
 [Needs(nameof(Permission.HandleRequests))]
-public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take, PaperWriting papers, SiteClock clock, Caller caller) : DeskPage
+public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take, PaperWriting papers, ReferralOrgans referrals, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("拟写答复") { NavPath = RequestPaths.Workbench, Trail = [new PageLink("办件工作台", RequestPaths.Workbench), new PageLink(Case.View.Request.Number, RequestPaths.Case(Case.Id))] };
 
@@ -27,6 +27,8 @@ public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take
     /// <summary>What the template needs besides what the case knows.</summary>
     public IReadOnlyList<AskedField> Asked { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Organs { get; private set; } = [];
+
     public static IReadOnlyList<Choice> Papers { get; } = RequestChoices.ByMember(PaperKinds.List).Where(choice => choice.Value.StartsWith("Reply", StringComparison.Ordinal)).ToList();
 
     public static IReadOnlyList<Choice> Corrections { get; } = RequestChoices.ByMember(RecordCorrectionOutcomes.List);
@@ -41,6 +43,7 @@ public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take
         }
 
         Input = DraftInput.Of(Case.View);
+        Fields = Case.View.Draft?.Fields.ToDictionary(field => field.Key, field => (string?)field.Value) ?? [];
         ModelState.Clear();
         return Page();
     }
@@ -57,7 +60,7 @@ public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take
         Input.Complete(Kind);
         if (Check() && Input.Paper is { } kind)
         {
-            var written = await papers.DraftAsync(caller, Case, (kind, Input.ToContent()), Fields, HttpContext.RequestAborted);
+            var written = await papers.DraftAsync(caller, Case, (kind, Input.ToContent(Fields)), Fields, HttpContext.RequestAborted);
             Asked = written.Asked;
             Input.Text = written.Text ?? Input.Text;
             if (written.Refusal is { } refusal)
@@ -83,7 +86,7 @@ public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take
             return Page();
         }
 
-        var saved = await draft.RunAsync(caller, new RequestKey(id, Input.Version), Input.ToContent(), HttpContext.RequestAborted);
+        var saved = await draft.RunAsync(caller, new RequestKey(id, Input.Version), Input.ToContent(Fields), HttpContext.RequestAborted);
         var done = saved.TryGet(out var key) && submits
             ? await take.RunAsync(caller, key, (RequestAction.SubmitForReview, clock.Today), new StepFacts(), HttpContext.RequestAborted)
             : saved;
@@ -111,6 +114,7 @@ public sealed class DraftModel(ViewRequest view, DraftReply draft, TakeStep take
     {
         var found = await view.RunAsync(caller, id, HttpContext.RequestAborted);
         Case = found.TryGet(out var request) ? new CaseView(request, clock.Today) : Case;
+        Organs = await referrals.ChoicesAsync(caller, HttpContext.RequestAborted);
         return found.Succeeded;
     }
 }

@@ -12,10 +12,8 @@ namespace Gongkai.Web.Pages.Desk.Requests;
 
 /// <summary>文书页 — merges a paper from its template, asks for what the case does not know, shows it as it will look, keeps its text and gives it out as DOCX and PDF; 条例 36, 45.</summary>
 [Needs(PermissionPolicies.RequestWork)]
-public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePaper write, SiteClock clock, Caller caller) : CasePage(view, clock, caller)
+public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePaper write, IssuedDocuments documents, RequestFiling files, SiteClock clock, Caller caller) : CasePage(view, clock, caller)
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     protected override string Heading => PaperKinds.List[Kept.Kind].Name;
 
     [BindProperty]
@@ -39,7 +37,7 @@ public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePape
 
     public Task<IActionResult> OnPostAsync(Guid paper) => MergedAsync(paper, async merged =>
     {
-        if (await write.RunAsync(Caller, (paper, PaperVersion), PaperRenderer.Text(merged), cancellation: Cancellation) is { } refusal)
+        if (await write.RunAsync(Caller, (paper, PaperVersion), new PaperText(PaperRenderer.Text(merged)) { Fields = Typed, Issue = documents.Of(merged) }, Cancellation) is { } refusal)
         {
             Refuse(refusal);
             return Page();
@@ -48,11 +46,22 @@ public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePape
         return Redirect(RequestPaths.Paper(Id, paper));
     });
 
+    /// <summary>The document that was kept when the paper was written or sent.</summary>
+    public async Task<IActionResult> OnGetIssuedAsync(Guid paper)
+    {
+        if (await FilledAsync(paper) is NotFoundResult || Kept.FileId is not { } file || !(await files.OpenAsync(file, Cancellation)).TryGet(out var opened))
+        {
+            return NotFound();
+        }
+
+        return File(opened.Content, IssuedDocuments.Docx, opened.File.Name);
+    }
+
     public Task<IActionResult> OnPostDocxAsync(Guid paper) => MergedAsync(paper, merged =>
     {
         using var document = new MemoryStream();
         PaperRenderer.WriteDocx(document, merged);
-        return Task.FromResult<IActionResult>(File(document.ToArray(), Docx, $"{merged.Title}.docx"));
+        return Task.FromResult<IActionResult>(File(document.ToArray(), IssuedDocuments.Docx, $"{merged.Title}.docx"));
     });
 
     public Task<IActionResult> OnPostPdfAsync(Guid paper) => MergedAsync(paper, merged =>
@@ -67,6 +76,10 @@ public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePape
         return Task.FromResult<IActionResult>(Page());
     });
 
+    // What was typed now, over what was typed when the paper was last kept.
+    private Dictionary<string, string> Typed => Kept.Fields.Where(kept => !Fields.ContainsKey(kept.Key))
+        .Concat(Fields.Where(typed => typed.Value is { Length: > 0 }).Select(typed => KeyValuePair.Create(typed.Key, typed.Value!))).ToDictionary();
+
     private async Task<IActionResult> MergedAsync(Guid paper, Func<Paper, Task<IActionResult>> then)
     {
         if (await FilledAsync(paper) is NotFoundResult gone)
@@ -79,7 +92,7 @@ public sealed class PaperModel(ViewRequest view, PaperWriting writing, WritePape
             return Forbid();
         }
 
-        Written = await writing.OfAsync(Caller, Case, Kept, Fields, Cancellation);
+        Written = await writing.OfAsync(Caller, Case, Kept, Typed.ToDictionary(typed => typed.Key, typed => (string?)typed.Value), Cancellation);
         if (Written.Paper is { } merged)
         {
             return await then(merged);

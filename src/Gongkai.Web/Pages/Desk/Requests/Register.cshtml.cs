@@ -39,7 +39,7 @@ public sealed class RegisterModel(RegisterRequest register, FindEarlierRequests 
 
     public async Task OnGetAsync()
     {
-        Input = new RegistrationInput { Token = RequestForm.NewToken(), On = clock.Today };
+        Input = new RegistrationInput { Token = RequestForm.NewToken(), On = clock.Today, DeliveryForm = default, DeliveryChannel = default };
         await FillAsync();
     }
 

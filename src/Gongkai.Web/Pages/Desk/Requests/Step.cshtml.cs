@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Desk.Requests;
 
 /// <summary>办理步骤页 — takes one step with exactly what it needs, and shows beforehand what it does to the due date; 条例 29–45.</summary>
 [Needs(PermissionPolicies.RequestWork)]
-public sealed class StepModel(ViewRequest view, TakeStep take, PreviewStep preview, SetRequestRules rules, SiteClock clock, Caller caller) : DeskPage
+public sealed class StepModel(ViewRequest view, TakeStep take, PreviewStep preview, SetRequestRules rules, IssuedDocuments documents, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new(ActionName) { NavPath = RequestPaths.Workbench, Trail = [new PageLink("办件工作台", RequestPaths.Workbench), new PageLink(Case.View.Request.Number, RequestPaths.Case(Id))] };
 
@@ -68,7 +68,7 @@ public sealed class StepModel(ViewRequest view, TakeStep take, PreviewStep previ
             return await ShowAsync();
         }
 
-        var result = await take.RunAsync(caller, new RequestKey(Id, Input.Version), (Form.Action, Input.On!.Value), Input.ToFacts(), HttpContext.RequestAborted);
+        var result = await take.RunAsync(caller, new RequestKey(Id, Input.Version), (Form.Action, Input.On!.Value), Input.ToFacts() with { Issue = documents.OfText }, HttpContext.RequestAborted);
         if (result.Succeeded)
         {
             return Redirect($"{RequestPaths.Case(Id)}?done={code}");

@@ -57,7 +57,7 @@ public sealed class ApplyModel(ReceivingOrgans organs, FileRequest request, Appl
             return Page();
         }
 
-        if (!Input.HasSeen && await published.RunAsync(Input.Title, HttpContext.RequestAborted) is { Count: > 0 } matches)
+        if (!Input.HasSeen && Input.Asked == Domain.Requests.RequestKind.Disclosure && await published.RunAsync(Input.Title, HttpContext.RequestAborted) is { Count: > 0 } matches)
         {
             Found = matches;
             ModelState.Clear();

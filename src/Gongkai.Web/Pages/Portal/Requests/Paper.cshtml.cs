@@ -19,7 +19,7 @@ public sealed class PaperModel(ApplicantCase mine) : PortalPage
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ?? Page();
 
     public async Task<IActionResult> OnGetDocxAsync(Guid id) =>
-        await FindAsync(id) ?? File(PaperDocuments.Docx(Paper, Organ), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{CaseWords.NameOf(Paper.Kind)}.docx");
+        await FindAsync(id) ?? (Paper.FileId is not null ? Redirect($"{ApplyPaths.Case}?handler=File&id={Paper.Id}") : File(PaperDocuments.Docx(Paper, Organ), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{CaseWords.NameOf(Paper.Kind)}.docx"));
 
     private async Task<IActionResult?> FindAsync(Guid id)
     {
