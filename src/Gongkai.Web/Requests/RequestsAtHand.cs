@@ -1,6 +1,7 @@
 using Gongkai.App;
 using Gongkai.App.Requests;
 using Gongkai.Domain.Requests;
+using Gongkai.Web.Users;
 
 namespace Gongkai.Web.Requests;
 
@@ -15,8 +16,10 @@ public sealed record RequestsAtHand(WorkbenchPage All, WorkbenchPage Mine)
         new("main", Mine.Total, "等我办理", $"{RequestPaths.Workbench}?mine=1"),
     ];
 
+    /// <summary>Null for who has no part in requests; who supervises other organs may count them but has no page of them to open.</summary>
     public static async Task<RequestsAtHand?> OfAsync(Workbench workbench, Caller caller, CancellationToken cancellation) =>
-        (await workbench.RunAsync(caller, new WorkbenchFilter(), cancellation: cancellation)).TryGet(out var all)
+        PermissionPolicies.RequestParts.Any(caller.May)
+        && (await workbench.RunAsync(caller, new WorkbenchFilter(), cancellation: cancellation)).TryGet(out var all)
         && (await workbench.RunAsync(caller, new WorkbenchFilter { OnlyMine = true }, cancellation: cancellation)).TryGet(out var mine)
             ? new RequestsAtHand(all, mine)
             : null;

@@ -22,13 +22,12 @@ internal enum FaultKind
 
 internal sealed record PageFault(FaultKind Kind, string Page, string What);
 
-/// <summary>Every kind of page for everybody who may see it, in the browser.</summary>
+/// <summary>Every kind of page in the browser: the fullest that somebody came to in all sizes, a second one quickly, and the desk's home of every role.</summary>
 internal sealed class SiteInspection
 {
-    private const int AtATime = 3;
+    private const int AtATime = 2;
 
     private readonly ConcurrentBag<PageFault> _faults = [];
-    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
     internal int Inspected { get; private set; }
 
@@ -37,9 +36,6 @@ internal sealed class SiteInspection
     internal static async Task<SiteInspection> OfAsync(BrowserSite site, SiteWalk walk)
     {
         var inspection = new SiteInspection();
-        // Of a kind of page the fullest one that somebody came to.
-        var pages = walk.Pages.GroupBy(page => (page.Who, page.Kind)).Select(group => group.First()).ToList();
-        inspection.Inspected = pages.Count;
         if (Directory.Exists(BrowserSite.Output("screenshots")))
         {
             Directory.Delete(BrowserSite.Output("screenshots"), recursive: true);
@@ -52,12 +48,21 @@ internal sealed class SiteInspection
         }
 
         await using var elder = await site.ContextAsync(display: "el1");
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (page, _) =>
+        var kinds = walk.Pages.GroupBy(page => page.Kind, StringComparer.Ordinal).Select(group => group.OrderByDescending(page => page.Document.All.Length).ToList()).ToList();
+        inspection.Inspected = kinds.Count;
+        await Parallel.ForEachAsync(kinds, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (pages, _) =>
         {
-            await inspection.InspectAsync(contexts[page.Who], page, isElder: false);
-            if (page.Who == SiteWalk.Nobody)
+            var full = pages[0];
+            await inspection.InspectAsync(contexts[full.Who], full, InFullAsync);
+            // The smallest is often the one with nothing in its list.
+            foreach (var other in IsHome(full) ? pages.Skip(1) : pages.Count > 1 ? [pages[^1]] : [])
             {
-                await inspection.InspectAsync(elder, page, isElder: true);
+                await inspection.InspectAsync(contexts[other.Who], other, QuicklyAsync);
+            }
+
+            if (full.Who == SiteWalk.Nobody)
+            {
+                await inspection.InspectAsync(elder, full, ForEldersAsync);
             }
         });
         foreach (var context in contexts.Values)
@@ -68,78 +73,92 @@ internal sealed class SiteInspection
         return inspection;
     }
 
-    private async Task InspectAsync(IBrowserContext context, WalkedPage walked, bool isElder)
+    private static bool IsHome(WalkedPage page) => page.Path == "/desk";
+
+    private async Task InspectAsync(IBrowserContext context, WalkedPage walked, Func<Look, Task> how)
     {
-        var label = isElder ? $"elder {walked.Path}" : walked.Label;
-        var isFirst = !isElder && _seen.TryAdd(walked.Kind, true);
         var page = await context.NewPageAsync();
         // The page of an error is itself an answer that the browser notes down.
         var isError = SiteWalk.Expected(walked.Path) >= 400;
-        page.Console += (_, message) => Add(message.Type is "error" or "warning" && !(isError && message.Text.StartsWith("Failed to load", StringComparison.Ordinal)), FaultKind.Console, label, message.Text);
-        page.PageError += (_, fault) => Add(true, FaultKind.Console, label, fault);
-        page.RequestFailed += (_, request) => Add(true, FaultKind.Console, label, $"failed: {request.Url}");
+        page.Console += (_, message) => Note(message.Type is "error" or "warning" && !(isError && message.Text.StartsWith("Failed to load", StringComparison.Ordinal)), message.Text);
+        page.PageError += (_, fault) => Note(true, fault);
+        page.RequestFailed += (_, request) => Note(true, $"failed: {request.Url}");
+        await page.SetViewportSizeAsync(1280, 900);
         await using var inspected = await InspectedPage.OpenAsync(page, walked.Path);
-        await inspected.SizeAsync(1280);
-        await AddAsync(FaultKind.Overflow, label + " 1280", inspected.OverflowAsync());
-        await AddAsync(FaultKind.Accessibility, label, inspected.AccessibilityAsync());
-        if (isFirst)
-        {
-            await PhotographAsync(page, walked, 1280);
-        }
-        else if (!isElder)
-        {
-            // The second reader's page has other entries in its navigation; what style does to it has been seen.
-            await inspected.SizeAsync(390);
-            await AddAsync(FaultKind.Overflow, label + " 390", inspected.OverflowAsync());
-            return;
-        }
+        await how(new Look(page, inspected, walked, _faults));
 
+        void Note(bool isFault, string what)
+        {
+            if (isFault)
+            {
+                _faults.Add(new PageFault(FaultKind.Console, walked.Label, what));
+            }
+        }
+    }
+
+    private static async Task InFullAsync(Look look)
+    {
+        var inspected = look.Inspected;
+        await look.AtAsync("1280");
+        await look.PhotographAsync(1280);
         await inspected.ThemeAsync("dark");
-        await AddAsync(FaultKind.Accessibility, label + " dark", inspected.AccessibilityAsync("color-contrast", "link-in-text-block"));
+        await look.AddAsync(FaultKind.Accessibility, "dark", inspected.AccessibilityAsync("color-contrast", "link-in-text-block"));
         await inspected.ThemeAsync("light");
         // 640 is what a window of 1280 has at 200 %, 320 what it has at 400 %.
         foreach (var width in (int[])[640, 320, 390])
         {
             await inspected.SizeAsync(width);
-            await AddAsync(FaultKind.Overflow, $"{label} {width}", inspected.OverflowAsync());
+            await look.AddAsync(FaultKind.Overflow, $"{width}", inspected.OverflowAsync());
         }
 
-        if (isFirst)
-        {
-            // Opened as a phone opens it: what folds away there is folded.
-            await inspected.AgainAsync();
-            await PhotographAsync(page, walked, 390);
-        }
-
-        await AddAsync(FaultKind.Accessibility, label + " 390", inspected.AccessibilityAsync());
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        await AddAsync(FaultKind.Print, label, inspected.PrintedAsync());
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        // Opened as a phone opens it: what folds away there is folded.
+        await inspected.AgainAsync();
+        await look.PhotographAsync(390);
+        await look.AddAsync(FaultKind.Accessibility, "390", inspected.AccessibilityAsync());
+        await look.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await look.AddAsync(FaultKind.Print, "on paper", inspected.PrintedAsync());
+        await look.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         await inspected.LengthenAsync();
-        await AddAsync(FaultKind.Overflow, label + " 390 with long words", inspected.OverflowAsync());
+        await look.AddAsync(FaultKind.Overflow, "390 with long words", inspected.OverflowAsync());
         await inspected.SizeAsync(1280);
-        await AddAsync(FaultKind.Overflow, label + " 1280 with long words", inspected.OverflowAsync());
+        await look.AddAsync(FaultKind.Overflow, "1280 with long words", inspected.OverflowAsync());
     }
 
-    private async Task AddAsync(FaultKind kind, string page, Task<string[]> found)
+    private static async Task QuicklyAsync(Look look)
     {
-        foreach (var what in await found)
+        await look.AtAsync("1280");
+        await look.Inspected.SizeAsync(390);
+        await look.AddAsync(FaultKind.Overflow, "390", look.Inspected.OverflowAsync());
+    }
+
+    private static async Task ForEldersAsync(Look look)
+    {
+        await look.AddAsync(FaultKind.Overflow, "elder 1280", look.Inspected.OverflowAsync());
+        await look.Inspected.SizeAsync(390);
+        await look.AtAsync("elder 390");
+    }
+
+    /// <summary>One page being looked at, and where its faults go.</summary>
+    private sealed record Look(IPage Page, InspectedPage Inspected, WalkedPage Walked, ConcurrentBag<PageFault> Faults)
+    {
+        internal async Task AtAsync(string how)
         {
-            _faults.Add(new PageFault(kind, page, what));
+            await AddAsync(FaultKind.Overflow, how, Inspected.OverflowAsync());
+            await AddAsync(FaultKind.Accessibility, how, Inspected.AccessibilityAsync());
         }
-    }
 
-    private void Add(bool isFault, FaultKind kind, string page, string what)
-    {
-        if (isFault)
+        internal async Task AddAsync(FaultKind kind, string how, Task<string[]> found)
         {
-            _faults.Add(new PageFault(kind, page, what));
+            foreach (var what in await found)
+            {
+                Faults.Add(new PageFault(kind, $"{Walked.Label} {how}", what));
+            }
         }
-    }
 
-    private static async Task PhotographAsync(IPage page, WalkedPage walked, int width)
-    {
-        var file = string.Concat($"{walked.Who}{walked.Kind}".Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = BrowserSite.Output($"screenshots/{file}-{width}.png"), FullPage = true });
+        internal async Task PhotographAsync(int width)
+        {
+            var file = string.Concat(Walked.Kind.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = BrowserSite.Output($"screenshots/{(file.Length > 0 ? file : "home")}-{width}.png"), FullPage = true });
+        }
     }
 }

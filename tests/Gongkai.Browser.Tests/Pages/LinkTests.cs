@@ -22,16 +22,16 @@ public sealed class LinkTests(BrowserSite site)
         var walk = await site.Walk;
         var handlers = await HandlersAsync();
         var faults = new List<string>();
-        foreach (var (who, address) in walk.Pages.Where(page => !page.IsSpecimen).SelectMany(page => page.Links.Posts.Select(address => (page.Who, address))).Distinct())
+        foreach (var (who, address) in walk.Pages.Where(page => !page.IsSpecimen).SelectMany(page => page.Links.Posts.Select(address => (page.Who, address))).Distinct().DistinctBy(post => (post.Who, Kind(post.address))))
         {
             var status = await walk.Visitors[who].PostNothingAsync(address);
-            if (status != 400)
+            if (status != 400 && !address.StartsWith(UnlinkedPages.TakesAnything, StringComparison.Ordinal))
             {
                 faults.Add($"{who}: {address} answers {status} to a form without token");
             }
 
             var route = (await walk.Visitors[who].GetAsync(address.Split('?')[0])).Route;
-            var handler = address.Split(["?handler=", "&handler="], StringSplitOptions.None).ElementAtOrDefault(1)?.Split('&')[0] ?? "";
+            var handler = HandlerOf(address);
             if (handlers.TryGetValue(route, out var known) && !known.Contains(handler))
             {
                 faults.Add($"{who}: {address} has no handler '{handler}'");
@@ -39,6 +39,9 @@ public sealed class LinkTests(BrowserSite site)
         }
 
         Faults.None(faults);
+
+        // A page is asked for each of its handlers once, not for each record and each filter.
+        string Kind(string address) => $"{site.City.Finder.RouteOf(address)} {HandlerOf(address)}";
     }
 
     [Fact(DisplayName = "没有不起作用的按钮：不在表单里的按钮都有脚本")]
@@ -62,6 +65,8 @@ public sealed class LinkTests(BrowserSite site)
 
         Faults.None(faults);
     }
+
+    private static string HandlerOf(string address) => address.Split(["?handler=", "&handler="], StringSplitOptions.None).ElementAtOrDefault(1)?.Split('&')[0] ?? "";
 
     /// <summary>What each page does with a posted form; the empty name is the page's only or first one.</summary>
     private async Task<Dictionary<string, HashSet<string>>> HandlersAsync()

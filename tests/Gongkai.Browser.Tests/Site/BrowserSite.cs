@@ -18,7 +18,7 @@ public sealed class BrowserSite : IAsyncLifetime
 
     public BrowserSite()
     {
-        _walk = new(() => SiteWalk.OfAsync(City, 1));
+        _walk = new(() => SiteWalk.OfAsync(City, 1, UnlinkedPages.Reasons.Keys));
         _inspection = new(async () => await SiteInspection.OfAsync(this, await _walk.Value));
     }
 

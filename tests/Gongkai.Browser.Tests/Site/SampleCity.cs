@@ -1,13 +1,18 @@
 using System.Text;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
+using Gongkai.App.Files;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
+using Gongkai.App.Work;
+using Gongkai.Domain.Requests;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +32,7 @@ internal sealed class SampleCity : IAsyncDisposable
         (App, _database, _folder) = (app, database, folder);
         Address = new Uri(app.Urls.Single());
         Routes = RouteList.Of(app);
+        Finder = new RouteFinder(Routes.Select(route => route.Pattern));
     }
 
     internal WebApplication App { get; }
@@ -35,17 +41,22 @@ internal sealed class SampleCity : IAsyncDisposable
 
     internal IReadOnlyList<RouteEntry> Routes { get; }
 
+    internal RouteFinder Finder { get; }
+
     internal static async Task<SampleCity> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("gongkai-browser-");
         var database = new SiteDatabase(DatabaseAddress.Parse("", folder.FullName));
         var clock = new SiteClock(TimeProvider.System);
         Assert.True((await new SchemaScripts(database).ApplyAsync()).Succeeded);
-        Assert.True((await new CreateDemonstration(database, clock).RunAsync(seed: 1, DemoSize.Small)).Succeeded);
+        var vault = Vault.OfFolder(folder.FullName);
+        var files = new FileStoreAddress(Path.Combine(folder.FullName, "files"));
+        Assert.True((await new CreateDemonstration(database, clock, vault, files.Open()).RunAsync(seed: 1, DemoSize.Small)).Succeeded);
         var options = new ServerOptions
         {
             Address = "http://127.0.0.1:0",
             DataFolder = folder.FullName,
+            Files = files,
             IsDemo = true,
             RequireHttps = false,
             Limits = new RequestLimits { PerAddressAndMinute = null, SearchesPerMinute = 100_000, GuessesPerMinute = 100_000, SubmissionsPerHour = 100_000 },
@@ -53,14 +64,30 @@ internal sealed class SampleCity : IAsyncDisposable
         var app = GongkaiServer.Build(options, builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton(database).AddSingleton(Vault.OfFolder(folder.FullName)).AddSingleton(clock);
+            builder.Services.AddSingleton(database).AddSingleton(vault).AddSingleton(clock);
             builder.Services.AddSingleton<IStartupFilter, RouteTeller>();
         });
         await app.StartAsync();
         return new SampleCity(app, database, folder);
     }
 
+    /// <summary>Policy of the route that an address belongs to.</summary>
+    internal string PolicyOf(string address) => Routes.First(route => route.Pattern == address || route.Pattern == Finder.RouteOf(address)).Policy!;
+
     internal Visitor Nobody() => new(Address);
+
+    /// <summary>Records that the lists of a sample city show late or never: a request with files that was answered, and work that failed.</summary>
+    internal async Task<IReadOnlyList<string>> ExamplesAsync(int organNumber)
+    {
+        await using var site = _database.Open(OrganScope.Site);
+        var organ = await site.Organs.SingleAsync(one => one.Number == organNumber);
+        var answered = await site.Set<RequestFile>().Where(file => site.Set<DisclosureRequest>().Any(request => request.Id == file.RequestId && request.OrganId == organ.Id)).Select(file => file.RequestId).FirstAsync();
+        var failed = new OutboxItem { Id = Guid.CreateVersion7(), Kind = "mail", CreatedAt = DateTimeOffset.UtcNow, AvailableAt = DateTimeOffset.UtcNow, Attempts = 8, LastError = "邮件服务器拒绝连接", GivenUpAt = DateTimeOffset.UtcNow };
+        await using var own = _database.Open(OrganScope.Own(organ));
+        own.Enqueue(failed);
+        await own.SaveChangesAsync();
+        return [$"/desk/requests/{answered}", $"/desk/requests/{answered}/files", $"/desk/jobs/{failed.Id}", $"/subscriptions/confirm/{failed.Id}/example", $"/subscriptions/end/{failed.Id}/example"];
+    }
 
     /// <summary>Somebody of the sample city, signed in; names there say role and organ.</summary>
     internal async Task<Visitor> SignedInAsync(string signInName)

@@ -49,10 +49,24 @@ internal sealed class Visitor(Uri address) : IDisposable
     internal async Task SignInAsync(string name, string password)
     {
         var page = (await GetAsync("/desk/sign-in")).Document!;
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Name"] = name, ["Input.Password"] = password, ["__RequestVerificationToken"] = token });
-        using var response = await Client.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), content);
-        Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{name} cannot sign in");
+        await PostAsync("/desk/sign-in", page, new() { ["Input.Name"] = name, ["Input.Password"] = password });
+    }
+
+    /// <summary>Opens the case of the sample city that was answered, as its applicant; returns the pages of it.</summary>
+    internal async Task<IReadOnlyList<string>> OpenRequestAsync()
+    {
+        var page = (await GetAsync("/request/query")).Document!;
+        var sample = page.QuerySelectorAll(".samples span").First(one => one.TextContent.Contains("已经答复", StringComparison.Ordinal)).QuerySelectorAll("b").Select(one => one.TextContent).ToList();
+        await PostAsync("/request/query", page, new() { ["Input.Number"] = sample[0], ["Input.Code"] = sample[1] });
+        return ["/request/case"];
+    }
+
+    private async Task PostAsync(string path, IHtmlDocument page, Dictionary<string, string> fields)
+    {
+        fields["__RequestVerificationToken"] = page.QuerySelector("main input[name=__RequestVerificationToken], input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await Client.PostAsync(new Uri(path, UriKind.Relative), content);
+        Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{path} refuses {string.Join(' ', fields.Values)}");
     }
 
     public void Dispose() => _client?.Dispose();

@@ -1,0 +1,3 @@
+namespace Gongkai.Browser.Tests.Pages;
+
+public sealed class OfficerPathTests;
