@@ -70,7 +70,7 @@ public sealed class CompileReport(GongkaiDb db, Caller caller, SiteClock clock)
         {
             var received = records.Requests.Where(request => period.Contains(request.Facts.ReceivedOn)).ToList();
             facts.AddRange(s_channels.Select(group => new YearFact($"渠道·{group.Name}", received.Count(request => group.Channels.Contains(request.Channel)), $"统计期限内收到、通过{group.Name}提交的申请。")));
-            var fees = await db.Set<RecordedStep>().CountAsync(step => step.OrganId == organ && step.Action == RequestAction.NotifyFee && step.HappenedOn >= period.First && step.HappenedOn <= period.Last, cancellation);
+            var fees = await FeeNotices(db, organ, period).CountAsync(cancellation);
             facts.Add(new YearFact("收费通知数", fees, "统计期限内发出的信息处理费收费通知。"));
         }
 
@@ -89,5 +89,12 @@ public sealed class CompileReport(GongkaiDb db, Caller caller, SiteClock clock)
         }
 
         return facts;
+    }
+
+    /// <summary>The fee notices that an organ gave in a period.</summary>
+    internal static IQueryable<RecordedStep> FeeNotices(GongkaiDb db, Guid organ, ReportPeriod period)
+    {
+        var (first, last) = (period.First, period.Last);
+        return db.Set<RecordedStep>().AsNoTracking().Where(step => step.OrganId == organ && step.Action == RequestAction.NotifyFee && step.HappenedOn >= first && step.HappenedOn <= last);
     }
 }
