@@ -6,7 +6,7 @@ namespace Gongkai.Bench.Server;
 /// <summary>测得 — one line of the table: what, how much, against which target.</summary>
 public sealed record Measured(string What, string On, string Value, string Target, bool? IsMet);
 
-/// <summary>测量 — times a use case many times after it has run warm.</summary>
+/// <summary>测量 — times a use case many times after it has run warm; beside the time on the clock the processor's time, which other work on the machine does not stretch as much.</summary>
 public static class Measure
 {
     /// <summary>The time under which 95 of 100 runs stayed, in milliseconds.</summary>
@@ -18,6 +18,7 @@ public static class Measure
         }
 
         var times = new List<double>();
+        var busy = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < asked.Runs; i++)
         {
             var watch = Stopwatch.StartNew();
@@ -25,9 +26,10 @@ public static class Measure
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
+        var used = (Environment.CpuUsage.TotalTime - busy).TotalMilliseconds / asked.Runs;
         times.Sort();
         var p95 = times[(int)(times.Count * 0.95)];
-        return new Measured(what, on, string.Create(CultureInfo.InvariantCulture, $"p95 {p95:0.0} ms, median {times[times.Count / 2]:0.0} ms"), $"p95 ≤ {asked.Target:0} ms", p95 <= asked.Target);
+        return new Measured(what, on, string.Create(CultureInfo.InvariantCulture, $"p95 {p95:0.0} ms, median {times[times.Count / 2]:0.0} ms; processor of the program {used:0.0} ms a run"), $"p95 ≤ {asked.Target:0} ms", p95 <= asked.Target);
     }
 
     public static async Task<Measured> OnceAsync(string what, string on, double target, Func<Task<string>> run)

@@ -10,8 +10,8 @@ internal static class DemoTexts
     internal static readonly Bilingual Create = new("在空站点中建立示例城市；机关、人员、内容都不存在", "Fill an empty site with a sample; its organs, people and contents do not exist");
     internal static readonly Bilingual Seed = new("随机种子：同一种子、同一天得到同样的内容", "Seed: the same seed on the same day gives the same content");
     internal static readonly Bilingual Size = new(
-        "规模：small 一个市十七个机关；city 一个市一百多个机关；prefecture 一个省的十分之一；province 一千个机关、一百万条信息、一百万件申请、三千份年报",
-        "Size: small, one city of 17 organs; city, over a hundred organs; prefecture, a tenth of a province; province, 1,000 organs, a million items and as many requests, 3,000 annual reports");
+        "规模：small 一个市二十一个机关；city 一个市一百多个机关；prefecture 一个省的十分之一；province 一千个机关、一百万条信息、一百万件申请、三千份年报",
+        "Size: small, one city of 21 organs; city, over a hundred organs; prefecture, a tenth of a province; province, 1,000 organs, a million items and as many requests, 3,000 annual reports");
 
     internal static string Progress(DemonstrationProgress progress) => string.Create(CultureInfo.InvariantCulture, $"{progress.What} {progress.Done:#,0} / {progress.Of:#,0}");
 

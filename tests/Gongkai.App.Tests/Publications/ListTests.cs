@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Calendar;
@@ -9,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Tests.Publications;
 
-public sealed partial class ListTests
+public sealed class ListTests
 {
     [Theory(DisplayName = "列表：逐页翻完不重不漏，栏目合计等于逐条清点")]
     [OnBothDatabases]
@@ -142,7 +140,7 @@ public sealed partial class ListTests
 
         foreach (var (name, (sql, index)) in queries)
         {
-            var plan = await PlanAsync(items, kind, sql);
+            var plan = await QueryPlan.OfAsync(items.Database, sql);
             // SQLite takes the one index that fits; PostgreSQL weighs several by the number of rows.
             Assert.True(plan.Contains(kind == DatabaseKind.Sqlite ? $"{index} (" : "using publications_", StringComparison.Ordinal) || plan.Contains("Index Scan on publications_", StringComparison.Ordinal), $"{name}: {plan}");
             Assert.False(plan.Contains("SCAN p", StringComparison.Ordinal) && !plan.Contains("USING", StringComparison.Ordinal), $"{name}: {plan}");
@@ -173,35 +171,4 @@ public sealed partial class ListTests
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
-
-    private static async Task<string> PlanAsync(TestItems items, DatabaseKind kind, string sql)
-    {
-        await using var connection = await items.Database.ConnectAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = (kind == DatabaseKind.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + Inlined(sql);
-        await using var reader = await command.ExecuteReaderAsync();
-        var plan = new StringBuilder();
-        while (await reader.ReadAsync())
-        {
-            plan.AppendLine(reader.GetString(reader.FieldCount - 1));
-        }
-
-        return plan.ToString();
-    }
-
-    // The query text names its parameters in comments (PostgreSQL) or settings (SQLite) above it.
-    private static string Inlined(string sql)
-    {
-        foreach (Match parameter in ParameterLine().Matches(sql))
-        {
-            sql = Regex.Replace(sql, $"{parameter.Groups[1].Value}\\b", Literal(parameter.Groups[2].Value.Trim()));
-        }
-
-        return string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith(".param", StringComparison.Ordinal)));
-    }
-
-    private static string Literal(string value) => value.StartsWith('{') ? $"ARRAY[{value[1..^1]}]" : value;
-
-    [GeneratedRegex(@"^(?:\.param set |-- )(@\w+)(?: |=)('(?:[^']|'')*'|\{[^}]*\}|[^ \n]+)", RegexOptions.Multiline)]
-    private static partial Regex ParameterLine();
 }

@@ -62,13 +62,20 @@ internal static class WorkFacts
         var (organ, period) = (compiled.Organ.Id, compiled.Period);
         var received = compiled.Records.Requests.Where(request => period.Contains(request.Facts.ReceivedOn)).ToList();
         facts.AddRange(s_channels.Select(group => new YearFact($"渠道·{group.Name}", received.Count(request => group.Channels.Contains(request.Channel)), $"统计期限内收到、通过{group.Name}提交的申请。")));
-        var steps = db.Set<RecordedStep>().Where(step => step.OrganId == organ && step.HappenedOn >= period.First && step.HappenedOn <= period.Last);
-        var counts = await steps.Where(step => step.Action == RequestAction.NotifyFee || step.Action == RequestAction.AskForClarification || step.Action == RequestAction.TellExtension)
+        var counts = await StepsOf(db, organ, period)
             .GroupBy(step => step.Action).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         facts.Add(new YearFact("收费通知数", counts.GetValueOrDefault(RequestAction.NotifyFee), "统计期限内发出的信息处理费收费通知。"));
         facts.Add(new YearFact("补正告知数", counts.GetValueOrDefault(RequestAction.AskForClarification), "统计期限内发出的补正告知。"));
         facts.Add(new YearFact("延期答复数", counts.GetValueOrDefault(RequestAction.TellExtension), "统计期限内告知延长答复期限的申请。"));
         facts.Add(new YearFact("答复超期数", await LateAsync(db, compiled, cancellation), "统计期限内办结、办结日晚于法定期限最后一日的申请，期限由办理过程计算。"));
+    }
+
+    /// <summary>The notices of an organ in a period that the text names by their number.</summary>
+    internal static IQueryable<RecordedStep> StepsOf(GongkaiDb db, Guid organ, ReportPeriod period)
+    {
+        var (first, last) = (period.First, period.Last);
+        return db.Set<RecordedStep>().AsNoTracking().Where(step => step.OrganId == organ && step.HappenedOn >= first && step.HappenedOn <= last
+            && (step.Action == RequestAction.NotifyFee || step.Action == RequestAction.AskForClarification || step.Action == RequestAction.TellExtension));
     }
 
     private static async Task<int> LateAsync(GongkaiDb db, CompiledYear compiled, CancellationToken cancellation)
