@@ -28,19 +28,21 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
         var report = new IntegrityReport(0, 0, 0, 0);
         for (long last = 0; ;)
         {
+            // Before the reading: what is changed from here on is a change after the mark.
+            var now = clock.Now;
             await using var db = database.Open(OrganScope.Site);
-            var items = await PublicItems.Of(db, clock.Now).Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
+            var items = await PublicItems.Of(db, now).Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
             if (items.Count == 0)
             {
                 return report;
             }
 
             last = items[^1].Sequence!.Value;
-            report = await BatchAsync(db, items, report, cancellation);
+            report = await BatchAsync(db, items, report, now, cancellation);
         }
     }
 
-    private async Task<IntegrityReport> BatchAsync(GongkaiDb db, List<Publication> items, IntegrityReport report, CancellationToken cancellation)
+    private async Task<IntegrityReport> BatchAsync(GongkaiDb db, List<Publication> items, IntegrityReport report, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = items.ConvertAll(item => item.Id);
         var attachments = await db.Set<ItemAttachment>().AsNoTracking().Where(attachment => ids.Contains(attachment.PublicationId))
@@ -55,12 +57,11 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
         }
 
         var marks = await KnownAsync(db, [.. ids, .. fileIds], cancellation);
-        var now = clock.Now;
         await db.Set<IntegrityMark>().Where(mark => ids.Contains(mark.Id) || fileIds.Contains(mark.Id)).ExecuteUpdateAsync(mark => mark.SetProperty(each => each.CheckedAt, now), cancellation);
         var organs = new HashSet<Guid>();
         foreach (var subject in subjects)
         {
-            var (isNew, isFound) = await CompareAsync(db, marks, subject, cancellation);
+            var (isNew, isFound) = await CompareAsync(db, marks, subject, now, cancellation);
             report = report with { Marked = report.Marked + (isNew ? 1 : 0), Found = report.Found + (isFound ? 1 : 0) };
             if (isNew || isFound)
             {
@@ -82,9 +83,8 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
         return report with { Items = report.Items + items.Count, Files = report.Files + files.Count };
     }
 
-    private async Task<(bool IsNew, bool IsFound)> CompareAsync(GongkaiDb db, Dictionary<Guid, IntegrityMark> marks, Subject subject, CancellationToken cancellation)
+    private async Task<(bool IsNew, bool IsFound)> CompareAsync(GongkaiDb db, Dictionary<Guid, IntegrityMark> marks, Subject subject, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = clock.Now;
         var mark = vault.BlindIndex($"integrity {subject.Id} {subject.Text}");
         if (!marks.TryGetValue(subject.Id, out var known))
         {
@@ -99,7 +99,7 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
             return (false, false);
         }
 
-        if (known.Mark != mark && await db.Events.AnyAsync(done => done.SubjectId == subject.Id && done.HappenedAt >= known.MarkedAt && done.SubjectKind != IntegrityEvents.Subject, cancellation))
+        if (known.Mark != mark && await db.Events.AnyAsync(done => done.SubjectId == subject.Id && done.HappenedAt > known.MarkedAt && done.SubjectKind != IntegrityEvents.Subject, cancellation))
         {
             (known.Mark, known.MarkedAt, known.Title) = (mark, now, subject.Title);
             return (true, Found(db, known, subject.Damage));

@@ -24,8 +24,10 @@ public sealed class IntegrityTests
         Assert.Equal(new IntegrityReport(1, 0, 1, 0), await place.CheckAsync());
         Assert.Equal(new IntegrityReport(1, 0, 0, 0), await place.CheckAsync());
 
+        items.Site.Time.Advance(TimeSpan.FromHours(1));
         var proposed = (await new ProposeCorrection(items.Database, items.Clock).RunAsync(items.Author, await items.KeyAsync(id), items.Content(body: "<p>更正以后的正文。</p>"), "更正错字")).Value;
         Assert.Null(await new CorrectItem(items.Database, items.Clock, items.Checks).RunAsync(items.Approver, await items.KeyAsync(id), proposed));
+        items.Site.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal((1, 0), await place.MarkedAndFoundAsync());
 
         items.Site.Time.Advance(TimeSpan.FromHours(1));

@@ -1,6 +1,5 @@
 using Gongkai.App;
 using Gongkai.App.Metrics;
-using Gongkai.App.Organs;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Users;
@@ -13,7 +12,7 @@ namespace Gongkai.Web.Pages.Desk.Metrics;
 
 /// <summary>指标页 — the dictionary with the figures of an organ in a period, beside those of the year before.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnUnits units, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(ReadMetrics read, ExportMetrics export, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("指标") { NavPath = "/desk/metrics" };
 
@@ -28,7 +27,7 @@ public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnUnits 
         ModelState.Clear();
         var organs = await OrgansAsync();
         Query = MetricQuery.Of(Request, caller, organs, clock.Today);
-        var names = (await units.RunAsync(HttpContext.RequestAborted)).Select(one => new Choice(one.Name, one.Name));
+        var names = (await db.Units.AsNoTracking().Where(unit => unit.OrganId == caller.OrganId).OrderBy(unit => unit.Position).Select(unit => unit.Name).ToListAsync(HttpContext.RequestAborted)).Select(name => new Choice(name, name));
         Filters = new Filters(Request,
         [
             new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))] },
