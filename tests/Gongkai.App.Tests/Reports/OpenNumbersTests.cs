@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Reports;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Reports.Supervision;
@@ -87,7 +88,7 @@ public sealed class OpenNumbersTests
         var import = new ImportRequests(site.Database, site.Clock, site.Vault);
         const string head = "编号,标题,内容,申请人,申请人类型,提交方式,提交日期,收到日期,办理结果,办结日期\n";
         const string rows = "旧1,甲事项,,窦星野,自然人,当面提交,2025-03-03,,予以公开,2025-03-20\n旧2,乙事项,,某企业,商业企业,当面提交,2025-12-20,,,\n";
-        async Task<Ledgers.ImportReport> Send(string text) => TestRequests.Must(await import.RunAsync(officer, ("台账.csv", Encoding.UTF8.GetBytes(text)), isDryRun: false));
+        async Task<ImportReport> Send(string text) => TestRequests.Must(await import.RunAsync(officer, ("台账.csv", Encoding.UTF8.GetBytes(text)), isDryRun: false));
 
         Assert.False((await Send(head + rows + "旧3,丙事项,,某人,自然人,当面提交,2025-12-20,,给了,2025-12-22\n")).IsKept);
         Assert.True((await Send(head + rows)).IsKept);
