@@ -19,10 +19,11 @@ internal static class ServeTexts
     {
         var seconds = took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         var accounts = isDemo ? "（示例城市：登录页列有各角色账号）" : "";
+        var report = isDemo ? $"{Environment.NewLine}  年报    {address}/desk/sign-in　点“打开这份年报”：由登记簿编好，有一处不一致并说明原因，可下载 DOCX" : "";
         return $"""
             已启动（{seconds} 秒），按 Ctrl+C 停止。
               门户    {address}/
-              工作台  {address}/desk{accounts}
+              工作台  {address}/desk{accounts}{report}
             """;
     }
 

@@ -132,11 +132,14 @@ public sealed class WholeYearTests
         Assert.Contains("本年新收政府信息公开申请42件", text.Text, StringComparison.Ordinal);
         await PressAsync(officer, $"{Path}/text?section=5", "Save", ("section", "5"), ("basedOn", "1"), ("text", "存在的问题是栏目更新不够及时。下一步逐栏目明确责任人，每月检查一次。"));
         var checks = await officer.GetAsync($"{Path}/checks");
-        foreach (var warning in checks.Document.QuerySelectorAll("form:has(input[name=rule])").Select(form => (Rule: form.QuerySelector("[name=rule]")!.GetAttribute("value")!, At: form.QuerySelector("[name=location]")!.GetAttribute("value")!)).ToList())
+        var warnings = checks.Document.QuerySelectorAll("form:has(input[name=rule])").Select(form => (Rule: ValueOf(form, "rule"), At: ValueOf(form, "location"))).ToList();
+        foreach (var warning in warnings)
         {
             await PressAsync(officer, $"{Path}/checks", "Explain", ("rule", warning.Rule), ("location", warning.At), ("note", "本机关当年设立，没有上年报告。"));
         }
     }
+
+    private static string ValueOf(AngleSharp.Dom.IElement form, string name) => form.QuerySelector($"[name={name}]")!.GetAttribute("value")!;
 
     private static async Task SignAndPublishAsync(DeskSite desk, DeskVisitor officer)
     {

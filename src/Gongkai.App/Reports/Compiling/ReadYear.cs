@@ -1,3 +1,4 @@
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;
@@ -58,6 +59,11 @@ public sealed class ReadYear(GongkaiDb db, Caller caller, SiteClock clock)
         var check = ReportChecker.Check(view.Built.Report with { Sections = sections }, view.Built.LastYear);
         return (filled, [.. check.Findings.Where(finding => finding.Location == $"part{section}" && finding.Quote is not null)]);
     }
+
+    /// <summary>The last reminder of the competent department, while the report has not been filed.</summary>
+    public async Task<ReportReminder?> ReminderAsync(int year, CancellationToken cancellation = default) =>
+        await db.Reports.AnyAsync(report => report.OrganId == caller.OrganId && report.Year == year && report.State != FilingState.Draft, cancellation) ? null
+            : await db.Set<ReportReminder>().AsNoTracking().Where(sent => sent.OrganId == caller.OrganId && sent.Year == year).OrderByDescending(sent => sent.SentAt).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Reports of the own organ that wait for somebody's review.</summary>
     public async Task<IReadOnlyList<YearReport>> InReviewAsync(CancellationToken cancellation = default) =>

@@ -1,5 +1,6 @@
 using Gongkai.App;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -12,11 +13,13 @@ namespace Gongkai.Web.Pages.Desk.Reports;
 [Needs(nameof(Permission.CompileReports))]
 [RequestSizeLimit(ReportFiles.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ReportFiles.MostBytes)]
-public sealed class IndexModel(ViewReport view, FileReport file, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(ViewReport view, FileReport file, ReadYear read, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("本机关年报") { NavPath = "/desk/reports" };
 
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    public App.Reports.Supervision.ReportReminder? Reminder { get; private set; }
 
     public IReadOnlyList<Choice> Years => YearChoices.To(clock.Today.Year - 1);
 
@@ -29,6 +32,7 @@ public sealed class IndexModel(ViewReport view, FileReport file, Caller caller, 
     public async Task OnGetAsync()
     {
         Year = clock.Today.Year - 1;
+        Reminder = await read.ReminderAsync(Year, HttpContext.RequestAborted);
         Rows = await view.OwnAsync(HttpContext.RequestAborted);
     }
 
