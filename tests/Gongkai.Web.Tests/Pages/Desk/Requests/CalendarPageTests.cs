@@ -44,15 +44,15 @@ public sealed class CalendarPageTests
         await using var desk = await RequestDesk.StartAsync();
         await desk.Requests.HandledAsync();
         var officer = await desk.AsAsync(Role.DisclosureOfficer);
-        (string, string)[] day = [("DayName", "那达慕大会"), ("From", "2026-11-24")];
+        (string, string)[] day = [("DayName", "云汀开海节"), ("From", "2026-11-24")];
         const string Form = "form:has(#DayName)";
 
         var shown = await officer.SendToAsync("/desk/requests/rules", Form, "/desk/requests/rules?handler=Show", day);
         Assert.Contains("2026-0001", shown.Document.QuerySelector("table.rows")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("saved=true", (await officer.SendToAsync("/desk/requests/rules", Form, "/desk/requests/rules?handler=Add", day)).RedirectsTo, StringComparison.Ordinal);
-        Assert.Contains("那达慕大会", (await officer.GetAsync("/desk/requests/rules")).Text, StringComparison.Ordinal);
+        Assert.Contains("云汀开海节", (await officer.GetAsync("/desk/requests/rules")).Text, StringComparison.Ordinal);
         await officer.SendAsync("/desk/requests/rules", "form[action*=Remove]");
-        Assert.DoesNotContain("那达慕大会", (await officer.GetAsync("/desk/requests/rules")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("云汀开海节", (await officer.GetAsync("/desk/requests/rules")).Text, StringComparison.Ordinal);
 
         var wrong = await officer.SendAsync("/desk/requests/rules", "form:has(#Yellow)", ("Yellow", "1"), ("Orange", "4"));
         Assert.Contains("黄灯天数应不小于橙灯天数", wrong.Problems, StringComparison.Ordinal);
