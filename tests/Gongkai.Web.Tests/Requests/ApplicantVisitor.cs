@@ -18,6 +18,8 @@ public sealed class ApplicantVisitor(Uri address)
 
     public Task<HttpResponseMessage> SendAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
+    public Task<HttpResponseMessage> PostRawAsync(string path, HttpContent content) => _client.PostAsync(new Uri(path, UriKind.Relative), content);
+
     public async Task<PageAnswer> GetAsync(string path) => await PageAnswer.OfAsync(await SendAsync(path));
 
     /// <summary>Fills the form of a page that was got before.</summary>

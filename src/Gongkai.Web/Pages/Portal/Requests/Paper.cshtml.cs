@@ -1,5 +1,6 @@
 using Gongkai.App.Requests;
 using Gongkai.Web.Portal.Requests;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,8 +19,10 @@ public sealed class PaperModel(ApplicantCase mine) : PortalPage
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ?? Page();
 
-    public async Task<IActionResult> OnGetDocxAsync(Guid id) =>
-        await FindAsync(id) ?? (Paper.FileId is not null ? Redirect($"{ApplyPaths.Case}?handler=File&id={Paper.Id}") : File(PaperDocuments.Docx(Paper, Organ), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{CaseWords.NameOf(Paper.Kind)}.docx"));
+    /// <summary>The document as it was sent; for papers that have none, the text in the official layout.</summary>
+    public async Task<IActionResult> OnGetDocxAsync(Guid id) => await FindAsync(id) is { } gone ? gone
+        : Paper.FileId is not null ? Redirect($"{ApplyPaths.Case}?handler=File&id={Paper.Id}")
+        : File(PaperDocuments.Docx(Paper, Organ), IssuedDocuments.Docx, $"{CaseWords.NameOf(Paper.Kind)}.docx");
 
     private async Task<IActionResult?> FindAsync(Guid id)
     {

@@ -102,6 +102,7 @@ public sealed class RequestPageTests
     [InlineData("/remedies")]
     [InlineData("/repeats")]
     [InlineData("/package")]
+    [InlineData("/answer")]
     public async Task CasePages_ForeignOrganOrOtherRole_AreClosed(string page)
     {
         await using var desk = await RequestDesk.StartAsync();
