@@ -49,6 +49,7 @@ public sealed class SiteMailTests
         Directory.Delete(folder, recursive: true);
         Assert.Contains("Message-ID: <019365a17c3e7b1d9f00139123456789@yunting.example.cn>", text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("List-Unsubscribe: <https://yunting.example.cn/unsubscribe?t=1>", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("multipart/alternative", text, StringComparison.Ordinal);
         Assert.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes("请登录查看。")), text, StringComparison.Ordinal);
         Assert.Contains("text/html", text, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Gongkai.App.Mail;
 using Gongkai.App.Publications;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
@@ -51,6 +50,7 @@ public sealed class PublishingWorkTests
         Assert.Equal("confidentiality-missing", await PassAllAsync(items, draft.Id));
         Assert.Null(await review.RunAsync(items.Approver, await items.KeyAsync(draft.Id), no with { Conclusion = ConfidentialityConclusion.MustNotPublish, Opinion = "引用了不公开的文件" }));
         Assert.Equal("confidentiality-forbids", await PassAllAsync(items, draft.Id));
+        items.Site.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await review.RunAsync(items.Approver, await items.KeyAsync(draft.Id), no));
         Assert.Equal("", await PassAllAsync(items, draft.Id));
 
@@ -127,7 +127,7 @@ public sealed class PublishingWorkTests
         var lines = await radar.LinesAsync(items.Site.Bureau);
         Assert.Contains(lines, line => line.Contains("已超期", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("公开指南缺少", StringComparison.Ordinal));
-        Assert.Single(await db.Outbox.Where(item => item.Kind == MailHandler.Code).ToListAsync());
+        Assert.Single(await db.Outbox.Where(item => item.Kind == "mail").ToListAsync());
         Assert.NotEqual(Guid.Empty, editor.Id);
     }
 

@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Net;
+using Gongkai.App.Operation;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Web.Portal;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Publishing;
 
@@ -58,11 +61,47 @@ public sealed class PageCacheTests
         Assert.NotNull(cache.Find("b"));
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(PublishingSite site, string path, string cookie = "", string tag = "")
+    [Fact(DisplayName = "两个节点：甲节点撤下，乙节点缓存的页面两秒内不再给出；新发布的两秒内在乙节点出现")]
+    public async Task Item_WithdrawnOnOneNode_LeavesTheCacheOfTheOther()
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Desk.Address };
+        await using var site = await PublishingSite.StartAsync(App.Storage.DatabaseKind.Postgres);
+        await using var second = await site.Desk.StartSecondAsync();
+        await Task.WhenAll(site.Desk.Services.GetRequiredService<ChangeSignals>().Listening, second.Services.GetRequiredService<ChangeSignals>().Listening);
+        var id = await site.PublishedAsync(site.Content("两边都缓存的信息"));
+        await AskAsync(second.Address, $"/items/{id}");
+        await AskAsync(second.Address, "/content");
+        var cached = await AskAsync(second.Address, $"/items/{id}");
+        Assert.NotNull(cached.Headers.ETag);
+        Assert.NotNull((await AskAsync(second.Address, "/content")).Headers.ETag);
+
+        await site.WithdrawAsync(id);
+        var next = await site.PublishedAsync(site.Content("后来发布的信息"));
+
+        Assert.True(await BecomesAsync(async () => (await AskAsync(second.Address, $"/items/{id}")).StatusCode == HttpStatusCode.Gone), "The other node still shows what was withdrawn.");
+        Assert.True(await BecomesAsync(async () => (await (await AskAsync(second.Address, "/content", encoding: "identity")).Content.ReadAsStringAsync()).Contains($"/items/{next}", StringComparison.Ordinal)), "The other node does not show the new item.");
+    }
+
+    private static async Task<bool> BecomesAsync(Func<Task<bool>> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(2))
+        {
+            if (await condition())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(PublishingSite site, string path, string cookie = "", string tag = "") => AskAsync(site.Desk.Address, path, cookie, tag);
+
+    private static async Task<HttpResponseMessage> AskAsync(Uri node, string path, string cookie = "", string tag = "", string encoding = "br, gzip")
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = node };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("Accept-Encoding", "br, gzip");
+        request.Headers.Add("Accept-Encoding", encoding);
         request.Headers.Add("Accept", "text/html");
         if (cookie.Length > 0)
         {

@@ -28,9 +28,9 @@ internal sealed class PublishingSite : IAsyncDisposable
 
     public ItemChecks Checks => new(Site.Database, Site.Clock, _ => []);
 
-    public static async Task<PublishingSite> StartAsync()
+    public static async Task<PublishingSite> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var site = new PublishingSite(await DeskSite.StartAsync());
+        var site = new PublishingSite(await DeskSite.StartAsync(kind));
         await new InstallColumns(site.Site.Database, site.Site.Clock).RunAsync(Caller.Site("test"), site.Site.City.Id, ColumnPresets.Department);
         await using (var db = site.Site.Open())
         {
@@ -107,8 +107,7 @@ internal sealed class PublishingSite : IAsyncDisposable
     public async Task<Guid> WithdrawnAsync(ItemContent content)
     {
         var id = await PublishedAsync(content);
-        Must(await new WithdrawItem(Site.Database, Site.Clock).RunAsync(_reviewers[0], await KeyAsync(id), "内容有误，已经撤下"));
-        await new IndexItem(Site.Database, Site.Clock).RunAsync(id);
+        await WithdrawAsync(id);
         return id;
     }
 
@@ -122,6 +121,12 @@ internal sealed class PublishingSite : IAsyncDisposable
     {
         await using var db = Site.Open();
         return await db.Set<Publication>().AsNoTracking().FirstAsync(item => item.Id == id);
+    }
+
+    public async Task WithdrawAsync(Guid id)
+    {
+        Must(await new WithdrawItem(Site.Database, Site.Clock).RunAsync(_reviewers[0], await KeyAsync(id), "内容有误，已经撤下"));
+        await new IndexItem(Site.Database, Site.Clock).RunAsync(id);
     }
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();

@@ -78,4 +78,31 @@ public sealed class RouteListTests
         Assert.Equal(["https://sfj.yunting.example/", "https://sfj.yunting.example/content/1?a=b&c=d"], sitemap.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value));
         Assert.Equal("2026-05-08", sitemap.Descendants().Single(element => element.Name.LocalName == "lastmod").Value);
     }
+
+    [Fact(DisplayName = "网站地图：超过五万条改出索引，各分册不重不漏")]
+    public async Task Get_LargeSitemap_IsAnIndexOfParts()
+    {
+        const int Entries = 100_010;
+        await using var server = await RunningServer.StartAsync(configure: builder =>
+        {
+            builder.Services.AddSingleton<ListSitemap>(_ => Enumerable.Range(1, Entries).Select(number => new SitemapEntry($"/items/{number}")).ToAsyncEnumerable());
+            builder.Services.AddSingleton<CountSitemap>(_ => Task.FromResult((long)Entries));
+        });
+
+        var index = await LocationsAsync(server, "/sitemap.xml");
+        var parts = new List<string>();
+        foreach (var part in index)
+        {
+            var locations = await LocationsAsync(server, new Uri(part).AbsolutePath);
+            Assert.InRange(locations.Count, 1, MachineRoutes.MostEntries);
+            parts.AddRange(locations.Select(location => new Uri(location).AbsolutePath));
+        }
+
+        Assert.Equal(3, index.Count);
+        Assert.Equal(Entries + 1, parts.Distinct().Count());
+        Assert.Equal(Entries + 1, parts.Count);
+    }
+
+    private static async Task<List<string>> LocationsAsync(RunningServer server, string path) =>
+        [.. System.Xml.Linq.XDocument.Parse(await server.Client.GetStringAsync(path, TestContext.Current.CancellationToken)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value)];
 }
