@@ -1,3 +1,4 @@
+using System.Text;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Calendar;
