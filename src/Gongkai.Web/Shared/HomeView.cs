@@ -15,15 +15,24 @@ public sealed record HomeView
     /// <summary>Searches worth trying.</summary>
     public IReadOnlyList<PageLink> Tips { get; init; } = [];
 
+    /// <summary>Other doors of the portal, below the first ones.</summary>
+    public IReadOnlyList<Door> MoreDoors { get; init; } =
+    [
+        new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
+        new("双公示", "/credit", "行政许可和行政处罚决定，执法主体、人员和事项清单"),
+        new("建议提案", "/proposals", "人大代表建议和政协提案的办理情况与答复"),
+        new("统计数字", "/figures", "公开、来信、建议提案、许可处罚、新媒体的数字和口径"),
+    ];
+
     /// <summary>At most six; the elder version shows the first five.</summary>
     public IReadOnlyList<Door> Doors { get; init; } =
     [
         new("我要申请", PortalPaths.Request, "依申请公开：先检索已公开的信息；20 个工作日内答复"),
         new("查询申请进度", "/request/query", "依申请公开：补正、缴费、领取答复"),
+        new("写信、咨询", "/letters", "咨询、投诉、建议、求助，不用注册"),
         new("查找公开的信息", PortalPaths.Content, "按栏目、年份、文号查找"),
         new("公开指南", PortalPaths.Guide, "地址、电话、工作时间和办理程序"),
         new("年度报告", PortalPaths.Reports, "网页、Word、表格和数据"),
-        new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
     ];
 }
 
