@@ -12,8 +12,10 @@ public static class AppraisalEvents
     public static readonly EventKind Reviewed = new("appraisal-reviewed", "考核评审");
     public static readonly EventKind Objected = new("appraisal-objected", "提出考核异议");
     public static readonly EventKind Finalized = new("appraisal-finalized", "考核定分");
+    public static readonly EventKind LibraryChanged = new("appraisal-library-changed", "修改考核指标");
+    public static readonly EventKind EvidenceAdded = new("appraisal-evidence-added", "上传考核佐证");
 
-    public static IReadOnlyList<EventKind> All { get; } = [Installed, SelfChecked, Reviewed, Objected, Finalized];
+    public static IReadOnlyList<EventKind> All { get; } = [Installed, LibraryChanged, EvidenceAdded, SelfChecked, Reviewed, Objected, Finalized];
 
     public static string InChinese(AppraisalStage stage) => stage switch
     {

@@ -1,3 +1,4 @@
+using Gongkai.App.Files;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -72,6 +73,9 @@ public sealed class AppraisalScore : IOrganOwned
 
     public AppraisalStage Stage { get; set; }
 
+    /// <summary>The file behind the own score.</summary>
+    public Guid? EvidenceId { get; set; }
+
     public int Version { get; set; }
 }
 
@@ -89,6 +93,7 @@ internal sealed class AppraisalMapping : IEntityTypeConfiguration<AppraisalIndic
     {
         builder.ToTable("appraisal_scores");
         builder.Property(score => score.Id).ValueGeneratedNever();
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(score => score.EvidenceId);
         builder.HasOne<AppraisalIndicator>().WithMany().HasForeignKey(score => score.IndicatorId);
         builder.HasOne<Organ>().WithMany().HasForeignKey(score => score.OrganId);
     }

@@ -20,6 +20,7 @@ public static class EventKinds
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
         .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All,
+        .. Integrity.IntegrityEvents.All, .. Trainings.TrainingEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
@@ -40,6 +41,7 @@ public static class EventKinds
         [ReportEvents.Subject] = "年度报告",
         [LetterEvents.Subject] = "来信",
         [AppraisalEvents.Subject] = "考核",
+        [Integrity.IntegrityEvents.Subject] = "页面完整性",
         [RequestEventKinds.Subject] = "政府信息公开申请",
     };
 

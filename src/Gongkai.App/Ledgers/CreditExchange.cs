@@ -73,14 +73,23 @@ public static class CreditExchange
     /// <summary>Writes records in the layout of the exchange; natural persons with their masked names.</summary>
     public static void Write(LedgerDefinition ledger, IEnumerable<LedgerRow> rows, Stream output)
     {
-        var heads = Heads(ledger) ?? throw new ArgumentException("This ledger has no exchange layout.", nameof(ledger));
-        using var sheet = new XlsxStream(output, ledger.Name, [Holder, HolderKind, .. heads.Keys]);
+        using var sheet = new XlsxStream(output, ledger.Name, Head(ledger));
         foreach (var row in rows)
         {
-            var name = row.Entry["person"] is { Length: > 0 } person ? person : row.Entry["holder"];
-            sheet.Write([name, row.Shown(ledger.Field("holderKind")!), .. heads.Values.Select(code => (object?)row.Shown(ledger.Field(code)!))]);
+            sheet.Write(Line(ledger, row.Entry));
         }
     }
+
+    internal static IReadOnlyList<string> Head(LedgerDefinition ledger) => [Holder, HolderKind, .. Needed(ledger).Keys];
+
+    internal static IReadOnlyList<object?> Line(LedgerDefinition ledger, LedgerEntry entry)
+    {
+        var name = entry["person"] is { Length: > 0 } person ? person : entry["holder"];
+        object? Shown(string code) => ledger.Field(code)!.Shown(entry[code]);
+        return [name, Shown("holderKind"), .. Needed(ledger).Values.Select(Shown)];
+    }
+
+    private static Dictionary<string, string> Needed(LedgerDefinition ledger) => Heads(ledger) ?? throw new ArgumentException("This ledger has no exchange layout.", nameof(ledger));
 
     private static Dictionary<string, string>? Heads(LedgerDefinition ledger) => ledger.Code switch
     {

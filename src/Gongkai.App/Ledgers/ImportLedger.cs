@@ -42,7 +42,7 @@ public sealed class ImportLedger(GongkaiDb db, Vault vault, Caller caller, SiteC
         var keys = await keep.TakenKeysAsync(ledger, cancellation);
         foreach (var row in rows)
         {
-            var entry = LedgerEntry.Read(ledger, CreditExchange.Translate(ledger, row.Values));
+            var entry = LedgerEntry.Read(ledger, await LinkedItems.ResolveAsync(db, ledger, CreditExchange.Translate(ledger, row.Values), clock.Now, cancellation));
             var wrong = entry.Problems.ToList();
             // Also twice in the file itself.
             if (entry[ledger.KeyField] is { Length: > 0 } key && !keys.Add(key))

@@ -22,7 +22,7 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
             return Allowed(ledgerCode).Refusal!;
         }
 
-        var entry = LedgerEntry.Read(ledger, typed);
+        var entry = LedgerEntry.Read(ledger, await LinkedItems.ResolveAsync(db, ledger, typed, clock.Now, cancellation));
         if (await ProblemsAsync(ledger, entry, null, cancellation) is { Count: > 0 } problems)
         {
             return new LedgerOutcome(null, problems);
@@ -42,7 +42,7 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
 
         var (record, ledger) = known;
         var before = LedgerContent.Open(record, ledger, vault);
-        var entry = LedgerEntry.Read(ledger, WithKeptPersons(ledger, before, typed));
+        var entry = LedgerEntry.Read(ledger, await LinkedItems.ResolveAsync(db, ledger, WithKeptPersons(ledger, before, typed), clock.Now, cancellation));
         if (await ProblemsAsync(ledger, entry, id, cancellation) is { Count: > 0 } problems)
         {
             return new LedgerOutcome(null, problems);

@@ -14,6 +14,7 @@ public static class LedgerEvents
     public static readonly EventKind Unpublished = new("ledger-unpublished", "从门户撤下");
     public static readonly EventKind Revealed = new("ledger-revealed", "查看个人信息");
     public static readonly EventKind Exported = new("ledger-exported", "导出台账");
+    public static readonly EventKind PointRulesSet = new("point-rules-set", "设置报送计分规则");
 
-    public static IReadOnlyList<EventKind> All { get; } = [Added, Changed, Removed, Published, Unpublished, Revealed, Exported];
+    public static IReadOnlyList<EventKind> All { get; } = [Added, Changed, Removed, Published, Unpublished, Revealed, Exported, PointRulesSet];
 }

@@ -1,5 +1,8 @@
+using Gongkai.App.Publications;
 using Gongkai.App.Storage;
+using Gongkai.Domain;
 using Gongkai.Domain.Ledgers;
+using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Ledgers;
@@ -8,8 +11,26 @@ namespace Gongkai.App.Ledgers;
 public sealed record UnitPoints(string Unit, int Submitted, int Adopted, decimal Points);
 
 /// <summary>信息报送计分 — points of the units in a year by the rule table, the best first.</summary>
-public sealed class SubmissionPoints(GongkaiDb db, Vault vault, Caller caller)
+public sealed class SubmissionPoints(GongkaiDb db, Vault vault, Caller caller, SiteClock clock)
 {
+    private const string RuleName = "point-rules";
+
+    /// <summary>The organ's own table, or the one that ships.</summary>
+    public async Task<PointRules> RulesAsync(CancellationToken cancellation = default) =>
+        await db.Set<OrganRule>().AsNoTracking().FirstOrDefaultAsync(rule => rule.OrganId == caller.OrganId && rule.Name == RuleName, cancellation) is { } own ? PointRules.Parse(own.Content) : PointRules.Shipped;
+
+    public async Task<Refusal?> SetAsync(PointRules rules, CancellationToken cancellation = default)
+    {
+        if ((caller.Lacks(Permission.KeepLedgers) ?? rules.Check()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SetRuleAsync(caller.OrganId, RuleName, rules.ToText(), cancellation);
+        db.Record(LedgerEvents.PointRulesSet.On(caller.OrganId, "organ", caller.OrganId).With(rules));
+        return await db.CommitAsync(caller, clock, cancellation);
+    }
+
     public async Task<IReadOnlyList<UnitPoints>> RunAsync(int year, PointRules rules, CancellationToken cancellation = default)
     {
         var ledger = LedgerDefinitions.Find("submissions")!;

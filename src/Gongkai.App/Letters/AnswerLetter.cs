@@ -1,4 +1,5 @@
 using Gongkai.App.Audit;
+using Gongkai.App.Mail;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Letters;
@@ -55,8 +56,9 @@ public sealed class AnswerLetter(GongkaiDb db, TurnIntoRequest turn, Vault vault
         ? new Refusal("letter-return-reason", "请写明退回的理由，承办人要据此修改。")
         : await DoAsync(key, Permission.ApproveReplies, letter => letter.Return(), (LetterEvents.Returned, reason.Trim()), cancellation);
 
+    /// <summary>Sends the answer: it stands under number and code, and goes out by mail where the writer wished it.</summary>
     public Task<Refusal?> SendAsync(LetterKey key, CancellationToken cancellation = default) =>
-        DoAsync(key, Permission.AnswerLetters, letter => letter.Send(clock.Today), (LetterEvents.Answered, ""), cancellation);
+        DoAsync(key, Permission.AnswerLetters, letter => letter.Send(clock.Today) ?? Mail(letter), (LetterEvents.Answered, ""), cancellation);
 
     /// <summary>Publishes what no longer holds personal data; the refusal names what was found.</summary>
     public Task<Refusal?> PublishAsync(LetterKey key, PublicTexts texts, CancellationToken cancellation = default) =>
@@ -88,11 +90,23 @@ public sealed class AnswerLetter(GongkaiDb db, TurnIntoRequest turn, Vault vault
 
     internal static Refusal Unknown { get; } = new("letter-unknown", "没有找到这封信，请返回列表重新选择。");
 
+    private Refusal? Mail(Letter letter)
+    {
+        var text = $"您的来信 {letter.Number} 已经答复：\n\n{letter.Reply}\n\n答复也可以凭编号和查询码在网站上查看，并作出评价。";
+        if (letter.WantsMail && SiteMail.Create(LetterText.Open(letter.SealedContent, vault).Email.Trim(), "来信答复", text).TryGet(out var mail))
+        {
+            db.Enqueue(MailHandler.ItemOf(mail, vault, clock));
+        }
+
+        return null;
+    }
+
     // The scanner knows numbers and addresses; the writer's own name is known here.
     private Refusal? Traces(Letter letter, PublicTexts texts)
     {
+        var office = db.Organs.AsNoTracking().First(organ => organ.Id == letter.OrganId).Office;
         var whole = $"{texts.Question}\n{texts.Reply}";
-        var found = PersonalDataScanner.Scan(whole).Select(finding => PersonalDataKindRow.Of(finding.Kind).Name).Distinct().ToList();
+        var found = PersonalDataScanner.Scan(whole, new OfficeContacts([office.Phone, office.Fax, office.SupervisionPhone], [office.Email], [office.Address])).Select(finding => PersonalDataKindRow.Of(finding.Kind).Name).Distinct().ToList();
         if (LetterText.Open(letter.SealedContent, vault).Name.Trim() is { Length: >= 2 } name && whole.Contains(name, StringComparison.Ordinal))
         {
             found.Add("写信人姓名");

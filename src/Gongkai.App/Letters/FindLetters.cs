@@ -13,6 +13,14 @@ public sealed record LetterFilter(LetterState? State = null, LetterKind? Kind = 
 
     public int? Year { get; init; }
 
+    public Satisfaction? Rating { get; init; }
+
+    /// <summary>First and last day of receipt.</summary>
+    public (DateOnly From, DateOnly To)? Received { get; init; }
+
+    /// <summary>Name of the unit; empty for all.</summary>
+    public string Unit { get; init; } = "";
+
     public bool OnlyOpen { get; init; }
 }
 
@@ -25,9 +33,13 @@ public sealed class FindLetters(GongkaiDb db, Vault vault, Caller caller)
 {
     public const int PageSize = 30;
 
+    // The alarm comes while there is time left.
+    private const int GuardDays = 14;
+
     public async Task<(int Total, IReadOnlyList<LetterRow> Rows)> ListAsync(LetterFilter filter, int page, CancellationToken cancellation = default)
     {
-        var letters = Of(db.Set<Letter>().AsNoTracking().Where(letter => letter.OrganId == caller.OrganId), filter);
+        var own = db.Set<Letter>().AsNoTracking().Where(letter => letter.OrganId == caller.OrganId);
+        var letters = Of(filter.Unit.Length == 0 ? own : own.Where(letter => db.Units.Any(unit => unit.Id == letter.UnitId && unit.Name == filter.Unit)), filter);
         var total = await letters.CountAsync(cancellation);
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var ordered = filter.OnlyOpen ? letters.OrderBy(letter => letter.ReceivedOn).ThenBy(letter => letter.Number) : letters.OrderByDescending(letter => letter.ReceivedOn).ThenByDescending(letter => letter.Number);
@@ -43,6 +55,14 @@ public sealed class FindLetters(GongkaiDb db, Vault vault, Caller caller)
         }
 
         return ((await RowsAsync([letter], cancellation))[0], LetterText.Open(letter.SealedContent, vault).Text);
+    }
+
+    /// <summary>Open letters that come near the three months after which the whole site fails, the oldest first.</summary>
+    public async Task<IReadOnlyList<LetterRow>> GuardedAsync(DateOnly today, CancellationToken cancellation = default)
+    {
+        var last = today.AddMonths(-LetterClocks.GuardMonths).AddDays(GuardDays);
+        return await RowsAsync(await Of(db.Set<Letter>().AsNoTracking().Where(letter => letter.OrganId == caller.OrganId && letter.ReceivedOn <= last), new LetterFilter { OnlyOpen = true })
+            .OrderBy(letter => letter.ReceivedOn).ThenBy(letter => letter.Number).Take(PageSize).ToListAsync(cancellation), cancellation);
     }
 
     public async Task<IReadOnlyDictionary<LetterState, int>> CountsAsync(CancellationToken cancellation = default) =>
@@ -75,6 +95,16 @@ public sealed class FindLetters(GongkaiDb db, Vault vault, Caller caller)
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             letters = letters.Where(letter => letter.ReceivedOn >= first && letter.ReceivedOn <= last);
+        }
+
+        if (filter.Rating is { } rating)
+        {
+            letters = letters.Where(letter => letter.Rating == rating);
+        }
+
+        if (filter.Received is { } period)
+        {
+            letters = letters.Where(letter => letter.ReceivedOn >= period.From && letter.ReceivedOn <= period.To);
         }
 
         if (filter.OnlyOpen)

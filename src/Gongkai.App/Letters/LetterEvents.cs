@@ -21,9 +21,10 @@ public static class LetterEvents
     public static readonly EventKind Withdrawn = new("letter-withdrawn", "撤下公开的答复");
     public static readonly EventKind Read = new("letter-read", "查看写信人信息");
     public static readonly EventKind ClocksSet = new("letter-clocks-set", "设置来信时限");
+    public static readonly EventKind TakenFromRequest = new("letter-taken-from-request", "公开申请转为来信");
 
     public static IReadOnlyList<EventKind> All { get; } =
-        [Received, Imported, Triaged, Classified, Drafted, Returned, Approved, Answered, Rated, Published, Withdrawn, Read, ClocksSet];
+        [Received, Imported, Triaged, Classified, Drafted, Returned, Approved, Answered, Rated, Published, Withdrawn, Read, ClocksSet, TakenFromRequest];
 
     internal static EventDraft On(this EventKind kind, Letter letter) => kind.On(letter.OrganId, Subject, letter.Id);
 }

@@ -22,7 +22,10 @@ public sealed record LetterFigure(string Name, int Received, int Answered, int R
 }
 
 /// <summary>来信统计表 — letters of a year by kind, unit, month and source.</summary>
-public sealed record LetterStatistics(LetterFigure All, IReadOnlyList<LetterFigure> ByKind, IReadOnlyList<LetterFigure> ByUnit, IReadOnlyList<LetterFigure> ByMonth, IReadOnlyList<LetterFigure> BySource);
+public sealed record LetterStatistics(LetterFigure All, IReadOnlyList<LetterFigure> ByKind, IReadOnlyList<LetterFigure> ByUnit, IReadOnlyList<LetterFigure> ByMonth, IReadOnlyList<LetterFigure> BySource)
+{
+    public IReadOnlyList<LetterFigure> ByRating { get; init; } = [];
+}
 
 /// <summary>来信统计 — counted from the letters themselves, the time limits from the calendar.</summary>
 public sealed class LetterFigures(GongkaiDb db, Caller caller)
@@ -49,7 +52,10 @@ public sealed class LetterFigures(GongkaiDb db, Caller caller)
             [.. LetterCodes.Kinds.Entries.Select(entry => Figure(entry.Name, letter => letter.Kind == entry.Member))],
             [.. units.Select(unit => Figure(unit.Name, letter => letter.UnitId == unit.Id)), Figure("未分办到处室", letter => letter.UnitId is null)],
             [.. Enumerable.Range(1, 12).Select(month => Figure($"{month} 月", letter => letter.ReceivedOn.Month == month))],
-            [.. LetterCodes.Sources.Entries.Select(entry => Figure(entry.Name, letter => letter.Source == entry.Member))]);
+            [.. LetterCodes.Sources.Entries.Select(entry => Figure(entry.Name, letter => letter.Source == entry.Member))])
+        {
+            ByRating = [.. LetterCodes.Ratings.Entries.Select(entry => Figure(entry.Name, letter => letter.Rating == entry.Member)), Figure("已答复未评价", letter => letter.State == LetterState.Answered && letter.Rating is null)],
+        };
     }
 
     private static bool IsInTime(Letter letter, LetterClocks clocks) =>

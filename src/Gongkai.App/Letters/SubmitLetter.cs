@@ -12,6 +12,9 @@ namespace Gongkai.App.Letters;
 public sealed record NewLetter(Guid OrganId, LetterKind Kind, string Title, LetterText Content)
 {
     public bool AllowsPublication { get; init; }
+
+    /// <summary>The answer shall also be sent by mail.</summary>
+    public bool WantsMail { get; init; }
 }
 
 /// <summary>来信回执 — the number and the code that opens it; the code is shown this once.</summary>
@@ -42,6 +45,7 @@ public sealed class SubmitLetter(SiteDatabase database, Vault vault, SiteClock c
         var kept = Letter.Receive(clock.NewId(), letter.OrganId, number, new ReceivedLetter(letter.Kind, LetterSource.Mailbox, letter.Title.Trim(), letter.Content.Seal(vault), clock.Today)
         {
             AllowsPublication = letter.AllowsPublication,
+            WantsMail = letter.WantsMail,
             CodeIndex = CodeIndex(vault, number, code),
         });
         db.Add(kept);
@@ -67,7 +71,8 @@ public sealed class SubmitLetter(SiteDatabase database, Vault vault, SiteClock c
     private static Refusal? Wrong(NewLetter letter)
     {
         var (text, name, phone, email) = letter.Content;
-        return letter.Title.Trim().Length is < 4 or > 100 ? new Refusal("letter-title", "标题应为 4 至 100 个字，一句话写明要说的事。")
+        return letter.WantsMail && email.Trim().Length == 0 ? new Refusal("letter-email", "要用邮件收到答复的，请填写电子邮箱。")
+            : letter.Title.Trim().Length is < 4 or > 100 ? new Refusal("letter-title", "标题应为 4 至 100 个字，一句话写明要说的事。")
             : text.Trim().Length is < 10 or > LongestText ? new Refusal("letter-text", $"内容应为 10 至 {LongestText} 个字。")
             : name.Trim().Length is < 2 or > 50 ? new Refusal("letter-name", "请填写姓名或者单位名称，2 至 50 个字。")
             : phone.Trim().Length == 0 && email.Trim().Length == 0 ? new Refusal("letter-contact", "手机号码和电子邮箱至少填一项，以便核实情况。")

@@ -5,28 +5,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
 
-/// <summary>指标行 — a metric with the value of a year and of the year before.</summary>
+/// <summary>指标行 — a metric with the value of a period and of the same period a year before.</summary>
 public sealed record MetricRow(Metric Metric, decimal? Value, decimal? Before);
 
-/// <summary>导出指标 — metrics as tidy data: one row a metric and month or year, each with its code, definition and unit.</summary>
+/// <summary>导出指标 — metrics as tidy data: one row a metric and month or whole period, each with its code, definition, unit, scope and since when it is defined so.</summary>
 public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
 {
-    private static readonly string[] s_head = ["metric", "name", "definition", "unit", "organ", "year", "month", "value"];
+    private static readonly string[] s_head = ["metric", "name", "definition", "unit", "organ", "year", "month", "value", "office", "channel", "since", "source", "from", "to"];
 
-    public async Task RunAsync(Guid organ, int year, IReadOnlyList<Metric> metrics, Stream output, CancellationToken cancellation = default)
+    public async Task RunAsync(MetricScope scope, IReadOnlyList<Metric> metrics, Stream output, CancellationToken cancellation = default)
     {
         var read = new ReadMetrics(db, vault, clock);
-        var name = await db.Organs.Where(known => known.Id == organ).Select(known => known.Name).FirstAsync(cancellation);
+        var name = scope.OrganId is { } organ ? await db.Organs.Where(known => known.Id == organ).Select(known => known.Name).FirstAsync(cancellation) : "全部机关";
         using var csv = new CsvStream(output, s_head);
         foreach (var metric in metrics)
         {
-            for (var month = 0; month <= 12; month++)
+            foreach (var (part, month) in Parts(scope))
             {
-                var first = new DateOnly(year, Math.Max(1, month), 1);
-                var scope = month == 0 ? MetricScope.Year(organ, year) : new MetricScope(organ, first, first.AddMonths(1).AddDays(-1));
-                var value = await read.RunAsync(metric.Code, scope, cancellation);
-                csv.Write([metric.Code, metric.Name, metric.Definition, metric.Unit, name, year, month == 0 ? "" : month.ToString(CultureInfo.InvariantCulture), value]);
+                var value = await read.RunAsync(metric.Code, part, cancellation);
+                csv.Write(
+                [
+                    metric.Code, metric.Name, metric.Definition, metric.Unit, name, part.From.Year, month, value, scope.Unit, scope.Channel, Day(metric.Since), metric.Source.InChinese, Day(part.From), Day(part.To),
+                ]);
             }
         }
     }
+
+    // The whole period first, then its months.
+    private static IEnumerable<(MetricScope Part, string Month)> Parts(MetricScope scope)
+    {
+        yield return (scope, "");
+        for (var first = scope.From; first <= scope.To; first = new DateOnly(first.Year, first.Month, 1).AddMonths(1))
+        {
+            var last = new DateOnly(first.Year, first.Month, 1).AddMonths(1).AddDays(-1);
+            yield return (scope with { From = first, To = last < scope.To ? last : scope.To }, first.Month.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -22,11 +22,40 @@ public abstract record MetricSource
     /// <summary>Items that this site made public.</summary>
     public sealed record Items(Domain.Publications.ItemKind? Kind = null, bool OnlyOriginal = false) : MetricSource;
 
+    /// <summary>Requests for disclosure, by the day they were submitted or by that of the outcome that counts.</summary>
+    public sealed record FiledRequests(bool IsEnded, IReadOnlyList<Domain.Requests.SubmissionChannel> Channels) : MetricSource;
+
+    /// <summary>Visits that the portal counted: of all pages for the organ that hosts the site, of its own items' pages for any other.</summary>
+    public sealed record Visits : MetricSource;
+
     /// <summary>The sum of other metrics.</summary>
     public sealed record Sum(IReadOnlyList<string> Codes) : MetricSource;
 
     /// <summary>One metric as percent of another; blank where the other is zero.</summary>
     public sealed record Share(string Part, string Whole) : MetricSource;
+
+    /// <summary>Where the number comes from, in words.</summary>
+    public string InChinese => this switch
+    {
+        Records records => $"台账“{NameOf(records.Ledger)}”的记录数{Condition(records.Ledger, records.Where)}",
+        Total total => $"台账“{NameOf(total.Ledger)}”的{Domain.Ledgers.LedgerDefinitions.Find(total.Ledger)!.Field(total.Field)!.Name}之和{Condition(total.Ledger, total.Where)}{(total.Divisor == 1 ? "" : $"，除以 {total.Divisor:0}")}",
+        InTime inTime => $"台账“{NameOf(inTime.Ledger)}”的时限“{Domain.Ledgers.LedgerDefinitions.Find(inTime.Ledger)!.Clocks.First(clock => clock.Code == inTime.Clock).Name}”",
+        LetterCount letters => $"来信{(letters.Source is { } door ? $"，来源为{Domain.Letters.LetterCodes.Sources[door].Name}" : "")}",
+        Items items => $"门户上公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}{(items.OnlyOriginal ? "，不含转载" : "")}",
+        FiledRequests requests => $"依申请公开登记簿，按{(requests.IsEnded ? "办结" : "提交")}日期",
+        Visits => "门户的访问计数器；主办机关计全部页面，其他机关计本机关信息的页面",
+        Sum => "其他指标之和",
+        Share => "两个指标相除",
+        _ => "与上一年同期比较",
+    };
+
+    private static string NameOf(string ledger) => Domain.Ledgers.LedgerDefinitions.Find(ledger)!.Name;
+
+    private static string Condition(string ledger, string where) => where.Length == 0 ? "" : "，条件：" + string.Join('，', where.Split(';').Select(one => one.Split('=')).Select(pair =>
+    {
+        var field = Domain.Ledgers.LedgerDefinitions.Find(ledger)!.Field(pair[0])!;
+        return pair[1] == "*" ? $"已填{field.Name}" : $"{field.Name}为{string.Join('、', pair[1].Split('|').Select(field.Shown))}";
+    }));
 
     /// <summary>Growth over the same period a year before, in percent; blank where there was nothing.</summary>
     public sealed record Growth(string Of) : MetricSource;

@@ -1,5 +1,6 @@
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
 using static Gongkai.App.Metrics.MetricSource;
 
 namespace Gongkai.App.Metrics;
@@ -24,7 +25,9 @@ public static class MetricDictionary
             Definition = "门户、其他平台、解读、回应、发布会、公开的建议提案答复和新媒体条数之和",
             IsPublic = true,
         },
-        new("visits.total", "网站访问量", "次", new Total("visits", "visits")) { Group = "访问", Definition = "“网站访问量”台账各月之和", IsPublic = true },
+        new("visits.portal", "本门户访问量", "次", new Visits()) { Group = "访问", Definition = "本系统门户在期间内的页面访问次数，不含机器访问", IsPublic = true },
+        new("visits.elsewhere", "其他平台访问量", "次", new Total("visits", "visits")) { Group = "访问", Definition = "“网站访问量”台账各月之和" },
+        new("visits.total", "网站访问量", "次", new Sum(["visits.portal", "visits.elsewhere"])) { Group = "访问", Definition = "本门户和其他平台的访问量之和", IsPublic = true },
         new("visits.growth", "访问量同比增长", "%", new Growth("visits.total")) { Group = "访问", Definition = "与上一年同期相比的增长率", IsPublic = true },
         new("letters.received", "收到来信", "件", new LetterCount(LetterMeasure.Received)) { Group = "来信", Definition = "按收到日期计的来信件数", IsPublic = true },
         new("letters.answered", "答复来信", "件", new LetterCount(LetterMeasure.Answered)) { Group = "来信", Definition = "期间内收到、已经答复的来信件数", IsPublic = true },
@@ -37,6 +40,10 @@ public static class MetricDictionary
         new("letters.satisfied", "来信满意", "件", new LetterCount(LetterMeasure.Satisfied)) { Group = "来信", Definition = "评价为满意或者基本满意的件数" },
         new("letters.answerRate", "来信答复率", "%", new Share("letters.answered", "letters.received")) { Group = "来信", Definition = "答复来信占收到来信的百分比", IsPublic = true },
         new("letters.satisfactionRate", "来信满意率", "%", new Share("letters.satisfied", "letters.rated")) { Group = "来信", Definition = "来信满意占来信评价的百分比", IsPublic = true },
+        new("requests.received", "收到公开申请", "件", new FiledRequests(false, [])) { Group = "依申请公开", Definition = "按提交日期计的申请件数；拆分的按拆分后计", IsPublic = true },
+        new("requests.online", "网上收到公开申请", "件", new FiledRequests(false, [SubmissionChannel.Internet, SubmissionChannel.Email])) { Group = "依申请公开", Definition = "通过网站和电子邮件提出的申请件数", IsPublic = true },
+        new("requests.letter", "信函收到公开申请", "件", new FiledRequests(false, [SubmissionChannel.SignedMail, SubmissionChannel.OrdinaryMail])) { Group = "依申请公开", Definition = "通过信函提出的申请件数", IsPublic = true },
+        new("requests.ended", "办结公开申请", "件", new FiledRequests(true, [])) { Group = "依申请公开", Definition = "按办结日期计的申请件数", IsPublic = true },
         new("proposals.received", "承办建议提案", "件", new Records("proposals")) { Group = "建议提案", Definition = "按交办日期计，承办建议提案的件数", IsPublic = true },
         new("proposals.npc", "人大代表建议", "件", new Records("proposals", "kind=npc")) { Group = "建议提案", Definition = "按交办日期计，人大代表建议的件数", IsPublic = true },
         new("proposals.cppcc", "政协提案", "件", new Records("proposals", "kind=cppcc")) { Group = "建议提案", Definition = "按交办日期计，政协提案的件数", IsPublic = true },

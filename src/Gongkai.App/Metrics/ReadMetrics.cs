@@ -1,9 +1,13 @@
 using Gongkai.App.Ledgers;
+using Gongkai.App.Portal;
 using Gongkai.App.Publications;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
+using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
@@ -26,10 +30,18 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             MetricSource.InTime inTime => (inTime.Ledger, ""),
             _ => (null, ""),
         };
-        return metric.Source is MetricSource.LetterCount ? $"/desk/letters?tab=all&year={scope.From.Year}"
-            : ledger is null ? null
-            : $"/desk/ledgers/{ledger}?from={scope.From:yyyy-MM-dd}&to={scope.To:yyyy-MM-dd}&where={Uri.EscapeDataString(where)}"
-                + $"&source={Uri.EscapeDataString(scope.Channel)}&unit={Uri.EscapeDataString(scope.Unit)}";
+        var (from, to, unit) = ($"{scope.From:yyyy-MM-dd}", $"{scope.To:yyyy-MM-dd}", Uri.EscapeDataString(scope.Unit));
+        return metric.Source switch
+        {
+            MetricSource.LetterCount letters => $"/desk/letters?tab={(letters.Measure is LetterMeasure.Answered ? "answered" : letters.Measure is LetterMeasure.Redirected ? "redirected" : "all")}"
+                + $"&from={from}&to={to}&unit={unit}{(letters.Source is { } door ? $"&source={LetterCodes.Sources[door].Code}" : "")}",
+            MetricSource.Visits => $"/desk/items/visits?year={scope.From.Year}",
+            MetricSource.Items => $"/desk/metrics/{metric.Code}/rows?organ={scope.OrganId?.ToString() ?? "all"}&from={from}&to={to}&unit={unit}&channel={Uri.EscapeDataString(scope.Channel)}",
+            MetricSource.FiledRequests requests => requests.IsEnded ? "/desk/requests/ledger?ended=1"
+                : $"/desk/requests/ledger?from={from}&to={to}{(requests.Channels is [var channel] ? $"&channel={SubmissionChannels.List[channel].Code}" : "")}",
+            _ => ledger is null ? null
+                : $"/desk/ledgers/{ledger}?from={from}&to={to}&where={Uri.EscapeDataString(where)}&source={Uri.EscapeDataString(scope.Channel)}&unit={unit}",
+        };
     }
 
     private async Task<decimal?> ValueAsync(MetricSource source, MetricScope scope, CancellationToken cancellation)
@@ -45,7 +57,11 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             case MetricSource.LetterCount letters:
                 return await LettersAsync(letters, scope, cancellation);
             case MetricSource.Items items:
-                return await ItemsAsync(items, scope, cancellation);
+                return await ItemsOf(db, items, scope, clock.Now).CountAsync(cancellation);
+            case MetricSource.Visits:
+                return await VisitsAsync(scope, cancellation);
+            case MetricSource.FiledRequests requests:
+                return await RequestsAsync(requests, scope, cancellation);
             case MetricSource.Sum sum:
                 decimal? total = 0;
                 foreach (var code in sum.Codes)
@@ -118,10 +134,41 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
         }).CountAsync(cancellation);
     }
 
-    private async Task<decimal?> ItemsAsync(MetricSource.Items source, MetricScope scope, CancellationToken cancellation)
+    private async Task<decimal?> VisitsAsync(MetricScope scope, CancellationToken cancellation)
+    {
+        const string Items = "/items/";
+        var visits = db.Set<PageVisit>().AsNoTracking().Where(visit => visit.Day >= scope.From && visit.Day <= scope.To);
+        if (scope.OrganId is not { } organ || await db.Organs.AnyAsync(known => known.Id == organ && known.ParentId == null, cancellation))
+        {
+            return await visits.SumAsync(visit => visit.Count, cancellation);
+        }
+
+        var own = (await db.Set<Publication>().Where(item => item.OrganId == organ && item.Sequence != null).Select(item => item.Id).ToListAsync(cancellation)).ToHashSet();
+        var pages = own.Count == 0 ? [] : await visits.Where(visit => visit.Page.StartsWith(Items)).GroupBy(visit => visit.Page)
+            .Select(group => new { Page = group.Key, Count = group.Sum(visit => visit.Count) }).ToListAsync(cancellation);
+        return pages.Where(page => Guid.TryParse(page.Page.AsSpan(Items.Length), out var id) && own.Contains(id)).Sum(page => page.Count);
+    }
+
+    // What was divided is counted by its parts, as table three does.
+    private async Task<decimal?> RequestsAsync(MetricSource.FiledRequests source, MetricScope scope, CancellationToken cancellation)
+    {
+        var requests = db.Set<DisclosureRequest>().AsNoTracking().Where(request => !request.IsDivided && (scope.OrganId == null || request.OrganId == scope.OrganId));
+        requests = source.IsEnded
+            ? requests.Where(request => request.CountedOn >= scope.From && request.CountedOn <= scope.To)
+            : requests.Where(request => request.SubmittedOn >= scope.From && request.SubmittedOn <= scope.To);
+        if (source.Channels.Count > 0)
+        {
+            requests = requests.Where(request => source.Channels.Contains(request.Channel));
+        }
+
+        return await (scope.Unit.Length == 0 ? requests : requests.Where(request => db.Units.Any(unit => unit.Id == request.UnitId && unit.Name == scope.Unit))).CountAsync(cancellation);
+    }
+
+    /// <summary>The items that a metric counts, for whoever lists them.</summary>
+    internal static IQueryable<Publication> ItemsOf(GongkaiDb db, MetricSource.Items source, MetricScope scope, DateTimeOffset now)
     {
         var (start, end) = (SiteClock.StartOf(scope.From), SiteClock.StartOf(scope.To.AddDays(1)));
-        var items = PublicItems.Of(db, clock.Now).Where(item => item.PublishedAt >= start && item.PublishedAt < end);
+        var items = PublicItems.Of(db, now).Where(item => item.PublishedAt >= start && item.PublishedAt < end);
         if (scope.OrganId is { } organ)
         {
             items = items.Where(item => item.OrganId == organ);
@@ -147,7 +194,7 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             items = items.Where(item => db.Set<Domain.Publications.CatalogColumn>().Any(column => column.Id == item.ColumnId && column.Name == scope.Channel));
         }
 
-        return await items.CountAsync(cancellation);
+        return items;
     }
 
     private static decimal? Rate(decimal? part, decimal? whole) =>

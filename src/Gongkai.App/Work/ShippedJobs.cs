@@ -43,6 +43,13 @@ public static class ShippedJobs
         "send-digest", "0 30 8 * * ?", "发送每日提醒", "把当日到期、即将到期和待办事项汇总后发给经办人。",
         async cancellation => $"发出 {await send(cancellation)} 封");
 
+    public static SiteJob CheckIntegrity(Integrity.CheckIntegrity check) => new(
+        "check-integrity", "0 50 2 * * ?", "核对页面完整性", "公开的信息和文件与标记核对；没有办理记录的改动在安全保障台账登记安全事件。",
+        async cancellation => (await check.RunAsync(cancellation)).InChinese)
+    {
+        TimeLimit = TimeSpan.FromHours(2),
+    };
+
     private static async Task<string> EndSessionsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {
         var now = clock.Now;

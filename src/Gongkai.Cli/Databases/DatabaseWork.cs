@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Storage;
 using Gongkai.App.Storage.Backups;
 
@@ -28,6 +29,11 @@ internal static class DatabaseWork
         }
 
         surroundings.Output.WriteLine(DatabaseTexts.BackedUp(file, manifest));
+        if (site.Vault is { } key)
+        {
+            await new SecurityRecords(site.Database, key, site.Clock).BackedUpAsync(file, manifest, surroundings.Stopping);
+        }
+
         surroundings.Output.WriteLine(DatabaseTexts.KeyElsewhere);
         if (manifest.Files is null)
         {

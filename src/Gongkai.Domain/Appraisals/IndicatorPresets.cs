@@ -17,7 +17,7 @@ public sealed record PresetIndicator(string Code, string Name, decimal Weight, s
 /// <summary>指标预设 — a scheme of appraisal as published, ready to be taken over and changed.</summary>
 public sealed record IndicatorPreset(string Code, string Name, string Source, IReadOnlyList<PresetIndicator> Indicators);
 
-/// <summary>评分指标预设 — the schemes that ship: two of cities, two of third parties.</summary>
+/// <summary>评分指标预设 — the schemes that ship: four of cities and districts, two of third parties.</summary>
 public static class IndicatorPresets
 {
     private static readonly Lazy<IReadOnlyList<IndicatorPreset>> s_shipped = new(() => JsonSerializer.Deserialize(

@@ -81,6 +81,7 @@ public sealed record LedgerEntry(IReadOnlyDictionary<string, string> Values, IRe
         LedgerFieldType.YesNo => text is "yes" or "是" or "有" ? "yes" : text is "no" or "否" or "无" ? "no" : null,
         LedgerFieldType.CreditCode => CreditCodes.IsValid(text.ToUpperInvariant()) ? text.ToUpperInvariant() : null,
         LedgerFieldType.WebAddress => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && text.Length <= 500 ? text : null,
+        LedgerFieldType.Item => LedgerField.ItemIn(text)?.ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
@@ -96,9 +97,10 @@ public sealed record LedgerEntry(IReadOnlyDictionary<string, string> Values, IRe
             LedgerFieldType.YesNo => $"{field.Name}请填“是”或“否”。",
             LedgerFieldType.CreditCode => $"{field.Name}不正确：应为 18 位，末位为校验码，请核对。",
             LedgerFieldType.WebAddress => $"{field.Name}应以 http:// 或 https:// 开头。",
+            LedgerFieldType.Item => $"{field.Name}不是门户上公开的信息：请填索引号，或者粘贴信息页面的网址。",
             _ => $"{field.Name}最多 {field.MaxLength} 个字。",
         }));
-        return text;
+        return field.Type == LedgerFieldType.Item ? text.TrimStart(LedgerField.NoItem[0]) : text;
     }
 
     private static string Plain(string text) => string.Concat(text.Where(c => c is not (',' or '，' or ' ')).Select(c => c is >= '０' and <= '９' ? (char)(c - 0xFEE0) : c));

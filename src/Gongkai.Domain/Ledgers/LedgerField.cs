@@ -22,6 +22,9 @@ public enum LedgerFieldType
     /// <summary>统一社会信用代码.</summary>
     CreditCode,
     WebAddress,
+
+    /// <summary>An item that is public on the portal, by its identifier.</summary>
+    Item,
 }
 
 /// <summary>选项 — one value of a choice.</summary>
@@ -57,7 +60,13 @@ public sealed record LedgerField(string Code, string Name, LedgerFieldType Type)
     /// <summary>The day or moment that this one may not lie before.</summary>
     public string NotBefore { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Stands before what was written of an item that is not public.</summary>
+    public const string NoItem = "?";
+
     public bool IsPersonal => Type == LedgerFieldType.PersonName;
+
+    /// <summary>The item that a text names: its identifier, alone or as the end of an address; null where it is none.</summary>
+    public static Guid? ItemIn(string text) => Guid.TryParse(text.AsSpan(text.TrimEnd('/').LastIndexOf('/') + 1).TrimEnd('/'), out var id) ? id : null;
 
     /// <summary>The value as people read it.</summary>
     public string Shown(string value) => Type switch

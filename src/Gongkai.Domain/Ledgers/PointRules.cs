@@ -12,6 +12,15 @@ public sealed record PointRules(IReadOnlyDictionary<string, decimal> Platforms, 
 
     public static PointRules Shipped => s_shipped.Value;
 
+    public Refusal? Check() => Platforms.Values.Concat(Instructions.Values).Append(Commissioned).Any(points => points is < 0 or > 1000) || Missed is > 0 or < -1000
+        ? new Refusal("point-rules", "各项得分应为 0 至 1000 分，约稿未报填 0 或者负数。")
+        : null;
+
+    public string ToText() => JsonSerializer.Serialize(this, PointRulesContext.Default.PointRules);
+
+    /// <exception cref="JsonException">The text is no set of rules.</exception>
+    public static PointRules Parse(string text) => JsonSerializer.Deserialize(text, PointRulesContext.Default.PointRules) ?? throw new JsonException("The text is empty.");
+
     /// <summary>The points of one record of the ledger of submissions.</summary>
     public decimal Of(LedgerEntry submission)
     {

@@ -36,6 +36,9 @@ public sealed class Letter : IOrganOwned
 
     public bool AllowsPublication { get; private set; }
 
+    /// <summary>Whether the answer also goes out by mail, as the writer wished.</summary>
+    public bool WantsMail { get; private set; }
+
     public DateOnly ReceivedOn { get; private set; }
 
     public LetterRoute? Route { get; private set; }
@@ -80,6 +83,7 @@ public sealed class Letter : IOrganOwned
         Title = received.Title,
         SealedContent = received.SealedContent,
         AllowsPublication = received.AllowsPublication,
+        WantsMail = received.WantsMail,
         ReceivedOn = received.ReceivedOn,
     };
 
@@ -239,6 +243,8 @@ public sealed class Letter : IOrganOwned
 public sealed record ReceivedLetter(LetterKind Kind, LetterSource Source, string Title, string SealedContent, DateOnly ReceivedOn)
 {
     public bool AllowsPublication { get; init; }
+
+    public bool WantsMail { get; init; }
 
     public string CodeIndex { get; init; } = "";
 

@@ -15,6 +15,9 @@ public enum LetterSource
     Mailbox,
     Hotline,
     MessageBoard,
+
+    /// <summary>A request for disclosure that turned out to be a letter.</summary>
+    Request,
 }
 
 /// <summary>来信状态 — where a letter stands.</summary>
@@ -54,7 +57,8 @@ public static class LetterCodes
         new(LetterKind.Suggestion, "suggestion", "建议"), new(LetterKind.HelpRequest, "help-request", "求助"));
 
     public static CodeList<LetterSource> Sources { get; } = new(
-        new(LetterSource.Mailbox, "mailbox", "网上来信"), new(LetterSource.Hotline, "hotline", "12345 热线"), new(LetterSource.MessageBoard, "message-board", "市民留言板"));
+        new(LetterSource.Mailbox, "mailbox", "网上来信"), new(LetterSource.Hotline, "hotline", "12345 热线"), new(LetterSource.MessageBoard, "message-board", "市民留言板"),
+        new(LetterSource.Request, "request", "公开申请转来"));
 
     public static CodeList<LetterState> States { get; } = new(
         new(LetterState.Received, "received", "待分办"), new(LetterState.InHand, "in-hand", "办理中"), new(LetterState.Drafted, "drafted", "待审批"),

@@ -54,6 +54,8 @@ public static class SiteSetup
     {
         services.AddSingleton<ItemChecks>().AddSingleton<PublishDueItems>();
         services.AddSiteJob(provider => ShippedJobs.SweepOrphanFiles(provider.GetRequiredService<SweepFiles>()));
+        services.AddSingleton<Gongkai.App.Integrity.CheckIntegrity>();
+        services.AddSiteJob(provider => ShippedJobs.CheckIntegrity(provider.GetRequiredService<Gongkai.App.Integrity.CheckIntegrity>()));
         services.AddSiteJob(provider => ShippedJobs.PublishDueItems(provider.GetRequiredService<PublishDueItems>()));
     }
 }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using Gongkai.App.Appraisals;
 using Gongkai.App.Audit;
+using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
@@ -16,7 +18,7 @@ public sealed class AppraisalTests
     public async Task Appraisal_FromLibraryToRanking(DatabaseKind kind)
     {
         using var site = new TestSite(kind);
-        var department = new Caller(Guid.CreateVersion7(), "主管部门", "127.0.0.1", OrganScope.OwnAndBelow(site.City, writes: true), RoleTable.Of([Role.CompetentDepartment]));
+        var department = Department(site);
         var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
 
         Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, site.Vault, caller, site.Clock)));
@@ -47,10 +49,83 @@ public sealed class AppraisalTests
         Assert.Equal(["appraisal-self-checked", "appraisal-reviewed", "appraisal-objected", "appraisal-finalized"], (await new FindEvents(whole).OfSubjectAsync(final.Score!.Id)).Select(happened => happened.Action));
     }
 
+    [Theory(DisplayName = "指标库可以改：名称、权重、事实、满分值，也可以增减；有人自查以后不能再改；越权的、不合理的拒绝")]
+    [OnBothDatabases]
+    public async Task Indicators_AreEditable_UntilScored(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var (department, officer) = (Department(site), TestSite.Someone(site.Bureau, Role.DisclosureOfficer));
+        Task<T> Do<T>(Caller caller, Func<KeepIndicators, Task<T>> step) => WithAsync(site, caller, db => step(new KeepIndicators(db, site.Database, caller, site.Clock)));
+        var training = new IndicatorDraft("培训", 40, "trainings.sessions", 2, "每季度一次");
+        var judged = new IndicatorDraft("制度建设", 60, "", null, "由考核组判断");
+
+        Assert.Equal("not-permitted", (await Do(officer, use => use.AddAsync(2026, training)))?.Code);
+        Assert.Equal("indicator-target", (await Do(department, use => use.AddAsync(2026, training with { Target = null })))?.Code);
+        Assert.Equal("indicator-metric", (await Do(department, use => use.AddAsync(2026, training with { Metric = "x" })))?.Code);
+        Assert.Equal("indicator-weight", (await Do(department, use => use.AddAsync(2026, judged with { Weight = 0 })))?.Code);
+        Assert.Null(await Do(department, use => use.AddAsync(2026, training)));
+        Assert.Null(await Do(department, use => use.AddAsync(2026, judged)));
+        Assert.Null(await Do(department, use => use.AddAsync(2026, judged with { Name = "多余的" })));
+        var library = await Do(department, use => use.ListAsync(2026));
+        Assert.Null(await Do(department, use => use.ChangeAsync(library[0].Id, library[0].Version, training with { Weight = 45, Target = 4 })));
+        Assert.Equal("changed-meanwhile", (await Do(department, use => use.ChangeAsync(library[0].Id, library[0].Version, training)))?.Code);
+        Assert.Null(await Do(department, use => use.RemoveAsync(library[2].Id)));
+        Assert.Equal([(1, "培训", 45m, 4m), (2, "制度建设", 60m, null)], (await Do(department, use => use.ListAsync(2026))).Select(one => (one.Position, one.Name, one.Weight, one.Target)));
+
+        Assert.Null(await WithAsync(site, officer, db => new KeepAppraisal(db, site.Database, site.Vault, officer, site.Clock).CheckSelfAsync(new AppraisalOpinion(library[1].Id, site.Bureau.Id, 50, "制度汇编"))));
+        Assert.Equal("indicator-scored", (await Do(department, use => use.ChangeAsync(library[1].Id, library[1].Version, judged)))?.Code);
+        Assert.Equal("indicator-scored", (await Do(department, use => use.RemoveAsync(library[1].Id)))?.Code);
+    }
+
+    [Theory(DisplayName = "佐证文件由机关上传、主管部门打开，外机关打不开；全部定分以后才有通报")]
+    [OnBothDatabases]
+    public async Task Evidence_And_Notice(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var folder = Directory.CreateTempSubdirectory("gongkai-evidence-");
+        var store = new DiskFileStore(folder.FullName);
+        var (department, officer) = (Department(site), TestSite.Someone(site.Bureau, Role.DisclosureOfficer));
+        AppraisalEvidence Evidence(GongkaiDb db, Caller caller) => new(db, new StoreFile(store, site.Vault, site.Clock), new OpenFile(store, site.Vault, site.Clock), caller, site.Clock);
+        Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, site.Vault, caller, site.Clock)));
+        async Task<Refusal?> NoticeAsync(MemoryStream output) => await WithAsync(site, department, db => new AppraisalNotice(db, site.Database, site.Vault, department, site.Clock).RunAsync(2026, output));
+        async Task<Refusal?> AttachAsync(Guid indicator, string name)
+        {
+            using var content = new MemoryStream("佐证"u8.ToArray());
+            return await WithAsync(site, officer, db => Evidence(db, officer).AttachAsync(indicator, (content, name)));
+        }
+
+        await WithAsync(site, department, db => new KeepIndicators(db, site.Database, department, site.Clock).AddAsync(2026, new IndicatorDraft("制度建设", 100, "", null, "")));
+        var indicator = (await RowsAsync(site, officer)).Single().Indicator;
+        AppraisalOpinion opinion = new(indicator.Id, site.Bureau.Id, 90, "见佐证");
+        Assert.Equal("appraisal-evidence-first", (await AttachAsync(indicator.Id, "制度汇编.pdf"))?.Code);
+        Assert.Equal("appraisal-nothing", (await NoticeAsync(new MemoryStream()))?.Code);
+        Assert.Null(await Do(officer, use => use.CheckSelfAsync(opinion)));
+        Assert.Equal("appraisal-evidence-kind", (await AttachAsync(indicator.Id, "程序.exe"))?.Code);
+        Assert.Null(await AttachAsync(indicator.Id, "制度汇编.pdf"));
+        var score = (await RowsAsync(site, officer)).Single().Score!;
+        Assert.Equal("制度汇编.pdf", (await WithAsync(site, department, async db =>
+        {
+            await using var file = (await Evidence(db, department).OpenAsync(score.Id)).Value;
+            return file.File.Name;
+        })));
+        var stranger = TestSite.Someone(site.Other, Role.DisclosureOfficer);
+        Assert.Equal("appraisal-unknown", (await WithAsync(site, stranger, db => Evidence(db, stranger).OpenAsync(score.Id))).Refusal?.Code);
+
+        Assert.Equal("appraisal-open", (await NoticeAsync(new MemoryStream()))?.Code);
+        Assert.Null(await Do(department, use => use.ReviewAsync(opinion with { Score = 88 })));
+        Assert.Null(await Do(department, use => use.FinalizeAsync(opinion with { Score = 88 })));
+        using var notice = new MemoryStream();
+        Assert.Null(await NoticeAsync(notice));
+        using var package = new ZipArchive(notice, ZipArchiveMode.Read);
+        using var document = new StreamReader(package.GetEntry("word/document.xml")!.Open());
+        Assert.Contains("得分最高的是云汀市工业和信息化局", await document.ReadToEndAsync(), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
     [Fact(DisplayName = "每套预设：代码不重复，指标代码都在指标字典里，有指标的写明满分值")]
     public void Presets_Metrics_AreInTheDictionary()
     {
-        Assert.Equal(4, IndicatorPresets.Shipped.Count);
+        Assert.Equal(6, IndicatorPresets.Shipped.Count);
         foreach (var preset in IndicatorPresets.Shipped)
         {
             Assert.Equal(100, preset.Indicators.Sum(one => one.Weight));
@@ -58,6 +133,9 @@ public sealed class AppraisalTests
             Assert.All(preset.Indicators.Where(one => one.Metric.Length > 0), one => Assert.True(App.Metrics.MetricDictionary.Find(one.Metric) is not null && one.Target > 0, $"{preset.Code} {one.Code}"));
         }
     }
+
+    private static Caller Department(TestSite site) =>
+        new(Guid.CreateVersion7(), "主管部门", "127.0.0.1", OrganScope.OwnAndBelow(site.City, writes: true), RoleTable.Of([Role.CompetentDepartment]));
 
     private static async Task<T> WithAsync<T>(TestSite site, Caller caller, Func<GongkaiDb, Task<T>> use)
     {

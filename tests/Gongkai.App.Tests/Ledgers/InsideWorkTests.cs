@@ -28,7 +28,7 @@ public sealed class InsideWorkTests
         using var site = new LedgerSite(kind);
         await site.ImportAsync("submissions", "报送平台,标题,承办处室,报送日期,是否采用,领导批示,是否约稿\n市政府门户网站,一,办公室,2026-01-01,是,,\n国家级平台,二,办公室,2026-01-02,是,市级,\n信息简报,三,法规处,2026-01-03,是,,是\n信息简报,四,法规处,2026-01-04,否,,是\n市政府门户网站,五,法规处,2025-01-04,是,,");
 
-        var units = await site.WithAsync(site.Officer, db => new SubmissionPoints(db, site.Site.Vault, site.Officer).RunAsync(2026, PointRules.Shipped));
+        var units = await site.WithAsync(site.Officer, db => new SubmissionPoints(db, site.Site.Vault, site.Officer, site.Site.Clock).RunAsync(2026, PointRules.Shipped));
 
         Assert.Equal([new UnitPoints("办公室", 2, 2, 16), new UnitPoints("法规处", 2, 1, -5)], units);
     }

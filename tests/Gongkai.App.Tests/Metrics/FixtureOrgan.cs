@@ -4,10 +4,12 @@ using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
 using Gongkai.App.Metrics;
 using Gongkai.App.Publications;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 
@@ -19,6 +21,9 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
     internal TestSite Site { get; } = new(kind);
 
     internal Organ Organ => Site.Bureau;
+
+    /// <summary>Columns that items were published in, in the order given.</summary>
+    internal IReadOnlyList<string> ColumnsUsed { get; private set; } = [];
 
     private Caller Officer => field ??= TestSite.Someone(Site.Bureau, Role.DisclosureOfficer);
 
@@ -69,6 +74,7 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
             InstallColumns.Add(session, null, null, ColumnPresets.Statutory, Site.Clock.NewId);
             session.SaveChanges();
             var known = session.ChangeTracker.Entries<CatalogColumn>().Select(entry => entry.Entity).ToList();
+            ColumnsUsed = [.. columns.Select((_, i) => known[i].Name)];
             return columns.Select((column, i) => (column.Column, known[i].Id)).ToDictionary(pair => pair.Column, pair => pair.Id);
         }
     }
@@ -77,6 +83,40 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
     {
         await using var db = Site.Open(Officer.Scope);
         return await new ReadMetrics(db, Site.Vault, Site.Clock).RunAsync(metric, MetricScope.Year(Organ.Id, year) with { Channel = channel });
+    }
+
+    internal async Task<IReadOnlyList<decimal?>> ReadEachAsync(string metric, int year, IEnumerable<string> channels)
+    {
+        var values = new List<decimal?>();
+        foreach (var channel in channels)
+        {
+            values.Add(await ReadAsync(metric, year, channel));
+        }
+
+        return values;
+    }
+
+    /// <summary>Requests of a year, so many of them from the portal and the others by letter.</summary>
+    internal async Task RequestAsync(int year, int count, int online)
+    {
+        await using var db = Site.Open();
+        for (var i = 0; i < count; i++)
+        {
+            db.Add(new DisclosureRequest
+            {
+                Id = Site.Clock.NewId(),
+                OrganId = Organ.Id,
+                Number = $"{year}-{i + 1:D4}",
+                Channel = i < online ? SubmissionChannel.Internet : SubmissionChannel.OrdinaryMail,
+                SubmittedOn = new DateOnly(year, 1 + (i % 12), 5),
+                ReceivedOn = new DateOnly(year, 1 + (i % 12), 5),
+                SubmissionKey = $"{year} {i}",
+                QueryKey = $"{year} {i}",
+                Title = "所需信息",
+            });
+        }
+
+        await db.SaveChangesAsync();
     }
 
     internal async Task<IReadOnlyDictionary<string, decimal>> TableTwoAsync(int year)

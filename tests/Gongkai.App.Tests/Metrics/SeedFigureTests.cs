@@ -22,6 +22,7 @@ public sealed class SeedFigureTests
 
         Assert.Equal(1301m, await organ.ReadAsync("items.published", 2020));
         Assert.Equal(1301m, await organ.ReadAsync("public.total", 2020));
+        Assert.Equal([199m, 568m, 164m, 370m], [.. await organ.ReadEachAsync("items.published", 2020, organ.ColumnsUsed)]);
         Assert.Equal((428_510m, 1_006_950m, 134.99m), (await organ.ReadAsync("visits.total", 2019), await organ.ReadAsync("visits.total", 2020), await organ.ReadAsync("visits.growth", 2020)));
         var table = await organ.TableTwoAsync(2020);
         Assert.Equal((0m, 293m, 293m), Row(table, "art20_5.otherExternalServices"));
@@ -63,7 +64,9 @@ public sealed class SeedFigureTests
 
         Assert.Equal((37m, 362m, 12m, 43m), (await organ.ReadAsync("proposals.replied", 2022), await organ.ReadAsync("releases.total", 2022, "动态信息"), await organ.ReadAsync("releases.total", 2022, "惠企政策"), await organ.ReadAsync("posts.wechat", 2022)));
         Assert.Equal((1m, 100m), (await organ.ReadAsync("opinions.total", 2022), await organ.ReadAsync("opinions.inTime", 2022)));
-        Stated(2, "37 件", "362 篇", "12 篇", "43 篇");
+        await organ.RequestAsync(2022, 44, online: 43);
+        Assert.Equal((44m, 43m, 1m, 0m), (await organ.ReadAsync("requests.received", 2022), await organ.ReadAsync("requests.online", 2022), await organ.ReadAsync("requests.letter", 2022), await organ.ReadAsync("requests.received", 2021)));
+        Stated(2, "37 件", "362 篇", "12 篇", "43 篇", "44");
     }
 
     [Theory(DisplayName = "第四份年报的数字：门户公开 5082 条，培训 1 场，采购 2 个 436 万元（0.0436 亿元）")]
@@ -79,6 +82,7 @@ public sealed class SeedFigureTests
         Assert.Equal((5082m, 1m), (await organ.ReadAsync("items.published", 2020), await organ.ReadAsync("trainings.sessions", 2020)));
         Assert.Equal((2m, 436m), (await organ.ReadAsync("purchases.projects", 2020), await organ.ReadAsync("purchases.amount", 2020)));
         Assert.Equal((2m, 0m, 0m), Row(await organ.TableTwoAsync(2020), "art20_5.administrativeLicense"));
+        Assert.Equal((0m, 0m), (await organ.ReadAsync("requests.received", 2020), await organ.ReadAsync("requests.ended", 2020)));
         Stated(3, "5082条", "11月25日", "0.0436 亿元");
     }
 

@@ -11,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk.Appraisal;
 
 /// <summary>考核自查页 — the own organ's indicators with facts from its ledgers; self-check and objection.</summary>
 [Needs(nameof(Permission.KeepLedgers))]
-public sealed class IndexModel(ViewAppraisal view, KeepAppraisal keep, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(ViewAppraisal view, KeepAppraisal keep, AppraisalEvidence evidence, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("考核自查") { NavPath = "/desk/appraisal" };
 
@@ -37,6 +37,23 @@ public sealed class IndexModel(ViewAppraisal view, KeepAppraisal keep, Caller ca
 
     public async Task<IActionResult> OnPostObjectAsync(Guid indicator, string? note, string? year) =>
         await AfterAsync(await keep.ObjectAsync(new AppraisalOpinion(indicator, caller.OrganId, 0, note ?? ""), HttpContext.RequestAborted), year);
+
+    public async Task<IActionResult> OnPostEvidenceAsync(Guid indicator, IFormFile? file, string? year)
+    {
+        if (file is null)
+        {
+            return await AfterAsync(new Refusal("appraisal-evidence", "请选择佐证文件。"), year);
+        }
+
+        await using var content = file.OpenReadStream();
+        return await AfterAsync(await evidence.AttachAsync(indicator, (content, file.FileName), HttpContext.RequestAborted), year);
+    }
+
+    public async Task<IActionResult> OnGetEvidenceAsync(Guid score)
+    {
+        var opened = await evidence.OpenAsync(score, HttpContext.RequestAborted);
+        return opened.TryGet(out var file) ? File(file.Content, "application/octet-stream", file.File.Name) : NotFound();
+    }
 
     private async Task<IActionResult> AfterAsync(Refusal? refusal, string? year)
     {

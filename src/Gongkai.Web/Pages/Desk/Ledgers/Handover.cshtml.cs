@@ -3,6 +3,7 @@ using Gongkai.App.Ledgers;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Ledgers;
 using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Ledgers;
 
@@ -19,6 +20,13 @@ public sealed class HandoverModel(HandoverPack pack, SiteClock clock) : DeskPage
     public DateTime Now => LedgerLamps.Now(clock);
 
     public int Late => Pack.Open.Count(row => LedgerLamps.IsOverdue(row, Now));
+
+    public async Task<IActionResult> OnGetWordAsync()
+    {
+        using var output = new MemoryStream();
+        HandoverDocument.Write(await pack.RunAsync(HttpContext.RequestAborted), output);
+        return File(output.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"交接包{clock.Today:yyyyMMdd}.docx");
+    }
 
     public async Task OnGetAsync() => Pack = await pack.RunAsync(HttpContext.RequestAborted);
 }

@@ -14,8 +14,6 @@ namespace Gongkai.Web.Pages.Desk.Ledgers;
 [Needs(nameof(Permission.KeepLedgers))]
 public sealed class ListModel(ReadLedger read, ExportLedger export, Caller caller, SiteClock clock) : DeskPage
 {
-    private const int MostExchanged = 5000;
-
     public override PageMeta Meta => new(Ledger.Name) { NavPath = "/desk/ledgers", Trail = [new PageLink("台账", "/desk/ledgers")] };
 
     public LedgerDefinition Ledger { get; private set; } = null!;
@@ -66,36 +64,15 @@ public sealed class ListModel(ReadLedger read, ExportLedger export, Caller calle
             return NotFound();
         }
 
+        var order = new ExportOrder(format is "csv" or "exchange-csv", format is "exchange" or "exchange-csv", withPersons);
         using var output = new MemoryStream();
-        var isExchange = format == "exchange" && CreditExchange.Has(Ledger);
-        if (isExchange)
-        {
-            CreditExchange.Write(Ledger, await AllAsync(filter), output);
-        }
-        else if (await export.RunAsync(filter, format == "csv", withPersons, output, HttpContext.RequestAborted) is { } refusal)
+        if (await export.RunAsync(filter, order, output, HttpContext.RequestAborted) is { } refusal)
         {
             Refuse(refusal);
             return await OnGetAsync(ledger);
         }
 
-        var extension = format == "csv" ? "csv" : "xlsx";
-        return File(output.ToArray(), "application/octet-stream", $"{Ledger.Name}{(isExchange ? "（交换格式）" : "")}.{extension}");
-    }
-
-    private async Task<IReadOnlyList<LedgerRow>> AllAsync(LedgerFilter filter)
-    {
-        var all = new List<LedgerRow>();
-        for (var page = 1; all.Count < MostExchanged; page++)
-        {
-            var (total, rows) = await read.ListAsync(filter, page, HttpContext.RequestAborted);
-            all.AddRange(rows);
-            if (all.Count >= total)
-            {
-                break;
-            }
-        }
-
-        return all;
+        return File(output.ToArray(), "application/octet-stream", $"{Ledger.Name}{(order.IsExchange ? "（交换格式）" : "")}.{(order.IsCsv ? "csv" : "xlsx")}");
     }
 
     // What the address says; null where there is no such ledger.

@@ -24,6 +24,6 @@ public sealed class FiguresModel(LetterFigures figures, SiteClock clock) : DeskP
         Year = LedgerFilter.YearIn(year) ?? clock.Today.Year;
         Years = [.. Enumerable.Range(0, 4).Select(back => clock.Today.Year - back).Select(one => new Tab($"{one} 年", $"/desk/letters/figures?year={one}", one == Year))];
         var all = await figures.RunAsync(Year, HttpContext.RequestAborted);
-        Tables = [("按类别", [.. all.ByKind, all.All]), ("按处室", all.ByUnit), ("按来源", all.BySource), ("按收到的月份", all.ByMonth)];
+        Tables = [("按类别", [.. all.ByKind, all.All]), ("按处室", all.ByUnit), ("按来源", all.BySource), ("按满意度", all.ByRating), ("按收到的月份", all.ByMonth)];
     }
 }

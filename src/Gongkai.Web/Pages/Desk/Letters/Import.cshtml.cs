@@ -18,7 +18,7 @@ public sealed class ImportModel(ImportLetters import) : DeskPage
     public override PageMeta Meta => new("导入来信") { NavPath = "/desk/letters", Trail = [new PageLink("来信", "/desk/letters")] };
 
     public IReadOnlyList<Choice> Sources { get; } =
-        [.. LetterCodes.Sources.Entries.Where(entry => entry.Member != LetterSource.Mailbox).Select(entry => new Choice(entry.Member.ToString(), entry.Name))];
+        [.. LetterCodes.Sources.Entries.Where(entry => entry.Member is LetterSource.Hotline or LetterSource.MessageBoard).Select(entry => new Choice(entry.Member.ToString(), entry.Name))];
 
     [BindProperty]
     public LetterSource Source { get; set; } = LetterSource.Hotline;

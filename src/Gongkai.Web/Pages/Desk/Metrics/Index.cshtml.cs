@@ -1,52 +1,60 @@
 using Gongkai.App;
-using Gongkai.App.Ledgers;
 using Gongkai.App.Metrics;
-using Gongkai.App.Organs;
+using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Pages.Desk.Metrics;
 
-/// <summary>指标页 — the dictionary with the figures of the own organ, this year beside the last.</summary>
+/// <summary>指标页 — the dictionary with the figures of an organ in a period, beside those of the year before.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnUnits units, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(ReadMetrics read, ExportMetrics export, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("指标") { NavPath = "/desk/metrics" };
 
-    public int Year { get; private set; }
+    public MetricQuery Query { get; private set; } = null!;
 
     public Filters Filters { get; private set; } = null!;
 
     public IEnumerable<IGrouping<string, MetricRow>> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(string? year, string? unit, string? channel)
+    public async Task OnGetAsync()
     {
         ModelState.Clear();
-        Year = LedgerFilter.YearIn(year) ?? clock.Today.Year;
-        var names = (await units.RunAsync(HttpContext.RequestAborted)).Select(one => new Choice(one.Name, one.Name));
+        var organs = await OrgansAsync();
+        Query = MetricQuery.Of(Request, caller, organs, clock.Today);
+        var names = (await db.Units.AsNoTracking().Where(unit => unit.OrganId == caller.OrganId).OrderBy(unit => unit.Position).Select(unit => unit.Name).ToListAsync(HttpContext.RequestAborted)).Select(name => new Choice(name, name));
         Filters = new Filters(Request,
         [
             new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))] },
+            .. organs.Count > 1 ? [new Filter("organ", "机关") { Choices = [new Choice("all", "全部机关"), .. organs.Select(organ => new Choice(organ.Id.ToString(), organ.Name))] }] : Array.Empty<Filter>(),
             new Filter("unit", "处室") { Choices = [.. names] },
             new Filter("channel", "平台、账号或栏目") { IsWide = true },
+            new Filter("from", "起") { Type = "date", IsRare = true },
+            new Filter("to", "止") { Type = "date", IsRare = true },
         ]);
-        var scope = MetricScope.Year(caller.OrganId, Year) with { Unit = unit ?? "", Channel = channel?.Trim() ?? "" };
         var rows = new List<MetricRow>();
         foreach (var metric in MetricDictionary.All)
         {
-            rows.Add(new MetricRow(metric, await read.RunAsync(metric.Code, scope, HttpContext.RequestAborted), await read.RunAsync(metric.Code, scope with { From = scope.From.AddYears(-1), To = scope.To.AddYears(-1) }, HttpContext.RequestAborted)));
+            var before = Query.Scope with { From = Query.Scope.From.AddYears(-1), To = Query.Scope.To.AddYears(-1) };
+            rows.Add(new MetricRow(metric, await read.RunAsync(metric.Code, Query.Scope, HttpContext.RequestAborted), await read.RunAsync(metric.Code, before, HttpContext.RequestAborted)));
         }
 
         Groups = rows.GroupBy(row => row.Metric.Group);
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(string? year)
+    public async Task<IActionResult> OnGetCsvAsync()
     {
-        var wanted = LedgerFilter.YearIn(year) ?? clock.Today.Year;
+        var query = MetricQuery.Of(Request, caller, await OrgansAsync(), clock.Today);
         using var output = new MemoryStream();
-        await export.RunAsync(caller.OrganId, wanted, MetricDictionary.All, output, HttpContext.RequestAborted);
-        return File(output.ToArray(), "text/csv; charset=utf-8", $"指标{wanted}.csv");
+        await export.RunAsync(query.Scope, MetricDictionary.All, output, HttpContext.RequestAborted);
+        return File(output.ToArray(), "text/csv; charset=utf-8", $"指标{query.Period}.csv");
     }
+
+    // The session sees its own organ and, for who supervises, those below.
+    private Task<List<Organ>> OrgansAsync() => db.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).ToListAsync(HttpContext.RequestAborted);
 }

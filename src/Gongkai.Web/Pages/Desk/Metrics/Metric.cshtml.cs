@@ -1,16 +1,17 @@
 using Gongkai.App;
-using Gongkai.App.Ledgers;
 using Gongkai.App.Metrics;
+using Gongkai.App.Storage;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Pages.Desk.Metrics;
 
 /// <summary>单个指标页 — its definition, its years and months, and the way to its records.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class MetricModel(ReadMetrics read, ExportMetrics export, Caller caller, SiteClock clock) : DeskPage
+public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     private const int YearsShown = 4;
 
@@ -18,13 +19,18 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, Caller c
 
     public Metric Metric { get; private set; } = null!;
 
-    public int Year { get; private set; }
+    public MetricQuery Query { get; private set; } = null!;
+
+    public int Year => Query.Year;
+
+    /// <summary>The figure of the whole period.</summary>
+    public decimal? Value { get; private set; }
 
     public ChartTable ByYear { get; private set; } = null!;
 
     public ChartTable ByMonth { get; private set; } = null!;
 
-    public string? RowsPath => caller.May(Permission.KeepLedgers) ? ReadMetrics.RowsPath(Metric, MetricScope.Year(caller.OrganId, Year)) : null;
+    public string? RowsPath => caller.May(Permission.KeepLedgers) || Metric.Source is MetricSource.Items ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
 
     public IReadOnlyList<Metric> MadeOf => [.. (Metric.Source switch
     {
@@ -34,23 +40,24 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, Caller c
         _ => [],
     }).Select(code => MetricDictionary.Find(code)!)];
 
-    public async Task<IActionResult> OnGetAsync(string code, string? year)
+    public async Task<IActionResult> OnGetAsync(string code)
     {
-        if (!Find(code, year))
+        if (!await FindAsync(code))
         {
             return NotFound();
         }
 
+        Value = await read.RunAsync(code, Query.Scope, HttpContext.RequestAborted);
         var years = new List<ChartRow>();
         for (var one = Year - YearsShown + 1; one <= Year; one++)
         {
-            years.Add(new ChartRow($"{one}", [await read.RunAsync(code, MetricScope.Year(caller.OrganId, one), HttpContext.RequestAborted)]));
+            years.Add(new ChartRow($"{one}", [await read.RunAsync(code, Query.Scope with { From = new DateOnly(one, 1, 1), To = new DateOnly(one, 12, 31) }, HttpContext.RequestAborted)]));
         }
 
         var months = new List<ChartRow>();
         for (var month = new DateOnly(Year, 1, 1); month.Year == Year; month = month.AddMonths(1))
         {
-            months.Add(new ChartRow($"{month.Month} 月", [await read.RunAsync(code, new MetricScope(caller.OrganId, month, month.AddMonths(1).AddDays(-1)), HttpContext.RequestAborted)]));
+            months.Add(new ChartRow($"{month.Month} 月", [await read.RunAsync(code, Query.Scope with { From = month, To = month.AddMonths(1).AddDays(-1) }, HttpContext.RequestAborted)]));
         }
 
         ByYear = new ChartTable($"{Metric.Name}（各年）", Metric.Unit, ChartKind.Bar) { Category = "年度", Series = [Metric.Name], Rows = years };
@@ -58,22 +65,23 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, Caller c
         return Page();
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(string code, string? year)
+    public async Task<IActionResult> OnGetCsvAsync(string code)
     {
-        if (!Find(code, year))
+        if (!await FindAsync(code))
         {
             return NotFound();
         }
 
         using var output = new MemoryStream();
-        await export.RunAsync(caller.OrganId, Year, [Metric], output, HttpContext.RequestAborted);
-        return File(output.ToArray(), "text/csv; charset=utf-8", $"{Metric.Name}{Year}.csv");
+        await export.RunAsync(Query.Scope, [Metric], output, HttpContext.RequestAborted);
+        return File(output.ToArray(), "text/csv; charset=utf-8", $"{Metric.Name}{Query.Period}.csv");
     }
 
-    private bool Find(string code, string? year)
+    private async Task<bool> FindAsync(string code)
     {
+        ModelState.Clear();
         Metric = MetricDictionary.Find(code)!;
-        Year = LedgerFilter.YearIn(year) ?? clock.Today.Year;
+        Query = MetricQuery.Of(Request, caller, await db.Organs.AsNoTracking().ToListAsync(HttpContext.RequestAborted), clock.Today);
         return Metric is not null;
     }
 }

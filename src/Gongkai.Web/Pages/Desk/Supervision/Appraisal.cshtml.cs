@@ -12,7 +12,7 @@ namespace Gongkai.Web.Pages.Desk.Supervision;
 
 /// <summary>考核页 — the library of a year, the ranking, and the scores of one organ: review and final.</summary>
 [Needs(nameof(Permission.SuperviseOrgans))]
-public sealed class AppraisalModel(ViewAppraisal view, KeepAppraisal keep, Caller caller, SiteClock clock) : DeskPage
+public sealed class AppraisalModel(ViewAppraisal view, KeepAppraisal keep, AppraisalNotice notice, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("考核") { NavPath = "/desk/supervision/appraisal" };
 
@@ -44,6 +44,15 @@ public sealed class AppraisalModel(ViewAppraisal view, KeepAppraisal keep, Calle
         Rows = Ranks.FirstOrDefault(rank => rank.OrganId == Organ) is { } chosen ? await view.RunAsync(chosen.OrganId, Year, HttpContext.RequestAborted) : [];
         OrganName = Ranks.FirstOrDefault(rank => rank.OrganId == Organ)?.Organ ?? "";
         HasLibrary = Rows.Count > 0;
+    }
+
+    public async Task<IActionResult> OnGetNoticeAsync(string? year)
+    {
+        var wanted = LedgerFilter.YearIn(year) ?? clock.Today.Year;
+        using var output = new MemoryStream();
+        return await notice.RunAsync(wanted, output, HttpContext.RequestAborted) is { } refusal
+            ? await AfterAsync(refusal, year, null)
+            : File(output.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{wanted}年政务公开考核结果通报.docx");
     }
 
     public async Task<IActionResult> OnPostInstallAsync(string? year, string? preset) =>

@@ -37,7 +37,7 @@ public sealed class WriteModel(SubmitLetter submit, PublicLetters letters, Calle
         if (ModelState.IsValid)
         {
             var content = new LetterText(Input.Text ?? "", Input.Name ?? "", Input.Phone ?? "", Input.Email ?? "");
-            var done = await submit.RunAsync(caller, new NewLetter(Input.OrganId!.Value, Input.Kind!.Value, Input.Title ?? "", content) { AllowsPublication = Input.AllowsPublication }, HttpContext.RequestAborted);
+            var done = await submit.RunAsync(caller, new NewLetter(Input.OrganId!.Value, Input.Kind!.Value, Input.Title ?? "", content) { AllowsPublication = Input.AllowsPublication, WantsMail = Input.WantsMail }, HttpContext.RequestAborted);
             if (done.TryGet(out var receipt))
             {
                 Receipt = receipt;
@@ -89,5 +89,7 @@ public sealed class WriteModel(SubmitLetter submit, PublicLetters letters, Calle
         public string? Email { get; set; }
 
         public bool AllowsPublication { get; set; }
+
+        public bool WantsMail { get; set; }
     }
 }
