@@ -5,6 +5,7 @@ using Gongkai.App.Publications;
 using Gongkai.App.Reports;
 using Gongkai.Documents.Reports;
 using Gongkai.Domain.Organs;
+using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Reports;
