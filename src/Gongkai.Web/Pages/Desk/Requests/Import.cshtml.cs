@@ -23,37 +23,28 @@ public sealed class ImportModel(ImportRequests import, Caller caller) : DeskPage
 
     public ImportReport? Report { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public IActionResult OnGetTemplate()
     {
-        using var output = new MemoryStream();
-        using (new XlsxStream(output, "申请台账", ImportRequests.Heads))
-        {
-        }
-
-        return File(output.ToArray(), "application/octet-stream", "申请台账导入模板.xlsx");
+        using var sheet = new MemoryStream();
+        new XlsxStream(sheet, "申请台账", ImportRequests.Heads).Dispose();
+        return File(sheet.ToArray(), "application/octet-stream", "申请台账导入模板.xlsx");
     }
 
     public async Task OnPostAsync(bool dry)
     {
-        if (Upload is null)
+        if (Upload is { } table)
         {
-            ModelState.AddModelError(nameof(Upload), "请选择表格文件。");
-            return;
-        }
-
-        var file = (Path.GetFileName(Upload.FileName), await ReportFiles.BytesOf(Upload, HttpContext.RequestAborted));
-        var done = await import.RunAsync(caller, file, dry, HttpContext.RequestAborted);
-        if (done.TryGet(out var report))
-        {
-            Report = report;
+            var file = (Path.GetFileName(table.FileName), await ReportFiles.BytesOf(table, HttpContext.RequestAborted));
+            var done = await import.RunAsync(caller, file, dry, HttpContext.RequestAborted);
+            Report = done.Succeeded ? done.Value : null;
+            if (!done.Succeeded)
+            {
+                Refuse(done.Refusal, nameof(Upload));
+            }
         }
         else
         {
-            Refuse(done.Refusal!, nameof(Upload));
+            ModelState.AddModelError(nameof(Upload), "请选择表格文件。");
         }
     }
 }
