@@ -26,18 +26,6 @@ public sealed class WaitingRequestsTests
         Assert.True(expected is null ? reminder is null : reminder is not null && reminder.Contains(expected, StringComparison.Ordinal), reminder ?? "nothing");
     }
 
-    [Fact(DisplayName = "提醒：意见逾期未到")]
-    public async Task Reminder_OpinionOverdue_NamesTheParty()
-    {
-        using var requests = new TestRequests(DatabaseKind.Sqlite);
-        var id = await requests.HandledAsync();
-        await requests.DoneAsync(requests.Handler, id, RequestAction.Consult, new StepFacts { Consultation = ConsultationKind.ThirdPartyConsultation, NewParty = new PartyContact("某某公司") { Address = "云汀市" } });
-        await requests.DoneAsync(requests.Handler, id, RequestAction.RecordLetterReceipt, new StepFacts { Party = "第三方1" });
-        requests.Site.Time.Advance(TimeSpan.FromDays(24));
-
-        Assert.Contains("第三方1的意见逾期未到", await ReminderAsync(requests), StringComparison.Ordinal);
-    }
-
     [Fact(DisplayName = "提醒：逾期没有缴费")]
     public async Task Reminder_FeeOverdue_IsGiven()
     {

@@ -57,7 +57,7 @@ public sealed class ClockStepTests
         using var requests = new TestRequests(kind);
         var id = await requests.HandledAsync();
         var before = (await requests.ViewAsync(id)).Deadline.Value.DueOn;
-        var facts = new StepFacts { WorkingDays = 10, Reason = "需要核对的档案较多" };
+        var facts = new StepFacts { WorkingDays = 5, Reason = "需要核对的档案较多" };
 
         Assert.Equal("request-needs-extension-approval", (await requests.TryAsync(requests.Officer, id, RequestAction.TellExtension)).Refusal?.Code);
         Assert.Equal("request-needs-extension-days", (await requests.TryAsync(requests.Leader, id, RequestAction.ApproveExtension, facts with { WorkingDays = 21 })).Refusal?.Code);
