@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Gongkai.App;
 using Gongkai.App.Files;
 using Gongkai.App.Portal;
@@ -179,6 +180,6 @@ public sealed class EveryWayToAByteTests
     {
         await using var db = site.Site.Open();
         var payloads = await db.Outbox.Where(item => item.Kind == "mail").Select(item => item.Payload).ToListAsync();
-        return [.. payloads.Select(payload => System.Text.RegularExpressions.Regex.Unescape(site.Site.Vault.Open(System.Text.Json.JsonSerializer.Deserialize<string>(payload)!)))];
+        return [.. payloads.Select(payload => site.Site.Vault.Open(JsonSerializer.Deserialize<string>(payload)!)).Select(mail => JsonDocument.Parse(mail).RootElement.GetProperty("Text").GetString()!)];
     }
 }
