@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.Documents.Items;
+using Gongkai.Documents.Reports;
 using Gongkai.Domain;
 
 namespace Gongkai.App.Publications;
@@ -83,6 +85,18 @@ internal sealed class ImportFolder
             default:
                 return new Refusal("import-body-kind", $"“{name}”不能作为正文：应为 HTML、TXT 或 DOCX。");
         }
+    }
+
+    /// <summary>An annual report as the report engine reads it: its headings, paragraphs and tables; the refusal where it reads none.</summary>
+    internal Result<string> Report(string name)
+    {
+        if (PathOf(name) is not { } path)
+        {
+            return new Refusal("import-body", $"压缩包里没有“{name}”这个文件。");
+        }
+
+        var read = new ReportReader().Read(_files[path], Path.GetFileName(path));
+        return read.TryGet(out var report) ? ReportBody.Of(report) : read.Refusal!;
     }
 
     /// <summary>The content of a file that a line names; null where the package has none of that name.</summary>

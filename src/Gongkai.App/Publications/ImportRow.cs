@@ -71,7 +71,7 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, I
         var kind = Text("信息种类") is { Length: > 0 } name ? ItemKinds.Find(name) ?? Unknown<ItemKind>("信息种类", name) ?? ItemKind.Other : column?.Kind ?? ItemKind.Other;
         var source = Text("来源");
         Attachments();
-        return new ItemContent(Text("标题"), kind, column?.Id ?? Guid.Empty, Body())
+        return new ItemContent(Text("标题"), kind, column?.Id ?? Guid.Empty, Body(kind))
         {
             DocumentNumber = Text("文号"),
             Genre = Text("公文种类") is { Length: > 0 } genre ? DocumentGenres.Find(genre) ?? Unknown<DocumentGenre>("公文种类", genre) : DocumentGenres.OfTitle(Text("标题")),
@@ -117,7 +117,7 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, I
         Files = names;
     }
 
-    private string Body()
+    private string Body(ItemKind kind)
     {
         var name = Text("正文文件");
         if (name.Length == 0)
@@ -125,7 +125,7 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, I
             return BodyOf(Text("正文"));
         }
 
-        var read = folder?.Body(name) ?? new Refusal("import-body", "“正文文件”要和目录表一起放在 ZIP 压缩包里上传。");
+        var read = (kind == ItemKind.AnnualReport ? folder?.Report(name) : folder?.Body(name)) ?? new Refusal("import-body", "“正文文件”要和目录表一起放在 ZIP 压缩包里上传。");
         if (read.TryGet(out var html))
         {
             return folder!.WithPictures(html, source => Note("正文文件", $"正文里的图片“{source}”不在压缩包里。"));

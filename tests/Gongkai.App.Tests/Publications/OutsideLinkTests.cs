@@ -4,7 +4,6 @@ using System.Text;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Tests.Publications;
 

@@ -78,8 +78,10 @@ public sealed class PageCacheTests
         var next = await site.PublishedAsync(site.Content("后来发布的信息"));
 
         Assert.True(await BecomesAsync(async () => (await AskAsync(second.Address, $"/items/{id}")).StatusCode == HttpStatusCode.Gone), "The other node still shows what was withdrawn.");
-        Assert.True(await BecomesAsync(async () => (await (await AskAsync(second.Address, "/content", encoding: "identity")).Content.ReadAsStringAsync()).Contains($"/items/{next}", StringComparison.Ordinal)), "The other node does not show the new item.");
+        Assert.True(await BecomesAsync(async () => (await TextAsync(second.Address, "/content")).Contains($"/items/{next}", StringComparison.Ordinal)), "The other node does not show the new item.");
     }
+
+    private static async Task<string> TextAsync(Uri node, string path) => await (await AskAsync(node, path, encoding: "identity")).Content.ReadAsStringAsync();
 
     private static async Task<bool> BecomesAsync(Func<Task<bool>> condition)
     {

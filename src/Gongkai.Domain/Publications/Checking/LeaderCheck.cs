@@ -30,20 +30,16 @@ internal static class LeaderCheck
     private static void CheckTitle(string text, int start, (int Order, IReadOnlyList<Leader> All) who, ItemPlace place, List<ItemFinding> findings)
     {
         var leader = who.All[who.Order];
-        var before = text.AsSpan(0, start);
-        var after = text.AsSpan(start + leader.Name.Length);
-        var stated = who.All.Select(other => other.Title).Where(title => title.Length > 0 && (EndsWith(text.AsSpan(0, start), title) || StartsWith(text.AsSpan(start + leader.Name.Length), title)))
-            .MaxBy(title => title.Length);
-        if (stated is not null && stated != leader.Title && !EndsWith(before, leader.Title) && !StartsWith(after, leader.Title))
+
+        // The longest that adjoins is what is written: who is called 副市长 is not called 市长.
+        var before = who.All.Select(other => other.Title).Where(title => text.AsSpan(0, start).EndsWith(title, StringComparison.Ordinal)).MaxBy(title => title.Length);
+        var after = who.All.Select(other => other.Title).Where(title => text.AsSpan(start + leader.Name.Length).StartsWith(title, StringComparison.Ordinal)).MaxBy(title => title.Length);
+        if ((before ?? after) is { Length: > 0 } stated && before != leader.Title && after != leader.Title)
         {
             findings.Add(new ItemFinding("leader-title", Severity.Error, place with { Start = start, Quote = leader.Name },
                 $"“{leader.Name}”的职务在名单中是“{leader.Title}”，文中写作“{stated}”，请核对。", leader.Title));
         }
     }
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string title) => text.EndsWith(title, StringComparison.Ordinal);
-
-    private static bool StartsWith(ReadOnlySpan<char> text, string title) => text.StartsWith(title, StringComparison.Ordinal);
 
     private static IEnumerable<(int Start, int Order)> Named(string text, IReadOnlyList<Leader> leaders) =>
         leaders.SelectMany((leader, order) => Places(text, leader.Name).Select(start => (start, order))).OrderBy(found => found.start);
