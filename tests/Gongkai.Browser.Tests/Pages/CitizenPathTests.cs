@@ -1,4 +1,5 @@
 using Gongkai.Browser.Tests.Site;
+using Microsoft.Playwright;
 
 namespace Gongkai.Browser.Tests.Pages;
 
@@ -14,7 +15,7 @@ public sealed class CitizenPathTests(BrowserSite site)
         await citizen.PressAsync("我要申请");
         await citizen.Page.Locator("#Input_HasRead").CheckAsync();
         await citizen.FillAsync("Input_Name", "示例甲");
-        await citizen.Page.Locator("#Input_IdKind").SelectOptionAsync(["1"]);
+        await citizen.Page.Locator("#Input_IdKind").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await citizen.FillAsync("Input_IdNumber", "11010119900307002X");
         await citizen.FillAsync("Input_Phone", "13900000000");
         await citizen.FillAsync("Input_Email", "jia@example.invalid");
