@@ -34,6 +34,17 @@ public sealed record HomeView
         new("公开指南", PortalPaths.Guide, "地址、电话、工作时间和办理程序"),
         new("年度报告", PortalPaths.Reports, "网页、Word、表格和数据"),
     ];
+
+    /// <summary>Below the newest items: where one talks to the organ, and what else is looked up.</summary>
+    public IReadOnlyList<Door> Further { get; init; } =
+    [
+        new("来信和咨询", "/letters", "咨询、投诉、建议、求助，查看公开的答复"),
+        new("意见征集", "/consultations", "正在征求意见的草案和采纳情况"),
+        new("建议提案办理", "/proposals", "人大代表建议和政协委员提案的答复"),
+        new("双公示", "/credit", "行政许可和行政处罚公示"),
+        new("公开统计", "/statistics", "各栏目、各月公开了多少"),
+        new("开放数据", "/data", "目录、年报和信息的数据文件"),
+    ];
 }
 
 /// <summary>入口 — what a visitor came for, in the visitor's words.</summary>

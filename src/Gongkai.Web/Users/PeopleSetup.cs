@@ -19,6 +19,7 @@ public static class PeopleSetup
         services.AddScoped(provider => Context(provider).CallerOf());
         services.AddScoped(provider => provider.GetRequiredService<SiteDatabase>().Open(provider.GetRequiredService<Caller>().Scope));
         services.AddUseCases();
+        services.AddScoped<WorkAtHand>();
         services.AddPermissionPolicies();
         services.AddSessionCookie();
         services.AddSingleton<FindDesk>(_ => context => ValueTask.FromResult(DeskNavigation.FrameOf(context)));

@@ -57,6 +57,7 @@ internal sealed class SampleCity : IAsyncDisposable
             Address = "http://127.0.0.1:0",
             DataFolder = folder.FullName,
             Files = files,
+            Work = SiteWorkVariables.Read(_ => null, folder.FullName).TryGet(out var work) ? work : null,
             IsDemo = true,
             RequireHttps = false,
             Limits = new RequestLimits { PerAddressAndMinute = null, SearchesPerMinute = 100_000, GuessesPerMinute = 100_000, SubmissionsPerHour = 100_000 },

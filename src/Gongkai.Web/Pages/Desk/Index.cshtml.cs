@@ -11,16 +11,19 @@ namespace Gongkai.Web.Pages.Desk;
 
 /// <summary>工作台首页 — what is due, and the sign-in before this one.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ViewPerson view, Workbench workbench, SiteClock clock, Caller caller) : DeskPage
+public sealed class IndexModel(ViewPerson view, Workbench workbench, WorkAtHand work, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("今日要办") { NavPath = DeskNavigation.HomePath };
 
     public LastSignIn? Before { get; private set; }
 
-    public EmptyState Nothing { get; } = new("现在没有到期的事项", "有申请、稿件或来信要您办理时，会按期限先后列在这里。");
+    public EmptyState Nothing { get; } = new("现在没有要办的事", "有申请、稿件、来信或者年报等您办理时，会列在这里；其他工作从左边的栏目进入。");
 
     /// <summary>What burns among the requests, and what of it waits for this person; null for who has no part in them.</summary>
     public RequestsAtHand? Waiting { get; private set; }
+
+    /// <summary>What else waits for the person's roles.</summary>
+    public IReadOnlyList<LightBox> Others { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
 
@@ -29,6 +32,7 @@ public sealed class IndexModel(ViewPerson view, Workbench workbench, SiteClock c
     public async Task OnGetAsync()
     {
         Waiting = await RequestsAtHand.OfAsync(workbench, caller, HttpContext.RequestAborted);
+        Others = await work.FindAsync(HttpContext.RequestAborted);
         var person = HttpContext.SignedIn()!;
         Before = await view.BeforeAsync(person.PersonId, person.SessionId, HttpContext.RequestAborted);
     }

@@ -13,7 +13,7 @@ namespace Gongkai.Web.Pages.Portal;
 [EnableRateLimiting(RateLimits.Search)]
 public sealed class FiguresModel(PublicLedgers ledgers, PublicLetters letters, SiteClock clock) : PortalPage
 {
-    public override PageMeta Meta => new("公开统计")
+    public override PageMeta Meta => new("工作数据")
     {
         CanonicalPath = "/figures",
         Description = "政府信息公开、来信、建议提案、许可处罚和新媒体的统计数字及口径。",

@@ -25,7 +25,7 @@ public sealed class SiteMapModel(ItemFigures figures) : PortalPage
         new("行政许可和行政处罚公示", "/credit"),
         new("行政执法事前公示", "/credit/lists"),
         new("意见征集", "/consultations"),
-        new("统计数字", "/figures"),
+        new("工作数据", "/figures"),
         new("公开统计", "/statistics"),
         new("邮件订阅", "/subscribe"),
         new("开放数据", "/data"),

@@ -36,6 +36,8 @@ public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks link
 
     public bool MayWrite => Caller.May(Permission.ContributeItems);
 
+    public bool MayReview => Caller.May(Permission.ReviewItems);
+
     public bool MayPublish => Caller.May(Permission.EditSite) || Caller.May(Permission.ApproveItems);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
