@@ -21,7 +21,7 @@ public sealed record HomeView
         new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
         new("双公示", "/credit", "行政许可和行政处罚决定，执法主体、人员和事项清单"),
         new("建议提案", "/proposals", "人大代表建议和政协提案的办理情况与答复"),
-        new("统计数字", "/figures", "公开、来信、建议提案、许可处罚、新媒体的数字和口径"),
+        new("工作数据", "/figures", "公开、来信、建议提案、许可处罚、新媒体的数字和口径"),
     ];
 
     /// <summary>At most six; the elder version shows the first five.</summary>
