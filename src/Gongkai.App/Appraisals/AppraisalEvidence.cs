@@ -1,4 +1,3 @@
-using Gongkai.App.Audit;
 using Gongkai.App.Files;
 using Gongkai.App.Storage;
 using Gongkai.Domain;

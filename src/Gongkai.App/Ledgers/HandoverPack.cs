@@ -2,7 +2,6 @@ using Gongkai.App.Letters;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
-using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 

@@ -44,7 +44,7 @@ public sealed class PostItems(GongkaiDb db, Vault vault, Caller caller, SiteCloc
             return refused;
         }
 
-        if ((await ItemsAsync(itemId, cancellation)).FirstOrDefault() is not { } item)
+        if (await ItemsAsync(itemId, cancellation) is not [var item, ..])
         {
             return new Refusal("post-item", "只能从本机关已经审核、已在门户公开的信息登记。");
         }

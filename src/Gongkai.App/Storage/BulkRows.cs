@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Gongkai.App.Audit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Domain.Calendar;
 
 /// <summary>放假通知正文 — reads days off and make-up workdays out of a notice as the State Council's office words it; a sentence that is not understood refuses the whole; 全国年节及纪念日放假办法.</summary>
@@ -5,6 +7,7 @@ public static class HolidayNoticeText
 {
     private const string Weekdays = "日一二三四五六";
 
+    private static readonly SearchValues<char> s_ordinals = SearchValues.Create("一二三四五六七八九十");
     private static readonly string[] s_expected = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
 
     /// <param name="year">The year that the notice is about.</param>
@@ -37,7 +40,7 @@ public static class HolidayNoticeText
 
         var head = line[..colon];
         var mark = head.IndexOf('、', StringComparison.Ordinal);
-        return (mark >= 0 && head.AsSpan(0, mark).IndexOfAnyExcept("一二三四五六七八九十") < 0 ? head[(mark + 1)..].Trim() : head, line[(colon + 1)..]);
+        return (mark >= 0 && head.AsSpan(0, mark).IndexOfAnyExcept(s_ordinals) < 0 ? head[(mark + 1)..].Trim() : head, line[(colon + 1)..]);
     }
 
     private static Refusal? ReadParagraph((int Year, string Name) about, string body, List<PublicHoliday> daysOff, List<DateOnly> workdays)

@@ -89,6 +89,6 @@ public sealed class LetterWayTests
     {
         await using var db = site.Open(caller.Scope);
         var letter = await db.Set<Letter>().AsNoTracking().FirstAsync(known => known.Number == number);
-        Assert.Null(await step(new AnswerLetter(db, new TurnIntoRequest(db), site.Vault, caller, site.Clock), new LetterKey(letter.Id, letter.Version)));
+        Assert.Null(await step(new AnswerLetter(db, new TurnIntoRequest(db, site.Clock, site.Vault, caller), site.Vault, caller, site.Clock), new LetterKey(letter.Id, letter.Version)));
     }
 }

@@ -5,7 +5,6 @@ using Gongkai.App.Files;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
-using Gongkai.Domain.Requests;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Gongkai.App;
@@ -76,7 +77,7 @@ public sealed class WholeYearTests
         {
             var day = new DateOnly(2025, 1, 6).AddDays(i * 7);
             var outcome = (i % 4) switch { 0 => "部分公开", 1 => "予以公开", 2 => "无法提供：本机关不掌握相关政府信息", _ => "不予公开：属于四类过程性信息" };
-            text.Append($"旧{i},第{i}件事项,请提供文件,申请人{i},{(i % 5 == 0 ? "商业企业" : "自然人")},当面提交,{day:yyyy-MM-dd},{day:yyyy-MM-dd},{(isBroken && i == 7 ? "给了" : outcome)},{day.AddDays(12):yyyy-MM-dd}\n");
+            text.Append(CultureInfo.InvariantCulture, $"旧{i},第{i}件事项,请提供文件,申请人{i},{(i % 5 == 0 ? "商业企业" : "自然人")},当面提交,{day:yyyy-MM-dd},{day:yyyy-MM-dd},{(isBroken && i == 7 ? "给了" : outcome)},{day.AddDays(12):yyyy-MM-dd}\n");
         }
 
         return text.ToString();

@@ -1,7 +1,6 @@
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Reports.Compiling;
-using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Compiling;

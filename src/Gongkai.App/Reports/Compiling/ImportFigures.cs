@@ -3,7 +3,6 @@ using Gongkai.App.Files;
 using Gongkai.App.Storage;
 using Gongkai.Documents.Tables;
 using Gongkai.Domain;
-using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Users;
 

@@ -1,4 +1,3 @@
-using Gongkai.App.Letters;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Requests;

@@ -1,6 +1,5 @@
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Gongkai.App.Storage;
-using Gongkai.Domain.Organs;
 using Gongkai.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Publications;
 using Gongkai.Web.Portal;
-using Gongkai.Web.Publishing;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
