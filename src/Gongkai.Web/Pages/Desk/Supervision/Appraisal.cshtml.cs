@@ -55,6 +55,12 @@ public sealed class AppraisalModel(ViewAppraisal view, KeepAppraisal keep, Appra
             : File(output.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{wanted}年政务公开考核结果通报.docx");
     }
 
+    public async Task<IActionResult> OnGetEvidenceAsync([FromServices] AppraisalEvidence evidence, Guid score)
+    {
+        var opened = await evidence.OpenAsync(score, HttpContext.RequestAborted);
+        return opened.TryGet(out var file) ? File(file.Content, "application/octet-stream", file.File.Name) : NotFound();
+    }
+
     public async Task<IActionResult> OnPostInstallAsync(string? year, string? preset) =>
         await AfterAsync(await keep.InstallAsync(LedgerFilter.YearIn(year) ?? clock.Today.Year, preset ?? "", HttpContext.RequestAborted), year, null);
 
