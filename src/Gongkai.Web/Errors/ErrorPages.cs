@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Gongkai.Domain;
 using Gongkai.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -58,6 +59,8 @@ public static class ErrorPages
     {
         var context = status.HttpContext;
         context.Features.Set(new FailedRequest(context.Request.Path, context.Response.StatusCode));
+        // The page reads no form, so that one without its token cannot fail a second time.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues?.Clear();
         context.Request.Method = HttpMethods.Get;

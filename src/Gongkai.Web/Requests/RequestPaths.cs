@@ -1,4 +1,6 @@
+using Gongkai.App;
 using Gongkai.Domain.Requests;
+using Gongkai.Web.Users;
 
 namespace Gongkai.Web.Requests;
 
@@ -13,6 +15,9 @@ public static class RequestPaths
     public const string Holidays = "/desk/holidays";
 
     public static string Case(Guid id) => $"{Workbench}/{id}";
+
+    /// <summary>Where a list is read by more people than may open its cases: null makes a link plain text.</summary>
+    public static string? CaseFor(Caller caller, Guid id) => PermissionPolicies.RequestParts.Any(caller.May) ? Case(id) : null;
 
     /// <summary>The page of an action: most are steps of one form, some have a page that gives them more.</summary>
     public static string Step(Guid id, RequestAction action) => action switch

@@ -35,7 +35,7 @@ public static class MachineRoutes
             Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nDisallow: /request/\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
             .WithMetadata(new PublicAttribute());
         app.MapGet("/sitemap.xml", (HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count) => WriteSitemap(context, findSite, list, count)).WithMetadata(new PublicAttribute());
-        app.MapGet("/sitemap-{part:int:min(1)}.xml", (HttpContext context, FindSite findSite, ListSitemap list, int part) => WritePart(context, findSite, list, part)).WithMetadata(new PublicAttribute());
+        app.MapGet("/sitemaps/{part:int:min(1)}", (HttpContext context, FindSite findSite, ListSitemap list, int part) => WritePart(context, findSite, list, part)).WithMetadata(new PublicAttribute());
     }
 
     private static async Task WriteSitemap(HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count)
@@ -54,7 +54,7 @@ public static class MachineRoutes
         for (var part = 1; part <= (entries + MostEntries - 1) / MostEntries; part++)
         {
             await writer.WriteStartElementAsync(null, "sitemap", SitemapNamespace);
-            await writer.WriteElementStringAsync(null, "loc", SitemapNamespace, $"{host}/sitemap-{part}.xml");
+            await writer.WriteElementStringAsync(null, "loc", SitemapNamespace, $"{host}/sitemaps/{part}");
             await writer.WriteEndElementAsync();
         }
 

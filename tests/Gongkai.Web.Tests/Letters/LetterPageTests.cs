@@ -18,7 +18,6 @@ public sealed class LetterPageTests
         var receipt = await WriteAsync(desk, citizen, phone: "13812345678");
         var (number, code) = (receipt.Document.QuerySelector("#letter-number")!.TextContent, receipt.Document.QuerySelector("#letter-code")!.TextContent);
         var path = (await officer.GetAsync("/desk/letters")).Document.QuerySelector("main tbody a")!.GetAttribute("href")!;
-        var refused = await officer.SendAsync(path, "form[action*='Triage']", ("Route", "DisclosureRequest"), ("UnitId", ""), ("Where", ""));
         await officer.SendAsync(path, "form[action*='Triage']", ("Route", "Ours"), ("UnitId", ""), ("Where", ""));
         await officer.SendAsync(path, "form[action*='Draft']", ("Reply", "经核实，补贴将在十二月底前发放。"));
         var waiting = await leader.GetAsync("/desk/letters/approval");
@@ -33,7 +32,6 @@ public sealed class LetterPageTests
 
         Assert.Contains("手机号码和电子邮箱至少填一项", wrong.Problems, StringComparison.Ordinal);
         Assert.Contains("2026-11-27", receipt.Text, StringComparison.Ordinal);
-        Assert.Contains("还没有启用申请登记", refused.Problems, StringComparison.Ordinal);
         Assert.Contains("经核实", waiting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("经核实", before.Text, StringComparison.Ordinal);
         Assert.Contains("经核实，补贴将在十二月底前发放。", answered.Text, StringComparison.Ordinal);
@@ -43,6 +41,25 @@ public sealed class LetterPageTests
         Assert.Contains("补贴何时发放？", portal.Document.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("十二月底前。", (await citizen.GetAsync($"/letters/{number}")).Text, StringComparison.Ordinal);
         Assert.Contains("没有找到这封信", (await QueryAsync(citizen, number, "1")).Problems, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "来信要的是政府信息：分办为申请后两边互相指得到，写信人查来信时看见申请编号和查询码")]
+    public async Task Letter_AskingForInformation_BecomesRequest()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        var citizen = desk.Visitor();
+        var officer = await SignedInAsync(desk, "officer", Role.DisclosureOfficer);
+
+        var receipt = await WriteAsync(desk, citizen, phone: "13812345678");
+        var path = (await officer.GetAsync("/desk/letters")).Document.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        await officer.SendAsync(path, "form[action*='Triage']", ("Route", "DisclosureRequest"), ("UnitId", ""), ("Where", ""));
+        var letter = await officer.GetAsync(path);
+        var request = letter.Document.QuerySelector("main a[href^='/desk/requests/']")!.GetAttribute("href")!;
+        var seen = await QueryAsync(citizen, receipt.Document.QuerySelector("#letter-number")!.TextContent, receipt.Document.QuerySelector("#letter-code")!.TextContent);
+
+        Assert.Contains("已转为政府信息公开申请 2026-0001", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("2026-0001", (await officer.GetAsync(request)).Text, StringComparison.Ordinal);
+        Assert.Contains("2026-0001", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "导入热线、时限设置、统计：页面走通，统计从来信清点")]

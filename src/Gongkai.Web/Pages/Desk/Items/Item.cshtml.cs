@@ -34,6 +34,8 @@ public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks link
 
     public bool IsAuthor => Item.AuthorId == Caller.PersonId;
 
+    public bool MayRepost => Caller.May(Permission.KeepLedgers);
+
     public bool MayWrite => Caller.May(Permission.ContributeItems);
 
     public bool MayReview => Caller.May(Permission.ReviewItems);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Items;
 
-/// <summary>自动保存页 — keeps what the editor sends beside the draft, and drops it; whoever opens the address comes to the editor.</summary>
+/// <summary>自动保存页 — keeps what the editor sends beside the draft, and drops it; opened as a page, what is kept leads to the editor.</summary>
 [Needs(nameof(Permission.ContributeItems))]
 [RequestSizeLimit(ItemUploads.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = ItemUploads.MostBytes, ValueLengthLimit = ItemUploads.MostText)]
@@ -19,7 +19,8 @@ public sealed class UnsavedModel(DraftSaves saves, ItemEditing editing, Caller c
     [BindProperty]
     public ItemInput Input { get; set; } = new();
 
-    public IActionResult OnGet(Guid id) => Redirect($"{ItemDeskPage.PathOf(id)}/edit");
+    public async Task<IActionResult> OnGetAsync(Guid id) =>
+        await saves.OfAsync(caller, id, HttpContext.RequestAborted) is null ? NotFound() : Redirect($"{ItemDeskPage.PathOf(id)}/edit");
 
     /// <summary>Asked by a script alone; a text that is half written is kept as it is.</summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid id)

@@ -4,6 +4,7 @@ using Gongkai.App.Storage;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
+using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiD
 
     public ChartTable ByMonth { get; private set; } = null!;
 
-    public string? RowsPath => caller.May(Permission.KeepLedgers) || Metric.Source is MetricSource.Items ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
+    public string? RowsPath => (Metric.Source is MetricSource.FiledRequests ? PermissionPolicies.RequestParts.Any(caller.May) : Metric.Source is MetricSource.Items || caller.May(Permission.KeepLedgers)) ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
 
     public IReadOnlyList<Metric> MadeOf => [.. (Metric.Source switch
     {
