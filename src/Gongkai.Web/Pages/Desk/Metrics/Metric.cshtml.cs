@@ -31,7 +31,14 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiD
 
     public ChartTable ByMonth { get; private set; } = null!;
 
-    public string? RowsPath => (Metric.Source is MetricSource.FiledRequests ? PermissionPolicies.RequestParts.Any(caller.May) : Metric.Source is MetricSource.Items || caller.May(Permission.KeepLedgers)) ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
+    public string? RowsPath => MayOpen ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
+
+    private bool MayOpen => Metric.Source switch
+    {
+        MetricSource.Items => true,
+        MetricSource.FiledRequests => PermissionPolicies.RequestParts.Any(caller.May),
+        _ => caller.May(Permission.KeepLedgers),
+    };
 
     public IReadOnlyList<Metric> MadeOf => [.. (Metric.Source switch
     {
