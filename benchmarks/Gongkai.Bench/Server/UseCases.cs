@@ -47,7 +47,6 @@ public sealed class UseCases(SiteDatabase site, SiteClock clock, Vault vault)
         await Times("ledger of one organ, filtered by year and outcome", 200, async i => Must(await new RequestLedger(site, clock, vault).PageAsync(OfficerOf(Of(i)),
             new LedgerQuery { SubmittedFrom = new DateOnly(year, 1, 1), SubmittedTo = new DateOnly(year, 12, 31), Outcome = Gongkai.Domain.Requests.Outcome.Granted })));
         await Times("ledger of one organ, words of descriptions", 200, async i => Must(await new RequestLedger(site, clock, vault).PageAsync(OfficerOf(Of(i)), new LedgerQuery { Text = s_asked[i % s_asked.Length] })));
-        await Times("tables three and four of one organ and year", 200, i => new YearCounts(site).RunAsync(OrganScope.Own(Of(i)), Of(i).Id, year));
         await Times("all metrics of one organ, two years", 200, async i => await MetricsAsync(Of(i), year));
         await Times("compile one organ's year", 100, async i => await CompileAsync(Of(i), year));
         lines.Add(await Measure.OnceAsync($"compile the year of all {organs.Count:N0} organs", _on, 30, async () =>

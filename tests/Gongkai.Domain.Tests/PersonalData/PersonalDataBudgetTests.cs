@@ -73,6 +73,6 @@ public sealed class PersonalDataBudgetTests
 
         PersonalDataScanner.Scan(text);
 
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 }
