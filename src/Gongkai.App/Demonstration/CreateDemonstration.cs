@@ -61,7 +61,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         // One instant for the whole city, so that it does not depend on how fast it was written.
-        var fixedClock = new SiteClock(new Instant(SiteClock.StartOf(clock.Today)));
+        var fixedClock = DemoInstant.ClockAt(SiteClock.StartOf(clock.Today));
         var making = new Making(db, new DemoNames(seed), fixedClock, progress ?? (_ => { }));
         var scale = DemoScale.Of(size);
         await using (var rows = await BulkRows.OpenAsync(database, db.Model, cancellation))
@@ -171,12 +171,13 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         internal async Task RecordsAsync(BulkRows rows, DemoScale scale, Vault vault, CancellationToken cancellation)
         {
             var (ledgers, letters, requests) = (new DemoLedgers(names.Apart(1), vault, clock), new DemoLetters(names.Apart(2), vault, clock), new DemoRequests(names.Apart(3), clock, vault, _people.ToLookup(person => person.OrganId)));
+            var keyPoints = new DemoKeyPoints(names.Apart(4), clock);
             var counters = new List<(string Name, long Last)>();
             var writing = Task.CompletedTask;
             foreach (var organ in Tree)
             {
                 var (daily, asked) = (new BulkBatch(), new BulkBatch());
-                var keeping = scale.IsForLoad ? Task.CompletedTask : Task.Run(() => KeepDaily(daily, organ, (ledgers, letters, scale.IsFull(organ.Number))), cancellation);
+                var keeping = scale.IsForLoad ? Task.CompletedTask : Task.Run(() => KeepDaily(daily, organ, (ledgers, letters, scale.IsFull(organ.Number) ? keyPoints : null)), cancellation);
                 Requests += await Task.Run(() => requests.Add(asked, organ, scale.RequestsOf(organ.Number)), cancellation);
                 counters.AddRange(requests.Counters(organ));
                 await keeping;
@@ -189,9 +190,10 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
             await rows.CountersAsync(scale.IsForLoad ? counters : counters.Append(($"letters-{clock.Today.Year}", letters.Number)), cancellation);
         }
 
-        private void KeepDaily(BulkBatch batch, Organ organ, (DemoLedgers Ledgers, DemoLetters Letters, bool IsFull) by)
+        private void KeepDaily(BulkBatch batch, Organ organ, (DemoLedgers Ledgers, DemoLetters Letters, DemoKeyPoints? KeyPoints) by)
         {
-            var count = by.Ledgers.Add(batch, organ, by.IsFull);
+            var count = by.Ledgers.Add(batch, organ, by.KeyPoints is not null);
+            by.KeyPoints?.Add(batch, organ, [.. _unitsOf[organ.Id]]);
             by.Letters.Add(batch, organ, [.. _unitsOf[organ.Id]]);
             batch.Record(new EventDraft(organ.Id, "organ", organ.Id, LedgerEvents.Added.Code) { Reason = $"示例城市：{count} 条" });
         }
@@ -257,10 +259,5 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
                 Digest(kept.Content);
             }
         }
-    }
-
-    private sealed class Instant(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

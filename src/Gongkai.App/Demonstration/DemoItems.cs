@@ -25,6 +25,8 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     private static readonly Caller s_caller = Caller.Site("demo create");
 
     private readonly Dictionary<string, Guid> _columns = new(StringComparer.Ordinal);
+    // Documents of an organ that nobody has interpreted yet, by what they are about.
+    private readonly Dictionary<Guid, Queue<(string Matter, Guid Id)>> _uninterpreted = [];
     private long _sequence;
 
     /// <summary>The columns of the site; they stand before the items.</summary>
@@ -52,6 +54,13 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
         var matter = names.Pick(s_matters);
         var number = ++_sequence;
         var isDocument = kind == ItemKind.NormativeDocument;
+        if (!_uninterpreted.TryGetValue(organ.Id, out var waiting))
+        {
+            _uninterpreted.Add(organ.Id, waiting = new Queue<(string, Guid)>());
+        }
+
+        (string Matter, Guid Id)? document = kind == ItemKind.Interpretation && waiting.TryDequeue(out var oldest) ? oldest : null;
+        matter = document?.Matter ?? matter;
         var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, _columns[$"statutory/{column}/"], Body(organ.Name, matter))
         {
             IssuingOrgan = organ.Name,
@@ -78,6 +87,15 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
         db.Add(version);
         db.Add(new PublicChange { Id = names.NewId(at), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
         db.Record(new EventDraft(organ.Id, "publication", item.Id, "item-published") { Reason = "示例城市" });
+        if (document is { } interpreted)
+        {
+            db.Add(new ItemRelation(item.Id, interpreted.Id, RelationKind.Interprets));
+        }
+        else if (isDocument && pattern == "{0}办法")
+        {
+            waiting.Enqueue((matter, item.Id));
+        }
+
         return version.Content;
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Storage;
+using Gongkai.App.Trainings;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Organs;
 
@@ -15,6 +17,28 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
     private static readonly string[] s_matters = ["中小企业数字化转型", "老旧小区改造", "农村供水保障", "义务教育招生入学", "普惠托育服务", "绿色工厂建设", "公共停车设施", "城市更新"];
     private static readonly string[] s_licences = ["民用爆炸物品销售许可", "无线电台设置使用许可", "取水许可", "临时占用道路许可"];
     private static readonly string[] s_causes = ["未按规定备案", "未按规定报送统计资料", "未取得许可从事经营活动"];
+
+    private static readonly string s_quiz = JsonSerializer.Serialize(QuizPaper.Parse(
+        """
+        收到申请之日起，一般应当在多少个工作日内答复？
+        10个工作日
+        *20个工作日
+        30个工作日
+
+        需要延长答复期限的，最多延长多少个工作日？
+        10个工作日
+        *20个工作日
+
+        哪些情形不计算在答复期限内？
+        *征求第三方意见所需时间
+        *征求其他机关意见所需时间
+        内部会签所需时间
+
+        主动公开的政府信息，一般应当自形成或者变更之日起多少个工作日内公开？
+        7个工作日
+        *20个工作日
+        """,
+        60).Value, JsonSerializerOptions.Web);
 
     private readonly Dictionary<string, LedgerDefinition> _ledgers = LedgerDefinitions.Shipped.ToDictionary(ledger => ledger.Code);
     private int _number;
@@ -112,8 +136,13 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
                 ("satisfied", isDone ? "satisfied" : ""), ("disclosure", isDone ? "proactive" : ""), ("publishedOn", isDone ? $"{year}-07-0{i}" : ""));
         }
 
-        Keep(db, organ, "trainings", ("title", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("texts", "《政府信息公开条例》；本年度要点"), ("participants", Number(20, 90)), ("units", Number(5, 14)),
+        var training = Keep(db, organ, "trainings", ("title", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("texts", "《政府信息公开条例》；本年度要点"), ("participants", Number(20, 90)), ("units", Number(5, 14)),
             ("hours", "4"), ("quiz", "yes"));
+        if (year == clock.Today.Year)
+        {
+            db.Add(new StoredQuiz { Id = training, OrganId = organ.Id, Content = s_quiz });
+        }
+
         foreach (var unit in s_units)
         {
             Keep(db, organ, "attendances", ("training", "政府信息公开条例培训"), ("heldOn", $"{year}-04-1{organ.Number % 9}"), ("person", names.Person()), ("unit", unit), ("present", "yes"),
@@ -140,9 +169,9 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         Keep(db, organ, "purchases", ("item", "网站运行维护服务"), ("amount", Number(8, 40) + "0000"), ("purchasedOn", $"{year}-02-2{names.Random.Next(9)}"), ("unit", s_units[0]));
     }
 
-    private void Keep(BulkBatch db, Organ organ, string ledger, params ReadOnlySpan<(string Field, string Value)> values) => Keep(db, organ, ledger, false, values);
+    private Guid Keep(BulkBatch db, Organ organ, string ledger, params ReadOnlySpan<(string Field, string Value)> values) => Keep(db, organ, ledger, false, values);
 
-    private void Keep(BulkBatch db, Organ organ, string ledger, bool isPublished, params ReadOnlySpan<(string Field, string Value)> values)
+    private Guid Keep(BulkBatch db, Organ organ, string ledger, bool isPublished, params ReadOnlySpan<(string Field, string Value)> values)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (field, value) in values)
@@ -161,6 +190,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
         db.Add(record);
         db.AddRange(record.Values);
         _number++;
+        return record.Id;
     }
 
     private static string AccountOf(Organ organ, string platform) => organ.ShortName + (platform == "wechat" ? "发布" : "视频");

@@ -15,12 +15,13 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     private readonly ItemChecks _checks = new(database, clock, _ => []);
     private IReadOnlyList<Person> _people = [];
     private Organ _organ = null!;
+    private SiteClock _now = null!;
     private Dictionary<string, Guid> _columns = [];
 
     /// <param name="hasHistory">Whether items that were published, corrected, replaced and withdrawn are wanted too.</param>
     internal async Task AddAsync(Organ organ, bool hasHistory, CancellationToken cancellation)
     {
-        _organ = organ;
+        (_organ, _now) = (organ, clock);
         await using (var db = database.Open(OrganScope.Site))
         {
             _people = await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id).OrderBy(person => person.SignInName).ToListAsync(cancellation);
@@ -62,10 +63,29 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
             await PassAsync(id, stage, cancellation);
         }
 
+        await ReviewConfidentialityAsync(cancellation);
         var disputed = await SubmittedAsync(Content("重点企业经营情况调查表", "statistics", ItemKind.Statistics), cancellation);
         await PassAsync(disputed, 1, cancellation);
         Must(await new DisputeDisclosure(database, clock).RunAsync(Reviewers()[1], await KeyAsync(disputed), new DisclosureDecision(
             DisclosureClass.Withheld, "含企业报送的经营数据，公开会损害其合法权益", "条例第十五条", clock.Today.AddYears(1)), cancellation));
+    }
+
+    // Two forms of the review that comes before publication: one lets the item go, one asks for a change first.
+    private async Task ReviewConfidentialityAsync(CancellationToken cancellation)
+    {
+        var review = new ReviewConfidentiality(database, clock);
+        var clear = ConfidentialityReview.Questions.Select(_ => false).ToList();
+        List<bool> quoted = [.. clear];
+        quoted[5] = true;
+        foreach (var (title, form) in ((string, ConfidentialityForm)[])
+        [
+            ("项目招标结果汇总公示", new(clear, ConfidentialityConclusion.MayPublish, "逐项核对，不涉及不予公开的内容。")),
+            ("安全生产检查情况通报", new(quoted, ConfidentialityConclusion.MayPublishAfterChange, "第二段引用了内部文件的文号，删去后可以公开。")),
+        ])
+        {
+            var id = await SubmittedAsync(Content(title, "inspections", ItemKind.Inspection), cancellation);
+            Must(await review.RunAsync(Reviewers()[1], await KeyAsync(id), form, cancellation));
+        }
     }
 
     private async Task DoneAsync(CancellationToken cancellation)
@@ -79,12 +99,12 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         }, cancellation);
         Must(await new FileItem(database, clock).RunAsync(Signer, await KeyAsync(filed), cancellation));
 
-        var withdrawn = await PublishedAsync(Content("临时交通管制通告", "notices", ItemKind.Notice), cancellation);
+        var withdrawn = await PublishedAsync(Content("临时交通管制通告", "notices", ItemKind.Notice), 8, cancellation);
         Must(await new WithdrawItem(database, clock).RunAsync(Signer, await KeyAsync(withdrawn), "管制已经解除，内容不再适用", showsTitle: true, cancellation));
-        var former = await PublishedAsync(Content("办事指南（旧版）", "licenses", ItemKind.AdministrativeLicense), cancellation);
-        var successor = await PublishedAsync(Content("办事指南", "licenses", ItemKind.AdministrativeLicense), cancellation);
+        var former = await PublishedAsync(Content("办事指南（旧版）", "licenses", ItemKind.AdministrativeLicense), 7, cancellation);
+        var successor = await PublishedAsync(Content("办事指南", "licenses", ItemKind.AdministrativeLicense), 4, cancellation);
         Must(await new ReplaceItem(database, clock).RunAsync(Signer, await KeyAsync(former), successor, "办理条件有调整，以新版为准", cancellation));
-        var corrected = await PublishedAsync(Content("公共数据开放清单", "statistics", ItemKind.Statistics), cancellation);
+        var corrected = await PublishedAsync(Content("公共数据开放清单", "statistics", ItemKind.Statistics), 5, cancellation);
         var proposed = await new ProposeCorrection(database, clock).RunAsync(Writer, await KeyAsync(corrected), Content("公共数据开放清单", "statistics", ItemKind.Statistics) with { Summary = "补充第三类数据。" }, "补充漏列的第三类数据", cancellation);
         Must(await new CorrectItem(database, clock, _checks).RunAsync(Signer, await KeyAsync(corrected), proposed.Value, cancellation));
         Must((await new ProposeCorrection(database, clock).RunAsync(Writer, await KeyAsync(successor), Content("办事指南", "licenses", ItemKind.AdministrativeLicense) with { Summary = "更新了咨询电话。" }, "咨询电话有变动", cancellation)).Refusal);
@@ -94,9 +114,9 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     // A document with its interpretation and its consultation, each pointing at the others.
     private async Task DocumentAsync(CancellationToken cancellation)
     {
-        var document = await PublishedAsync(Content("促进科技成果转化若干规定", "documents", ItemKind.NormativeDocument), cancellation);
-        var interpretation = await PublishedAsync(Content("《促进科技成果转化若干规定》解读", "interpretations", ItemKind.Interpretation), cancellation);
-        var consultation = await PublishedAsync(Content("《促进科技成果转化若干规定（征求意见稿）》公开征求意见", "consultations", ItemKind.Consultation), cancellation);
+        var document = await PublishedAsync(Content("促进科技成果转化若干规定", "documents", ItemKind.NormativeDocument), 6, cancellation);
+        var interpretation = await PublishedAsync(Content("《促进科技成果转化若干规定》解读", "interpretations", ItemKind.Interpretation), 6, cancellation);
+        var consultation = await PublishedAsync(Content("《促进科技成果转化若干规定（征求意见稿）》公开征求意见", "consultations", ItemKind.Consultation), 3, cancellation);
         Must(await new Portal.OpenConsultation(database, clock).RunAsync(Writer, consultation, clock.Today, clock.Today.AddDays(30), cancellation));
         await new Portal.SendOpinion(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), consultation, new Portal.OpinionText("建议写明成果转化收益的分配比例，便于执行。"), cancellation);
         await new Portal.ReportFault(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), ($"/items/{document}", "第一段的机关名称少了一个字，请核对。", ""), cancellation);
@@ -119,12 +139,12 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         Editor = Writer.Name,
     };
 
-    private async Task<Guid> DraftAsync(ItemContent content, CancellationToken cancellation) => (await new CreateDraft(database, clock).RunAsync(Writer, content, cancellation)).Value.Id;
+    private async Task<Guid> DraftAsync(ItemContent content, CancellationToken cancellation) => (await new CreateDraft(database, _now).RunAsync(Writer, content, cancellation)).Value.Id;
 
     private async Task<Guid> SubmittedAsync(ItemContent content, CancellationToken cancellation)
     {
         var id = await DraftAsync(content, cancellation);
-        Must(await new SubmitForReview(database, clock).RunAsync(Writer, await KeyAsync(id), cancellation));
+        Must(await new SubmitForReview(database, _now).RunAsync(Writer, await KeyAsync(id), cancellation));
         return id;
     }
 
@@ -135,10 +155,13 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         return id;
     }
 
-    private async Task<Guid> PublishedAsync(ItemContent content, CancellationToken cancellation)
+    /// <summary>Written, reviewed and published on a day of the last week, so that a list of what is new has days in it.</summary>
+    private async Task<Guid> PublishedAsync(ItemContent content, int daysAgo, CancellationToken cancellation)
     {
+        _now = DemoInstant.ClockAt(SiteClock.StartOf(clock.Today.AddDays(-daysAgo)).AddHours(9).AddMinutes(7 * daysAgo));
         var id = await ApprovedAsync(content, cancellation);
-        Must(await new PublishItem(database, clock, _checks).RunAsync(Signer, await KeyAsync(id), cancellation));
+        Must(await new PublishItem(database, _now, _checks).RunAsync(Signer, await KeyAsync(id), cancellation));
+        _now = clock;
         return id;
     }
 
@@ -146,7 +169,7 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     {
         for (var stage = 0; stage < stages; stage++)
         {
-            Must(await new ApproveStage(database, clock).RunAsync(Reviewers()[stage], await KeyAsync(id), new ReviewOpinion(FiveGates.AllPassed, "同意。"), cancellation));
+            Must(await new ApproveStage(database, _now).RunAsync(Reviewers()[stage], await KeyAsync(id), new ReviewOpinion(FiveGates.AllPassed, "同意。"), cancellation));
         }
     }
 

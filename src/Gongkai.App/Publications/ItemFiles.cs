@@ -35,8 +35,7 @@ public sealed class StoreItemFile(SiteDatabase database, SiteClock clock, StoreF
 
     private const long MostBytes = 50L << 20;
 
-    // A GIF holds no place and no camera; what it may hold in comments is no picture's own.
-    private static readonly HashSet<string> s_cleaned = ["image/jpeg", "image/png", "image/webp"];
+    private static readonly HashSet<string> s_cleaned = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
     private static readonly HashSet<string> s_inspected =
         ["application/pdf", "text/csv", "text/plain", .. s_kinds.Where(kind => kind.Key is ".docx" or ".xlsx" or ".pptx").Select(kind => kind.Value)];

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reminders;
 
-/// <summary>每日提醒 — one mail a person and day: what is due in 5 and 2 working days, overdue, opinions overdue, fees unpaid; says numbers only, and running it twice sends nothing twice; 条例 33.</summary>
+/// <summary>每日提醒 — one mail a person and day: what is due soon, overdue, opinions overdue, fees unpaid, as far as the person wants to know; says numbers only, and running it twice sends nothing twice; 条例 33.</summary>
 public sealed class SendReminders(SiteDatabase database, SiteClock clock, Vault vault)
 {
     private const string SentName = "reminders-sent";
@@ -51,7 +51,8 @@ public sealed class SendReminders(SiteDatabase database, SiteClock clock, Vault 
         var count = 0;
         foreach (var person in people)
         {
-            if ((await ReminderChoice.OfAsync(db, (organ.Id, person.Id), cancellation)).MailsDigest && Mail(person, open) is { } mail)
+            var choice = await ReminderChoice.OfAsync(db, (organ.Id, person.Id), cancellation);
+            if (choice.MailsDigest && Mail(person, open, choice) is { } mail)
             {
                 db.Enqueue(MailHandler.ItemOf(mail, vault, clock));
                 count++;
@@ -63,9 +64,10 @@ public sealed class SendReminders(SiteDatabase database, SiteClock clock, Vault 
         return await db.CommitAsync(Caller.Site("job send-digest"), clock, cancellation) is null ? count : 0;
     }
 
-    private SiteMail? Mail(Person person, IReadOnlyList<WorkbenchRow> open)
+    private SiteMail? Mail(Person person, IReadOnlyList<WorkbenchRow> open, ReminderChoice choice)
     {
-        var lines = WaitingRequests.Of(person, open).Select(row => (row.Request.Number, Text: WaitingRequests.Reminder(row, clock.Today), row.SafeOn)).Where(line => line.Text is not null)
+        var lines = WaitingRequests.Of(person, open).Select(row => (row.Request.Number, Text: string.Join('；', WaitingRequests.Reminders(row, clock.Today, choice).Select(reminder => reminder.Text)), row.SafeOn))
+            .Where(line => line.Text.Length > 0)
             .OrderBy(line => line.SafeOn ?? DateOnly.MinValue).ThenBy(line => line.Number, StringComparer.Ordinal).ToList();
         if (lines.Count == 0)
         {
@@ -78,7 +80,7 @@ public sealed class SendReminders(SiteDatabase database, SiteClock clock, Vault 
             text.Append(CultureInfo.InvariantCulture, $"{line.Number}　{line.Text}\n");
         }
 
-        text.Append("\n请登录公开工作台办理。不想再收到每日提醒的，请在工作台“提醒和日历”中关闭。\n");
+        text.Append("\n请登录公开工作台办理。不想再收到每日提醒的，或者只想收到其中几种的，请在工作台“提醒和日历”中选择。\n");
         return SiteMail.Create(person.Email, "依申请公开每日提醒", text.ToString()).TryGet(out var mail) ? mail : null;
     }
 }

@@ -18,29 +18,19 @@ internal static class WaitingRequests
             : [];
     }
 
-    /// <summary>What there is to say of a request today; null where nothing is.</summary>
-    internal static string? Reminder(WorkbenchRow row, DateOnly today)
+    /// <summary>What a person who wants this is told of a request today, the most pressing first; nothing for most.</summary>
+    internal static IReadOnlyList<Reminder> Reminders(WorkbenchRow row, DateOnly today, ReminderChoice choice) =>
+        [.. Due(row, choice).Concat(row.Waits(today)).Where(reminder => choice.Wants(reminder.Kind))];
+
+    private static IEnumerable<Reminder> Due(WorkbenchRow row, ReminderChoice choice)
     {
         if (row.Light.Light == DeadlineLight.Red)
         {
-            return row.Light.Text;
+            yield return new Reminder(ReminderKind.Overdue, row.Light.Text);
         }
-
-        if (row is { Request.State: RequestState.AwaitingFee, AwaitedBy: { } fee } && fee < today)
+        else if (row.Light is { Light: not DeadlineLight.Grey, WorkingDaysLeft: { } left } && (left == 0 || choice.DaysAhead.Contains(left)))
         {
-            return $"缴费期限 {fee:yyyy-MM-dd} 已届满，申请人没有缴费";
+            yield return new Reminder(ReminderKind.DueSoon, row.Light.Text);
         }
-
-        if (row is { Request.State: RequestState.AwaitingClarification, AwaitedBy: { } clarification } && clarification < today)
-        {
-            return $"补正期限 {clarification:yyyy-MM-dd} 已届满，申请人没有补正";
-        }
-
-        if (row.Deadline.TryGet(out var deadline) && deadline.Excluded.FirstOrDefault(period => period.IsUnanswered && period.To < today) is { } silent)
-        {
-            return $"{silent.Party}的意见逾期未到（{silent.To:yyyy-MM-dd} 期满）";
-        }
-
-        return row.Light is { Light: not DeadlineLight.Grey, WorkingDaysLeft: 0 or 1 or 2 or 5 } ? row.Light.Text : null;
     }
 }

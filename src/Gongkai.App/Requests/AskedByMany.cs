@@ -25,8 +25,9 @@ public sealed class AskedByMany(SiteDatabase database, SiteClock clock)
         var (organ, from) = (caller.OrganId, clock.Today.AddYears(-1));
         return await db.Set<DisclosureRequest>().AsNoTracking()
             .Where(request => request.OrganId == organ && request.SubmittedOn >= from && (request.Outcome == Outcome.Granted || request.Outcome == Outcome.PartiallyGranted))
-            .GroupBy(request => request.Title)
-            .Select(group => new { Title = group.Key, People = group.Select(request => request.ApplicantKey).Distinct().Count(), Requests = group.Count() })
+            // People write the same name with and without marks and blanks.
+            .GroupBy(request => request.Title.Replace(" ", "").Replace("　", "").Replace("《", "").Replace("》", "").Replace("“", "").Replace("”", ""))
+            .Select(group => new { Title = group.Min(request => request.Title)!, People = group.Select(request => request.ApplicantKey).Distinct().Count(), Requests = group.Count() })
             .Where(wanted => wanted.People >= FewestPeople).OrderByDescending(wanted => wanted.People).ThenBy(wanted => wanted.Title).Take(Most)
             .Select(wanted => new WantedInformation(wanted.Title, wanted.People, wanted.Requests)).ToListAsync(cancellation);
     }

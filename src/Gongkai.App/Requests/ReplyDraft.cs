@@ -46,6 +46,9 @@ public sealed record ReplyContent(IReadOnlyList<Outcome> Matters, PaperKind Pape
     /// <summary>What stands in the text for the number, which is given at the approval.</summary>
     public const string OpenNumber = "（文号待批准后编）";
 
+    /// <summary>What stands in the text for the day of the letter, which is the day of the approval and not that of the drafting; 条例 33.</summary>
+    public const string OpenDay = "（日期待批准后填）";
+
     /// <summary>The text of the letter as merged from its template.</summary>
     public string Text { get; init; } = "";
 

@@ -44,7 +44,7 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
     public static IReadOnlyList<string> Columns { get; } =
     [
         "编号", "收件日期", "受理方式", "申请人类别", "申请人", "联系电话", "所需信息", "文号", "承办单位", "承办人", "状态", "收到申请之日", "补正告知", "收到补正", "征求意见", "延期",
-        "期限日", "剩余工作日", "灯", "答复日期", "办理结果", "依据条款", "文书编号", "送达方式", "送达凭证", "收费", "减免申请", "复议诉讼", "归档日期",
+        "期限日", "剩余工作日", "灯", "答复日期", "办结日期", "办理结果", "依据条款", "文书编号", "送达方式", "送达凭证", "收费", "减免申请", "是否公开答复", "复议诉讼", "归档日期",
     ];
 
     public async Task<Result<(int Total, IReadOnlyList<LedgerLine> Lines)>> PageAsync(Caller caller, LedgerQuery query, int page = 1, CancellationToken cancellation = default)
@@ -152,17 +152,21 @@ public sealed class RequestLedger(SiteDatabase database, SiteClock clock, Vault 
         var papers = (await db.Set<RequestPaper>().AsNoTracking().Where(paper => ids.Contains(paper.RequestId) && paper.Sequence != null).ToListAsync(cancellation)).ToLookup(paper => paper.RequestId);
         var remedies = (await db.Set<RemedyCase>().AsNoTracking().Where(remedy => ids.Contains(remedy.RequestId)).ToListAsync(cancellation)).ToLookup(remedy => remedy.RequestId);
         var names = await RequestNames.OfAsync(db, requests, cancellation);
+        var answers = (await db.Set<RequestAnswer>().AsNoTracking().Where(answer => ids.Contains(answer.RequestId)).Select(answer => answer.RequestId).ToListAsync(cancellation)).ToHashSet();
         return [.. requests.Select(request => new LedgerLine(request, new LedgerCells(request, [.. steps[request.Id]], source, vault)
-            .Write(clock.Today, names, papers[request.Id], remedies[request.Id])))];
+            .Write(clock.Today, names, new LedgerBeside(papers[request.Id], remedies[request.Id], answers.Contains(request.Id)))))];
     }
 }
+
+/// <summary>台账关联 — what lies beside a request: its numbered papers, what was appealed, whether the answer is public.</summary>
+internal sealed record LedgerBeside(IEnumerable<RequestPaper> Papers, IEnumerable<RemedyCase> Remedies, bool IsAnswerPublic);
 
 /// <summary>台账单元格 — writes the columns of one request.</summary>
 internal sealed class LedgerCells(DisclosureRequest request, IReadOnlyList<RecordedStep> steps, DeadlineSource source, Vault vault)
 {
     private readonly List<RecordedStep> _standing = [.. RequestCase.StandingOf(steps)];
 
-    internal IReadOnlyList<string> Write(DateOnly today, RequestNames names, IEnumerable<RequestPaper> papers, IEnumerable<RemedyCase> remedies)
+    internal IReadOnlyList<string> Write(DateOnly today, RequestNames names, LedgerBeside beside)
     {
         var applicant = vault.Open<Applicant>(request.Applicant);
         var deadline = source.Of([.. steps.Select(step => step.ToEvent())]);
@@ -175,11 +179,11 @@ internal sealed class LedgerCells(DisclosureRequest request, IReadOnlyList<Recor
             names.Unit(request.UnitId), names.Person(request.HandlerId), RequestStates.List[request.State].Name, Day(request.ReceivedOn),
             Days(RequestAction.AskForClarification), Days(RequestAction.ReceiveClarification), Consultations(), Extension(),
             Day(known?.DueOn), light?.WorkingDaysLeft?.ToString(CultureInfo.InvariantCulture) ?? "", light is null ? "" : $"{DeadlineLights.List[light.Light].Name}：{light.Text}",
-            Day(request.EndedOn), Result(), request.Outcome is { } outcome ? Outcomes.Of(outcome).Basis.ToString() : "",
-            string.Join('；', papers.Where(paper => _standing.Exists(step => step.Number == paper.EventNumber)).Select(paper => paper.Number)),
+            Day(reply?.HappenedOn), Day(request.EndedOn), Result(), request.Outcome is { } outcome ? Outcomes.Of(outcome).Basis.ToString() : "",
+            string.Join('；', beside.Papers.Where(paper => _standing.Exists(step => step.Number == paper.EventNumber)).Select(paper => paper.Number)),
             reply is null ? "" : DeliveryChannels.List[Details(reply).DeliveryChannel ?? request.DeliveryChannel].Name, Last(RequestAction.RecordDeliveryProof) is { } proof ? Details(proof).Reference : "",
-            Fee(), request.AsksFeeReduction ? "是" : "",
-            string.Join('；', remedies.OrderBy(remedy => remedy.AcceptedOn).Select(remedy => $"{RemedyKinds.List[remedy.Kind].Name}：{RemedyResults.List[remedy.Result].Name}")), Days(RequestAction.Archive),
+            Fee(), request.AsksFeeReduction ? "是" : "", reply is null ? "" : beside.IsAnswerPublic ? "是" : "否",
+            string.Join('；', beside.Remedies.OrderBy(remedy => remedy.AcceptedOn).Select(remedy => $"{RemedyKinds.List[remedy.Kind].Name}：{RemedyResults.List[remedy.Result].Name}")), Days(RequestAction.Archive),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Requests;
@@ -68,7 +69,8 @@ internal sealed class StepPapers(GongkaiDb db, Vault vault, SiteClock clock)
         await RequestNumbers.NumberAsync(db, paper, shortName, cancellation);
         if (text.Length > 0)
         {
-            paper.Content = vault.Seal(text.Replace(ReplyContent.OpenNumber, paper.Number, StringComparison.Ordinal));
+            paper.Content = vault.Seal(text.Replace(ReplyContent.OpenNumber, paper.Number, StringComparison.Ordinal)
+                .Replace(ReplyContent.OpenDay, paper.MadeOn.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }
 
         if (order.Facts.Compose is { } compose)

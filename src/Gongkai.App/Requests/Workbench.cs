@@ -1,3 +1,4 @@
+using Gongkai.App.Reminders;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Requests;
@@ -50,6 +51,31 @@ public sealed record WorkbenchRow(DisclosureRequest Request, string ApplicantNam
 
     /// <summary>What is awaited from the applicant falls due here.</summary>
     public DateOnly? AwaitedBy => Deadline.TryGet(out var deadline) ? deadline.AwaitedBy : null;
+
+    /// <summary>Opinions that are still asked for; empty once the consultation was ended.</summary>
+    public IReadOnlyList<ExcludedPeriod> Consultations { get; init; } = [];
+
+    /// <summary>What somebody outside should have given by now: opinions, the fee, a clarification.</summary>
+    public IEnumerable<Reminder> Waits(DateOnly today)
+    {
+        if (AwaitedBy is { } by && by < today)
+        {
+            switch (Request.State)
+            {
+                case RequestState.AwaitingFee:
+                    yield return new Reminder(ReminderKind.FeeUnpaid, $"缴费期限 {by:yyyy-MM-dd} 已届满，申请人没有缴费");
+                    break;
+                case RequestState.AwaitingClarification:
+                    yield return new Reminder(ReminderKind.ClarificationOverdue, $"补正期限 {by:yyyy-MM-dd} 已届满，申请人没有补正");
+                    break;
+            }
+        }
+
+        foreach (var silent in Consultations.Where(asked => asked.IsUnanswered && asked.To < today))
+        {
+            yield return new Reminder(ReminderKind.OpinionOverdue, $"{silent.Party}的意见逾期未到（{silent.To:yyyy-MM-dd} 期满）");
+        }
+    }
 }
 
 /// <summary>工作台页 — one page of rows, how many there are, and how many of each light and state among all open ones.</summary>
@@ -104,7 +130,10 @@ public sealed class Workbench(SiteDatabase database, SiteClock clock, Vault vaul
     {
         var deadline = source.Of(history);
         var light = deadline.TryGet(out var known) ? source.LightOf(known, clock.Today) : new LightReading(DeadlineLight.Grey, null, deadline.Refusal!.Message);
-        return new WorkbenchRow(request, "", deadline, light);
+        return new WorkbenchRow(request, "", deadline, light)
+        {
+            Consultations = request.State == RequestState.Consulting && Deadline.Consultations(history, source.Calendar).TryGet(out var asked) ? asked : [],
+        };
     }
 
     // Overdue first, then by the date to work by; what waits for somebody outside comes after, and last what has no date at all.

@@ -24,7 +24,13 @@ public static class PaperRenderer
     {
         using var document = new MemoryStream();
         PaperDocx.Write(document, paper, isForConversion: true);
-        var conversion = new OfficeConversion("docx", "pdf", s_longestConversion).Run(document.ToArray());
+        return PdfOf(document.ToArray());
+    }
+
+    /// <summary>A document that was issued before, as PDF: what was sent, in another format.</summary>
+    public static Result<byte[]> PdfOf(byte[] docx)
+    {
+        var conversion = new OfficeConversion("docx", "pdf", s_longestConversion).Run(docx);
         return conversion.Outcome switch
         {
             OfficeConversionOutcome.Converted when conversion.Content.AsSpan().StartsWith("%PDF-"u8) => conversion.Content,

@@ -14,6 +14,7 @@ public enum ReleaseFormat
     Png,
     Webp,
     Tiff,
+    Gif,
     PlainText,
 }
 
@@ -23,6 +24,7 @@ internal static class ReleaseFormats
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ReleaseFormat.Jpeg
         : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ReleaseFormat.Png
         : content.Length > 12 && content.StartsWith("RIFF"u8) && content.Slice(8, 4).SequenceEqual("WEBP"u8) ? ReleaseFormat.Webp
+        : content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8) ? ReleaseFormat.Gif
         : content.StartsWith("II*\0"u8) || content.StartsWith("MM\0*"u8) ? ReleaseFormat.Tiff
         : ReleaseFormat.Unknown;
 

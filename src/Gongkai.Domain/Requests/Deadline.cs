@@ -64,6 +64,19 @@ public sealed record Deadline
             ? DeadlineCalculation.Run(standing, calendar, settings ?? DeadlineSettings.Usual)
             : events.Refusal!;
     }
+
+    /// <summary>The consultations of a history with the days they stop the clock; known even where the due date is not, because next year's holidays are not announced.</summary>
+    public static Result<IReadOnlyList<ExcludedPeriod>> Consultations(IReadOnlyList<RequestEvent> history, WorkingDayCalendar calendar)
+    {
+        var events = StandingEvents.Of(history);
+        if (!events.TryGet(out var standing))
+        {
+            return events.Refusal!;
+        }
+
+        var limits = TimeLimits.On(standing[0].On);
+        return limits.TryGet(out var known) ? new ExcludedPeriods(standing, known, calendar).Find(DeadlineSettings.Usual) : limits.Refusal!;
+    }
 }
 
 /// <summary>期限设置 — what the law leaves open and an organ sets for itself.</summary>

@@ -12,7 +12,7 @@ public sealed record ExcludedPeriod(DateOnly From, DateOnly? To, string Reason, 
 
     public ConsultationKind? Consultation { get; init; }
 
-    /// <summary>True while no opinion is recorded: the end is the day on which silence takes effect.</summary>
+    /// <summary>True while no opinion is recorded and nobody asked again: the end is the day on which silence takes effect.</summary>
     public bool IsUnanswered { get; init; }
 
     public bool Contains(DateOnly day) => day >= From && (To is null || day <= To);

@@ -70,7 +70,7 @@ internal sealed class ExcludedPeriods(IReadOnlyList<RequestEvent> events, TimeLi
         var reason = end is null ? $"{name}（{asked.Party}）"
             : end == answered ? $"{name}（{asked.Party}），{DateText.Of(end.Value)}收到意见"
             : $"{name}（{asked.Party}），{DateText.Of(end.Value)}征求期满";
-        return new ExcludedPeriod(asked.On.AddDays(1), end, reason, limits.Excluded) { Party = asked.Party, Consultation = kind, IsUnanswered = answered is null };
+        return new ExcludedPeriod(asked.On.AddDays(1), end, reason, limits.Excluded) { Party = asked.Party, Consultation = kind, IsUnanswered = answered is null && again is null };
     }
 
     private DateOnly? First(RequestAction action, RequestEvent asked, DateOnly? before) =>

@@ -19,7 +19,7 @@ public static class PortalHome
         return new HomeView
         {
             Tree = PortalItems.Tree(counts, null),
-            Lists = [new ItemCard("最新公开", [.. newest.Rows.Select(row => PortalItems.Listed(row, clock.Today))]) { More = new PageLink("全部", PortalPaths.Content) }],
+            Lists = [new ItemCard("最新公开", PortalItems.Listed(newest.Rows, clock.Today)) { More = new PageLink("全部", PortalPaths.Content) }],
         };
     }
 }

@@ -25,6 +25,13 @@ public static class PortalItems
         Lamp = row.ValidityOn(today) is { } validity ? LampOf(validity.Validity) : null,
     };
 
+    /// <summary>A list that holds items of several organs names them: many publish under the same title.</summary>
+    public static IReadOnlyList<ListedItem> Listed(IReadOnlyList<ItemRow> rows, DateOnly today)
+    {
+        var isMixed = rows.Select(row => row.OrganId).Distinct().Count() > 1;
+        return [.. rows.Select(row => Listed(row, today) with { Organ = isMixed ? row.IssuingOrgan : null })];
+    }
+
     public static Lamp LampOf(Validity validity) => new(
         validity switch
         {

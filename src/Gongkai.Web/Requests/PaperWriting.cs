@@ -25,12 +25,12 @@ public sealed class PaperWriting(ViewApplicant applicants, ViewOrgan organs, Sit
 {
     private const int NoNumber = 999_999;
 
-    /// <summary>The text of a reply before it has a number; the place of the number stays open.</summary>
+    /// <summary>The text of a reply before it is approved; the places of its number and its day stay open.</summary>
     public async Task<WrittenPaper> DraftAsync(Caller caller, CaseView view, (PaperKind Kind, ReplyContent Reply) asked, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation)
     {
         var provisional = PaperNumber.Of("号", clock.Today.Year, NoNumber).Value.ToString();
         var written = await MergeAsync(caller, view, new PaperFacts(asked.Kind, provisional, clock.Today) { Reply = asked.Reply }, given, cancellation);
-        return written.Paper is { } paper ? written with { Text = PaperRenderer.Text(paper).Replace(provisional, ReplyContent.OpenNumber, StringComparison.Ordinal) } : written;
+        return written.Paper is { } paper ? written with { Text = PaperRenderer.Text(Open(paper)).Replace(provisional, ReplyContent.OpenNumber, StringComparison.Ordinal) } : written;
     }
 
     public Task<WrittenPaper> OfAsync(Caller caller, CaseView view, PaperView paper, IReadOnlyDictionary<string, string?> given, CancellationToken cancellation) =>
@@ -51,6 +51,8 @@ public sealed class PaperWriting(ViewApplicant applicants, ViewOrgan organs, Sit
         var paper = template.Fill(fields);
         return paper.TryGet(out var whole) ? new WrittenPaper(asked, whole, PaperRenderer.Text(whole)) : new WrittenPaper(asked, Refusal: paper.Refusal);
     }
+
+    private static Paper Open(Paper paper) => paper with { Blocks = [.. paper.Blocks.Select(block => block.Kind == PaperBlockKind.Day ? block with { Text = ReplyContent.OpenDay } : block)] };
 
     private static AskedField Asked(PaperNeed need, IReadOnlyDictionary<string, string?> given) => new(need.Field.Name, need.Field.Explanation, need.IsCompulsory)
     {

@@ -77,6 +77,9 @@ public sealed record ListedItem(string Title, string Path, DateTimeOffset Publis
 {
     public Lamp? Lamp { get; init; }
 
+    /// <summary>Who published it; null in a list of one organ.</summary>
+    public string? Organ { get; init; }
+
     public string? Summary { get; init; }
 }
 

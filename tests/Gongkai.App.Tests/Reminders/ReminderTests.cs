@@ -18,10 +18,29 @@ public sealed class ReminderTests
         var send = new SendReminders(requests.Database, requests.Site.Clock, requests.Site.Vault);
 
         var (first, second) = (await send.RunAsync(), await send.RunAsync());
-        await new ChooseReminders(requests.Database, requests.Site.Clock, requests.Site.Vault).RunAsync(requests.Officer with { PersonId = officer }, mails: false, renewsFeed: false);
+        await new ChooseReminders(requests.Database, requests.Site.Clock, requests.Site.Vault).RunAsync(requests.Officer with { PersonId = officer }, ReminderWish.Everything with { Mails = false });
         requests.Site.Time.Advance(TimeSpan.FromDays(3));
 
         Assert.Equal((1, 0, 0), (first, second, await send.RunAsync()));
+    }
+
+    [Theory(DisplayName = "提醒按种类选择：不要逾期提醒的收不到；只要提前10个工作日的，那天才收到")]
+    [OnBothDatabases]
+    public async Task Send_ChosenKinds_AreHonoured(DatabaseKind kind)
+    {
+        using var requests = new TestRequests(kind);
+        var caller = requests.Officer with { PersonId = await PersonAsync(requests) };
+        var (choose, send) = (new ChooseReminders(requests.Database, requests.Site.Clock, requests.Site.Vault), new SendReminders(requests.Database, requests.Site.Clock, requests.Site.Vault));
+        await requests.HandledAsync(requests.Today.AddDays(-60));
+        await choose.RunAsync(caller, new ReminderWish(true, [ReminderKind.DueSoon], [10]));
+        var overdueOnly = await send.RunAsync();
+        var refused = await choose.RunAsync(caller, new ReminderWish(true, [ReminderKind.DueSoon], [7]));
+        requests.Site.Time.Advance(TimeSpan.FromDays(7));
+        var due = Domain.Calendar.WorkingDayCalendar.Shipped;
+        await requests.HandledAsync(Enumerable.Range(0, 30).Select(back => requests.Today.AddDays(-back)).First(day => due.PlusWorkingDays(day, 10).Value.DueOn == requests.Today));
+
+        Assert.Equal((0, "reminder-days", 1), (overdueOnly, refused?.Code, await send.RunAsync()));
+        Assert.Equal([ReminderKind.DueSoon], ReminderKinds.List.Entries.Select(entry => entry.Member).Where((await choose.ReadAsync(caller)).Choice.Wants));
     }
 
     [Theory(DisplayName = "日历：凭秘密地址看到到期日和编号，看不到申请内容；换地址后旧地址失效")]
@@ -37,7 +56,7 @@ public sealed class ReminderTests
 
         var text = await feed.RunAsync(key, "https://gk.example");
         var wrong = await feed.RunAsync(key[..^1] + (key[^1] == '0' ? '1' : '0'), "https://gk.example");
-        await choose.RunAsync(caller, mails: true, renewsFeed: true);
+        await choose.RenewFeedAsync(caller);
 
         Assert.Contains("BEGIN:VEVENT\r\n", text, StringComparison.Ordinal);
         Assert.Contains("SUMMARY:答复到期 2026-0001\r\n", text, StringComparison.Ordinal);

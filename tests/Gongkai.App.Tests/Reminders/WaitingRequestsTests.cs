@@ -38,9 +38,44 @@ public sealed class WaitingRequestsTests
         Assert.Contains("申请人没有缴费", await ReminderAsync(fee), StringComparison.Ordinal);
     }
 
+    [Theory(DisplayName = "提醒：第三方和其他机关的意见逾期未到，期满之前不说；再次征求的以后一次为准；明年放假安排没有公布、算不出到期日的也说")]
+    [InlineData(ConsultationKind.ThirdPartyConsultation, "第三方1")]
+    [InlineData(ConsultationKind.InterOrganConsultation, "云汀市供水公司")]
+    public async Task Reminder_OpinionOverdue_IsGiven(ConsultationKind kind, string party)
+    {
+        using var asked = new TestRequests(DatabaseKind.Sqlite);
+        var id = await asked.HandledAsync();
+        await asked.DoneAsync(asked.Officer, id, RequestAction.Consult, new StepFacts { Consultation = kind, NewParty = new PartyContact("云汀市供水公司") { Address = "云汀市望汐路2号" } });
+        await asked.DoneAsync(asked.Officer, id, RequestAction.RecordLetterReceipt, new StepFacts { Party = party });
+        var inTime = await ReminderAsync(asked);
+        asked.Site.Time.Advance(TimeSpan.FromDays(24));
+        var overdue = await ReminderAsync(asked);
+        await asked.DoneAsync(asked.Officer, id, RequestAction.Consult, new StepFacts { Consultation = kind, Party = party });
+        var askedAgain = await ReminderAsync(asked);
+        await asked.DoneAsync(asked.Officer, id, RequestAction.RecordOpinion, new StepFacts { Party = party, Opinion = PartyOpinion.Agrees, Content = "同意" });
+        await asked.DoneAsync(asked.Officer, id, RequestAction.EndConsultation);
+
+        Assert.Equal((null, null, null), (inTime, askedAgain, await ReminderAsync(asked)));
+        Assert.StartsWith($"{party}的意见逾期未到", overdue, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "提醒：意见逾期未到，不盖住快要到期的提醒")]
+    public async Task Reminder_OpinionOverdueAndDueSoon_SaysBoth()
+    {
+        using var asked = new TestRequests(DatabaseKind.Sqlite);
+        asked.Site.Time.MoveTo(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        var id = await asked.HandledAsync();
+        await asked.DoneAsync(asked.Officer, id, RequestAction.Consult, new StepFacts { Consultation = ConsultationKind.InterOrganConsultation, NewParty = new PartyContact("云汀市住房局") });
+        var due = TestRequests.Must((await asked.ViewAsync(id)).Deadline).DueOn!.Value;
+        asked.Site.Time.MoveTo(new DateTimeOffset(due.ToDateTime(new TimeOnly(1, 0)), TimeSpan.Zero));
+
+        Assert.Matches("今天到期；云汀市住房局的意见逾期未到", await ReminderAsync(asked));
+    }
+
     private static async Task<string?> ReminderAsync(TestRequests requests)
     {
         var page = TestRequests.Must(await new Workbench(requests.Database, requests.Site.Clock, requests.Site.Vault).RunAsync(requests.Officer, new WorkbenchFilter()));
-        return WaitingRequests.Reminder(page.Rows.Single(), requests.Today);
+        var reminders = WaitingRequests.Reminders(page.Rows.Single(), requests.Today, new ReminderChoice());
+        return reminders.Count == 0 ? null : string.Join('；', reminders.Select(reminder => reminder.Text));
     }
 }

@@ -28,13 +28,24 @@ public static class ImageFiles
         File("WebP XMP", "a.webp", ReleaseFindingKind.ImageMetadata, "图片", Webp(Riff("XMP ", s_secret))),
         File("WebP 未知块", "a.webp", ReleaseFindingKind.ImageMetadata, "图片", Webp(Riff("ABCD", s_secret))),
         File("WebP 文件尾", "a.webp", ReleaseFindingKind.TrailingBytes, "图片", [.. Webp(), .. s_secret]),
+        File("JPEG 颜色配置", "a.jpg", ReleaseFindingKind.ImageMetadata, "图片", Jpeg(Segment(0xE2, [.. "ICC_PROFILE\0\u0001\u0001"u8, .. Icc(s_secret)]))),
+        File("JPEG 分段的颜色配置", "a.jpg", ReleaseFindingKind.ImageMetadata, "图片", Jpeg(Segment(0xE2, [.. "ICC_PROFILE\0\u0001\u0002"u8, .. Icc(s_secret)]))),
+        File("JPEG 保留段", "a.jpg", ReleaseFindingKind.ImageMetadata, "图片", Jpeg(Segment(0xF0, s_secret))),
+        File("PNG 颜色配置", "a.png", ReleaseFindingKind.ImageMetadata, "图片", Png(Chunk("iCCP", [.. "x\0\0"u8, .. Deflated(Icc(s_secret))]))),
+        File("WebP 颜色配置", "a.webp", ReleaseFindingKind.ImageMetadata, "图片", Webp(Riff("ICCP", Icc(s_secret)))),
+        File("WebP 帧内附加块", "a.webp", ReleaseFindingKind.ImageMetadata, "图片", Webp(Riff("ANMF", [.. new byte[16], .. Riff("VP8L", [0x2F, 0, 0, 0, 0, 0]), .. Riff("ABCD", s_secret)]))),
+        File("GIF 注释", "a.gif", ReleaseFindingKind.ImageMetadata, "图片", Gif([0x21, 0xFE, .. Blocks(s_secret)])),
+        File("GIF XMP", "a.gif", ReleaseFindingKind.ImageMetadata, "图片", Gif([0x21, 0xFF, 11, .. "XMP DataXMP"u8, .. Blocks(s_secret)])),
+        File("GIF 文字块", "a.gif", ReleaseFindingKind.ImageMetadata, "图片", Gif([0x21, 1, 12, .. new byte[12], .. Blocks(s_secret)])),
+        File("GIF 循环块夹带", "a.gif", ReleaseFindingKind.ImageMetadata, "图片", Gif([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, .. Blocks(s_secret)])),
+        File("GIF 文件尾", "a.gif", ReleaseFindingKind.TrailingBytes, "图片", [.. Gif(), .. s_secret]),
         File("TIFF 说明", "a.tif", ReleaseFindingKind.ImageMetadata, "图片", Tiff(270)),
         File("TIFF 作者", "a.tif", ReleaseFindingKind.ImageMetadata, "图片", Tiff(315)),
         File("TIFF XMP", "a.tif", ReleaseFindingKind.ImageMetadata, "图片", Tiff(700)),
         File("TIFF 未引用的数据", "a.tif", ReleaseFindingKind.TrailingBytes, "图片", [.. Tiff(0), .. s_secret, .. s_secret]),
     ];
 
-    public static IReadOnlyList<(string Name, byte[] Content)> Clean => [("a.jpg", Jpeg()), ("b.jpg", JpegWithDirection()), ("a.png", Png()), ("a.webp", Webp()), ("a.tif", Tiff(0))];
+    public static IReadOnlyList<(string Name, byte[] Content)> Clean => [("a.jpg", Jpeg()), ("b.jpg", JpegWithDirection()), ("a.png", Png()), ("a.webp", Webp()), ("a.tif", Tiff(0)), ("a.gif", Gif([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]))];
 
     /// <summary>One grey point.</summary>
     public static byte[] Jpeg(params byte[][] segments) =>
@@ -83,6 +94,21 @@ public static class ImageFiles
         }
 
         return ~crc;
+    }
+
+    /// <summary>One point, two colors, with a control block.</summary>
+    public static byte[] Gif(params byte[] blocks) =>
+        [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, .. blocks, 0x21, 0xF9, 4, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B];
+
+    private static byte[] Blocks(byte[] content) => [.. content.Chunk(255).SelectMany(piece => (byte[])[(byte)piece.Length, .. piece]), 0];
+
+    // A profile of a white point and a notice, which holds the secret.
+    private static byte[] Icc(byte[] notice)
+    {
+        byte[] tags = [.. Big(2), .. "wtpt"u8, .. Big(156), .. Big(20), .. "cprt"u8, .. Big(176), .. Big(8 + notice.Length)];
+        byte[] body = [.. "XYZ \0\0\0\0"u8, 0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D, .. "text\0\0\0\0"u8, .. notice];
+        byte[] header = [.. Big(128 + tags.Length + body.Length), .. new byte[32], .. "acsp"u8, .. new byte[88]];
+        return [.. header, .. tags, .. body];
     }
 
     private static byte[] Webp(params byte[][] chunks)

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using Gongkai.App.Files;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Requests;
 using Gongkai.Domain.Requests;
 using Gongkai.Testing.Databases;
+using Gongkai.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Tests.Requests;
@@ -124,6 +126,37 @@ public sealed class CasePageTests
         Assert.Contains("答复书正文", (await visitor.GetAsync(paper)).Text, StringComparison.Ordinal);
         var docx = await visitor.SendAsync(paper.Replace("?id=", "?handler=Docx&id=", StringComparison.Ordinal));
         Assert.Equal("PK"u8.ToArray(), (await docx.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
+    }
+
+    [Fact(DisplayName = "发出的答复书：申请人取得到送达时存下的 DOCX 和它的 PDF；别的申请人、查询码错的人取不到；不能转换的说明改下 DOCX")]
+    public async Task Paper_Issued_OnlyItsApplicantTakesItAsDocxOrPdf()
+    {
+        await using var site = await ApplicantSite.StartAsync();
+        var (receipt, theirs) = (await site.Desk.FiledAsync(), await site.Desk.FiledAsync());
+        await site.Desk.DoneAsync(site.Desk.Officer, receipt.RequestId, RequestAction.ConfirmReceipt, new StepFacts { Contact = "电话" });
+        await site.Desk.DraftedAsync(receipt.RequestId, TestRequests.Reply() with { Text = "关于申请的答复\n柏望舒：\n现予公开。" });
+        await site.Desk.DoneAsync(site.Desk.Handler, receipt.RequestId, RequestAction.SubmitForReview);
+        await site.Desk.DoneAsync(site.Desk.Reviewer, receipt.RequestId, RequestAction.PassReview);
+        await site.Desk.DoneAsync(site.Desk.Leader, receipt.RequestId, RequestAction.Approve);
+        var (mine, other, guessing) = (site.Visitor(), site.Visitor(), site.Visitor());
+        await mine.QueryAsync(receipt.Number, receipt.QueryCode);
+        Assert.Null((await mine.GetAsync("/request/case")).Document.QuerySelector("a[href*='/request/paper']"));
+        await site.Desk.DoneAsync(site.Desk.Officer, receipt.RequestId, RequestAction.Deliver, new StepFacts { Issue = site.Service<IssuedDocuments>().OfText });
+        await other.QueryAsync(theirs.Number, theirs.QueryCode);
+        await guessing.QueryAsync(receipt.Number, "AAAAAAAAAAAA");
+        var id = (await site.Desk.ViewAsync(receipt.RequestId)).Papers.Single(paper => paper.Kind == PaperKind.ReplyGranted).Id;
+
+        foreach (var format in (string[])["Docx", "Pdf"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync($"/request/paper?handler={format}&id={id}")).StatusCode);
+            Assert.Equal("/request/query", (await guessing.GetAsync($"/request/paper?handler={format}&id={id}")).RedirectsTo);
+        }
+
+        var docx = (await mine.GetAsync($"/request/paper?handler=Docx&id={id}")).RedirectsTo!;
+        Assert.Equal("PK"u8.ToArray(), (await (await mine.SendAsync(docx)).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
+        var pdf = await mine.SendAsync($"/request/paper?handler=Pdf&id={id}");
+        var given = await pdf.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(OfficePdf.Program is null ? given.Contains("下载DOCX", StringComparison.Ordinal) : given.StartsWith("%PDF-", StringComparison.Ordinal), given[..Math.Min(200, given.Length)]);
     }
 
     [Fact(DisplayName = "姓名、证件号、电话、查询码不出现在查询页和技术日志里，经办人姓名不给申请人看")]

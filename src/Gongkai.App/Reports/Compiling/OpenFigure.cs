@@ -25,6 +25,9 @@ public sealed record OpenedFigure(string Address, string Name, CompiledFigure Fi
     public EnteredFigure? Entered { get; init; }
 
     public bool IsKept { get; init; }
+
+    /// <summary>The same figure as one query that an auditor can run on the register; null where it is not counted there.</summary>
+    public string? Query { get; init; }
 }
 
 /// <summary>打开数据 — the cases or items behind one cell of a compiled report, page by page.</summary>
@@ -48,6 +51,7 @@ public sealed class OpenFigure(GongkaiDb db)
         return new OpenedFigure(address, NameOf(table, position), compiled.Table(table.Id).Figures[position], rule, cases, total)
         {
             Entered = compiled.Entered.GetValueOrDefault(address),
+            Query = compiled.Carry.CountedAsNew.Count == 0 && address.Split('.') is [var id, .. var path, var column] ? CountingQueries.Of(compiled.Format, (id, string.Join('.', path), column), compiled.Organ.Number, compiled.Period) : null,
             IsKept = compiled.Records.Kept.Contains(YearRecords.SourceOf(rule.Row)),
         };
     }

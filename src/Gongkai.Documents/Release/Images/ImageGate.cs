@@ -9,9 +9,22 @@ internal static class ImageGate
         ReleaseFormat.Jpeg => JpegImage.Strip(content.Span, place, findings),
         ReleaseFormat.Png => PngImage.Strip(content.Span, place, findings),
         ReleaseFormat.Webp => WebpImage.Strip(content.Span, place, findings),
+        ReleaseFormat.Gif => GifImage.Strip(content.Span, place, findings),
         ReleaseFormat.Tiff => TiffImage.Strip(content.Span, place, findings),
         _ => throw new ReleaseHeldException(ReleaseRefusals.Unknown),
     };
+
+    /// <summary>A color profile as it may be kept; null where none of it may.</summary>
+    public static byte[]? Profile(FindingList findings, string place, ReadOnlySpan<byte> profile)
+    {
+        var clean = ColorProfile.Clean(profile);
+        if (clean is null || !profile.SequenceEqual(clean))
+        {
+            Report(findings, place, "颜色配置文件中的文字", profile);
+        }
+
+        return clean;
+    }
 
     /// <summary>Reports a piece of metadata and looks for personal data in the text that is in it.</summary>
     public static void Report(FindingList findings, string place, string what, ReadOnlySpan<byte> metadata)

@@ -56,10 +56,11 @@ internal static class JpegImage
         var isKept = marker switch
         {
             0xE0 => body.StartsWith("JFIF\0"u8) && body.Length >= 14,
-            0xE2 => body.StartsWith("ICC_PROFILE\0"u8),
             0xEE => body.StartsWith("Adobe"u8) && body.Length == 12,
-            >= 0xE1 and <= 0xEF or 0xFE => false,
-            _ => true,
+            // Frames, tables, scans and restart intervals make the picture; what is reserved makes none.
+            0xC8 => false,
+            >= 0xC0 and <= 0xCF or >= 0xDA and <= 0xDD => true,
+            _ => false,
         };
         if (isKept)
         {
@@ -71,6 +72,17 @@ internal static class JpegImage
             }
 
             output.Write(hasPreview ? [0xFF, 0xE0, 0, 16, .. body[..12], 0, 0] : segment);
+            return;
+        }
+
+        // A profile in several pieces is left out: printing presses use them, pages do not.
+        if (marker == 0xE2 && body.StartsWith("ICC_PROFILE\0\u0001\u0001"u8))
+        {
+            if (ImageGate.Profile(findings, place, body[14..]) is { } profile)
+            {
+                output.Write([.. segment[..18], .. profile]);
+            }
+
             return;
         }
 
@@ -90,7 +102,7 @@ internal static class JpegImage
             return;
         }
 
-        ImageGate.Report(findings, place, marker == 0xFE ? "JPEG注释" : body.StartsWith("http://ns.adobe.com/"u8) ? "XMP" : body.StartsWith("Photoshop"u8) ? "IPTC" : $"APP{marker - 0xE0}", body);
+        ImageGate.Report(findings, place, marker == 0xFE ? "JPEG注释" : body.StartsWith("http://ns.adobe.com/"u8) ? "XMP" : body.StartsWith("Photoshop"u8) ? "IPTC" : marker is >= 0xE0 and <= 0xEF ? $"APP{marker - 0xE0}" : "JPEG附加段", body);
     }
 
     private static int CopyScan(MemoryStream output, ReadOnlySpan<byte> content, int from)

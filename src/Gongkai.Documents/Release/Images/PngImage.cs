@@ -9,9 +9,10 @@ namespace Gongkai.Documents.Release.Images;
 internal static class PngImage
 {
     private const long MostText = 4 << 20;
+    private const uint Polynomial = 0xEDB88320;
     private static readonly HashSet<string> s_kept = new(StringComparer.Ordinal)
     {
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs", "bKGD", "hIST", "cICP",
+        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "pHYs", "bKGD", "hIST", "cICP",
     };
 
     public static byte[] Strip(ReadOnlySpan<byte> content, string place, FindingList findings)
@@ -28,6 +29,10 @@ internal static class PngImage
             if (s_kept.Contains(type))
             {
                 output.Write(chunk);
+            }
+            else if (type == "iCCP")
+            {
+                WriteProfile(output, Unpacked(type, chunk[8..^4]), (place, findings));
             }
             else
             {
@@ -53,10 +58,50 @@ internal static class PngImage
         }
     }
 
+    // The name of a profile is free text: it is written anew, with the figures alone.
+    private static void WriteProfile(MemoryStream output, ReadOnlySpan<byte> unpacked, (string Place, FindingList Findings) report)
+    {
+        var start = unpacked.IndexOf("acsp"u8) - 36;
+        var profile = start < 0 ? [] : unpacked[start..];
+        if (ImageGate.Profile(report.Findings, report.Place, profile) is not { } clean)
+        {
+            return;
+        }
+
+        using var body = new MemoryStream();
+        body.Write("iCCPicc\0\0"u8);
+        using (var zlib = new ZLibStream(body, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(clean);
+        }
+
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(number, (uint)body.Length - 4);
+        output.Write(number);
+        output.Write(body.ToArray());
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body.ToArray()));
+        output.Write(number);
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> content)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in content)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ Polynomial : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
+
     // Compressed text is unpacked with a bound, so that personal data in it is seen.
     private static ReadOnlySpan<byte> Unpacked(string type, ReadOnlySpan<byte> body)
     {
-        var start = type is "zTXt" or "iTXt" ? body.IndexOf((ReadOnlySpan<byte>)[0x78]) : -1;
+        var start = type is "zTXt" or "iTXt" or "iCCP" ? body.IndexOf((ReadOnlySpan<byte>)[0x78]) : -1;
         if (start < 0)
         {
             return body;

@@ -60,7 +60,7 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirec
             new Filter("validity", "有效性") { Choices = [.. Enum.GetValues<Validity>().Select(one => new Choice(one.ToString(), Validities.InChinese(one)))] },
         ]);
         var page = await list.RunAsync(asked with { ColumnId = found?.Column.Id, PageSize = 20 }, HttpContext.RequestAborted);
-        Items = new ItemCard(_column?.Name ?? "最新公开", [.. page.Rows.Select(row => PortalItems.Listed(row, clock.Today))]);
+        Items = new ItemCard(_column?.Name ?? "最新公开", PortalItems.Listed(page.Rows, clock.Today));
         DataQuery = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
         {
             ["column"] = found?.Column.Id.ToString(),

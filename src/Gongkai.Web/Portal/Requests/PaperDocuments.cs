@@ -43,5 +43,5 @@ public static class PaperDocuments
         _ => PaperBlockKind.Body,
     };
 
-    private static bool IsDay(string line) => line is [_, _, _, _, '年', .., '日'] && line.Contains('月', StringComparison.Ordinal) && line.Length <= 11;
+    private static bool IsDay(string line) => line == ReplyContent.OpenDay || line is [_, _, _, _, '年', .., '日'] && line.Contains('月', StringComparison.Ordinal) && line.Length <= 11;
 }

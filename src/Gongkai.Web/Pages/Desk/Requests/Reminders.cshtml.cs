@@ -1,13 +1,16 @@
+using System.Globalization;
 using Gongkai.App;
 using Gongkai.App.Reminders;
+using Gongkai.Domain;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
 using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Requests;
 
-/// <summary>提醒和日历页 — each person chooses whether the daily mail comes, and takes the secret address of the calendar along.</summary>
+/// <summary>提醒和日历页 — each person chooses what the daily mail tells and how early, and takes the secret address of the calendar along.</summary>
 [Needs(PermissionPolicies.RequestWork)]
 public sealed class RemindersModel(ChooseReminders choose, Caller caller) : DeskPage
 {
@@ -15,6 +18,17 @@ public sealed class RemindersModel(ChooseReminders choose, Caller caller) : Desk
 
     [BindProperty]
     public bool Mails { get; set; }
+
+    [BindProperty]
+    public List<string> Kinds { get; set; } = [];
+
+    [BindProperty]
+    public List<int> DaysAhead { get; set; } = [];
+
+    public static IReadOnlyList<Choice> KindChoices { get; } = [.. ReminderKinds.List.Entries.Select(kind => new Choice(kind.Code, kind.Name))];
+
+    public static IReadOnlyList<Choice> DayChoices { get; } =
+        [.. ReminderChoice.PossibleDaysAhead.Select(days => new Choice(days.ToString(CultureInfo.InvariantCulture), $"{days} 个工作日"))];
 
     public string FeedAddress { get; private set; } = "";
 
@@ -27,26 +41,28 @@ public sealed class RemindersModel(ChooseReminders choose, Caller caller) : Desk
         await LoadAsync();
     }
 
-    public Task<IActionResult> OnPostAsync() => SaveAsync(renews: false);
+    public async Task<IActionResult> OnPostAsync() =>
+        await SavedAsync(await choose.RunAsync(caller, new ReminderWish(Mails, [.. Kinds.Select(ReminderKinds.List.Find).OfType<CodeEntry<ReminderKind>>().Select(kind => kind.Member)], DaysAhead), HttpContext.RequestAborted));
 
     /// <summary>The old calendar address ends at once.</summary>
-    public Task<IActionResult> OnPostRenewAsync() => SaveAsync(renews: true);
+    public async Task<IActionResult> OnPostRenewAsync() => await SavedAsync(await choose.RenewFeedAsync(caller, HttpContext.RequestAborted));
 
-    private async Task<IActionResult> SaveAsync(bool renews)
+    private async Task<IActionResult> SavedAsync(Refusal? refusal)
     {
-        if (await choose.RunAsync(caller, Mails, renews, HttpContext.RequestAborted) is { } refusal)
+        if (refusal is null)
         {
-            Refuse(refusal);
-            await LoadAsync();
-            return Page();
+            return Redirect($"{RequestPaths.Reminders}?saved=true");
         }
 
-        return Redirect($"{RequestPaths.Reminders}?saved=true");
+        Refuse(refusal);
+        await LoadAsync();
+        return Page();
     }
 
     private async Task LoadAsync()
     {
         var (choice, path) = await choose.ReadAsync(caller, HttpContext.RequestAborted);
         (Mails, FeedAddress) = (choice.MailsDigest, BaseUrl + path);
+        (Kinds, DaysAhead) = ([.. ReminderKinds.List.Entries.Where(kind => choice.Wants(kind.Member)).Select(kind => kind.Code)], [.. choice.DaysAhead]);
     }
 }

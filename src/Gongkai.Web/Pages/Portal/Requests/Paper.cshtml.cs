@@ -1,4 +1,6 @@
 using Gongkai.App.Requests;
+using Gongkai.Documents.Letters;
+using Gongkai.Domain;
 using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
@@ -6,10 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Portal.Requests;
 
-/// <summary>文书页 — a paper to the applicant, to read, print and take as a document.</summary>
+/// <summary>文书页 — a paper to the applicant, to read, print and take as DOCX or PDF.</summary>
 [Public]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PaperModel(ApplicantCase mine) : PortalPage
+public sealed class PaperModel(ApplicantCase mine, ApplicantLimits limits) : PortalPage
 {
     public override PageMeta Meta => new(CaseWords.NameOf(Paper.Kind)) { NavPath = PortalPaths.Request, Trail = [ApplyPaths.Trail, new PageLink("我的申请", ApplyPaths.Case)] };
 
@@ -23,6 +25,45 @@ public sealed class PaperModel(ApplicantCase mine) : PortalPage
     public async Task<IActionResult> OnGetDocxAsync(Guid id) => await FindAsync(id) is { } gone ? gone
         : Paper.FileId is not null ? Redirect($"{ApplyPaths.Case}?handler=File&id={Paper.Id}")
         : File(PaperDocuments.Docx(Paper, Organ), IssuedDocuments.Docx, $"{CaseWords.NameOf(Paper.Kind)}.docx");
+
+    /// <summary>The same document as PDF, where this site can make one; otherwise the page says to take the DOCX.</summary>
+    public async Task<IActionResult> OnGetPdfAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } gone)
+        {
+            return gone;
+        }
+
+        var made = await limits.ConvertAsync(HttpContext) is { } tooOften ? tooOften : await PdfAsync();
+        if (made.TryGet(out var bytes))
+        {
+            return File(bytes, "application/pdf", $"{CaseWords.NameOf(Paper.Kind)}.pdf");
+        }
+
+        Refuse(made.Refusal!);
+        return Page();
+    }
+
+    private async Task<Result<byte[]>> PdfAsync()
+    {
+        if (Paper.FileId is null)
+        {
+            return await Task.Run(() => PaperRenderer.Pdf(PaperDocuments.Of(Paper, Organ)));
+        }
+
+        var issued = await mine.FileAsync(HttpContext, Paper.Id);
+        if (!issued.TryGet(out var opened))
+        {
+            return issued.Refusal!;
+        }
+
+        await using (opened)
+        {
+            using var content = new MemoryStream();
+            await opened.Content.CopyToAsync(content, HttpContext.RequestAborted);
+            return await Task.Run(() => PaperRenderer.PdfOf(content.ToArray()));
+        }
+    }
 
     private async Task<IActionResult?> FindAsync(Guid id)
     {

@@ -1,5 +1,8 @@
+using Gongkai.App.Requests;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
+using Gongkai.Web.Tests.Users;
 
 namespace Gongkai.Web.Tests.Pages.Desk.Requests;
 
@@ -36,6 +39,27 @@ public sealed class CalendarPageTests
         Assert.Equal("确认导入，1 个日期随之变动", shown.Document.QuerySelector(".form-actions .btn")!.TextContent);
         Assert.Equal("/desk/holidays?taken=2027", taken.RedirectsTo);
         Assert.Contains("2027 年的放假安排已导入", (await admin.GetAsync(taken.RedirectsTo!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "提醒和日历：种类和提前天数默认全选，取消的记住；意见逾期未到写在工作台这一行")]
+    public async Task Reminders_Chosen_AreKeptAndTheDeskShowsOverdueOpinions()
+    {
+        await using var desk = await RequestDesk.StartAsync();
+        desk.Requests.Site.Time.MoveTo(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        var id = await desk.Requests.HandledAsync();
+        await desk.Requests.DoneAsync(desk.Requests.Officer, id, RequestAction.Consult, new StepFacts { Consultation = ConsultationKind.InterOrganConsultation, NewParty = new PartyContact("云汀市住房局") });
+        desk.Requests.Site.Time.MoveTo(new DateTimeOffset(2026, 3, 27, 1, 0, 0, TimeSpan.Zero));
+        var officer = await desk.AsAsync(Role.DisclosureOfficer);
+        const string Page = "/desk/requests/reminders";
+
+        var fresh = await officer.GetAsync(Page);
+        var saved = await officer.SendAsync(Page, "form:has(#Mails)", ("Mails", "true"), ("Kinds", "overdue"), ("DaysAhead", "10"));
+
+        static string[] Ticked(PageAnswer page, string name) => [.. page.Document.QuerySelectorAll($"input[name={name}][checked]").Select(tick => tick.GetAttribute("value")!)];
+        Assert.Equal((5, "5、2、1"), (Ticked(fresh, "Kinds").Length, string.Join('、', Ticked(fresh, "DaysAhead"))));
+        Assert.Equal($"{Page}?saved=true", saved.RedirectsTo);
+        Assert.Equal((["overdue"], ["10"]), (Ticked(await officer.GetAsync(Page), "Kinds"), Ticked(await officer.GetAsync(Page), "DaysAhead")));
+        Assert.Equal("云汀市住房局的意见逾期未到（2026-03-23 期满）", (await officer.GetAsync("/desk/requests")).Document.QuerySelector("table.requests .tag.warn")!.TextContent);
     }
 
     [Fact(DisplayName = "期限规则：地方放假日先看变动再保存，可以删除；阈值颠倒说明原因")]
