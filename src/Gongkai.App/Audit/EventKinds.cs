@@ -21,7 +21,7 @@ public static class EventKinds
     [
         .. AuditEvents.All, .. OrganEvents.All, .. PersonEvents.All, .. WorkEvents.All, .. FileEvents.All, .. ItemEvents.All, .. ReportEvents.All, .. LedgerEvents.All,
         .. RequestEventKinds.All, .. LetterEvents.All, .. CompilingEvents.All, .. AppraisalEvents.All, .. ReminderEvents.All,
-        .. Integrity.IntegrityEvents.All, .. Trainings.TrainingEvents.All, .. CalendarEvents.All,
+        .. Integrity.IntegrityEvents.All, .. Trainings.TrainingEvents.All, .. Metrics.MetricEvents.All, .. CalendarEvents.All,
     ])
         .ToDictionary(kind => kind.Code, kind => kind.Name, StringComparer.Ordinal);
 
@@ -36,6 +36,8 @@ public static class EventKinds
         [FileEvents.Subject] = "文件",
         [ItemEvents.Subject] = "公开信息",
         [ItemEvents.ColumnSubject] = "栏目",
+        [LedgerEvents.PlatformSubject] = "平台",
+        [Metrics.MetricEvents.Subject] = "自定指标",
         ["fault"] = "公众纠错",
         ["subscription"] = "订阅",
         [LedgerEvents.Subject] = "台账记录",

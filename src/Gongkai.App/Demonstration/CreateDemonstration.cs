@@ -99,6 +99,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         if (vault is not null && !scale.IsForLoad && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
         {
             await new DemoYearReport(database, clock).AddAsync(sample, cancellation);
+            await new DemoInside(database, clock, vault, store).AddAsync(making.Tree[0], cancellation);
         }
 
         return new DemonstrationReport(making.Organs, making.People, making.Items, watch.Elapsed) { Reports = making.Reports, Requests = making.Requests, Digest = making.Digest() };

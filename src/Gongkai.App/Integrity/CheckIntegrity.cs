@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Gongkai.App.Files;
-using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +18,6 @@ public sealed record IntegrityReport(int Items, int Files, int Marked, int Found
 public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock clock, OpenFile open)
 {
     private const int Batch = 200;
-
-    private static readonly LedgerDefinition s_duties = LedgerDefinitions.Find("security-duties")!;
 
     public async Task<IntegrityReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -115,20 +111,7 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
             return false;
         }
 
-        var entry = LedgerEntry.Read(s_duties, new Dictionary<string, string>
-        {
-            ["kind"] = "incident",
-            ["title"] = Short($"页面完整性核对：{(mark.Kind == MarkedKind.Item ? "信息" : "文件")}“{mark.Title}”被改动"),
-            ["doneOn"] = clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["result"] = Short(finding),
-            ["evidence"] = $"编号 {mark.Id}",
-        });
-        var record = new LedgerRecord { Id = clock.NewId(), OrganId = mark.OrganId, Ledger = s_duties.Code };
-        LedgerContent.Write(record, s_duties, entry, vault);
-        db.Add(record);
-        (mark.Finding, mark.FoundAt, mark.RecordId) = (finding, clock.Now, record.Id);
-        db.Record(LedgerEvents.Added.On(mark.OrganId, LedgerEvents.Subject, record.Id).With(new { record.Ledger }));
-        db.Record(IntegrityEvents.Found.On(mark.OrganId, IntegrityEvents.Subject, mark.Id) with { Reason = finding });
+        IntegrityFinding.Open(db, mark, finding, (vault, clock));
         return true;
     }
 
@@ -159,8 +142,6 @@ public sealed class CheckIntegrity(SiteDatabase database, Vault vault, SiteClock
 
         return text.ToString();
     }
-
-    private static string Short(string text) => text.Length <= 180 ? text : text[..180];
 
     private sealed record Subject(Guid Id, Guid OrganId, MarkedKind Kind, string Title, string Text, string Damage);
 }

@@ -9,6 +9,12 @@ public enum MarkedKind
 {
     Item,
     File,
+
+    /// <summary>What readers get under the address of an item.</summary>
+    Page,
+
+    /// <summary>A style, script or picture that came with the program.</summary>
+    Asset,
 }
 
 /// <summary>完整性标记 — the keyed checksum of one public text or file as it was when it last changed by a recorded step.</summary>

@@ -26,6 +26,7 @@ public sealed class ImportLedger(GongkaiDb db, Vault vault, Caller caller, SiteC
             return allowed.Refusal!;
         }
 
+        ledger = await KeepPlatforms.ExtendAsync(db, caller.OrganId, ledger, withRetired: false, cancellation);
         var read = TableReader.Read(content, fileName);
         if (!read.TryGet(out var rows))
         {

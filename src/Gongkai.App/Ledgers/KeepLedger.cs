@@ -22,6 +22,7 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
             return Allowed(ledgerCode).Refusal!;
         }
 
+        ledger = await KeepPlatforms.ExtendAsync(db, caller.OrganId, ledger, withRetired: false, cancellation);
         var entry = LedgerEntry.Read(ledger, await LinkedItems.ResolveAsync(db, ledger, typed, clock.Now, cancellation));
         if (await ProblemsAsync(ledger, entry, null, cancellation) is { Count: > 0 } problems)
         {
@@ -40,7 +41,7 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
             return found.Refusal!;
         }
 
-        var (record, ledger) = known;
+        var (record, ledger) = (known.Record, await KeepPlatforms.ExtendAsync(db, caller.OrganId, known.Ledger, withRetired: true, cancellation));
         var before = LedgerContent.Open(record, ledger, vault);
         var entry = LedgerEntry.Read(ledger, await LinkedItems.ResolveAsync(db, ledger, WithKeptPersons(ledger, before, typed), clock.Now, cancellation));
         if (await ProblemsAsync(ledger, entry, id, cancellation) is { Count: > 0 } problems)

@@ -6,6 +6,7 @@ namespace Gongkai.App.Ledgers;
 public static class LedgerEvents
 {
     public const string Subject = "ledger-record";
+    public const string PlatformSubject = "platform";
 
     public static readonly EventKind Added = new("ledger-added", "登记台账");
     public static readonly EventKind Changed = new("ledger-changed", "修改台账");
@@ -15,6 +16,8 @@ public static class LedgerEvents
     public static readonly EventKind Revealed = new("ledger-revealed", "查看个人信息");
     public static readonly EventKind Exported = new("ledger-exported", "导出台账");
     public static readonly EventKind PointRulesSet = new("point-rules-set", "设置报送计分规则");
+    public static readonly EventKind PlatformAdded = new("platform-added", "增加平台");
+    public static readonly EventKind PlatformRetired = new("platform-retired", "停用平台");
 
-    public static IReadOnlyList<EventKind> All { get; } = [Added, Changed, Removed, Published, Unpublished, Revealed, Exported, PointRulesSet];
+    public static IReadOnlyList<EventKind> All { get; } = [Added, Changed, Removed, Published, Unpublished, Revealed, Exported, PointRulesSet, PlatformAdded, PlatformRetired];
 }

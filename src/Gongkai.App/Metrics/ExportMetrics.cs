@@ -11,7 +11,7 @@ public sealed record MetricRow(Metric Metric, decimal? Value, decimal? Before);
 /// <summary>导出指标 — metrics as tidy data: one row a metric and month or whole period, each with its code, definition, unit, scope and since when it is defined so.</summary>
 public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
 {
-    private static readonly string[] s_head = ["metric", "name", "definition", "unit", "organ", "year", "month", "value", "office", "channel", "since", "source", "from", "to"];
+    private static readonly string[] s_head = ["metric", "name", "definition", "unit", "organ", "year", "month", "value", "office", "channel", "since", "source", "from", "to", "own"];
 
     public async Task RunAsync(MetricScope scope, IReadOnlyList<Metric> metrics, Stream output, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             {
                 csv.Write(
                 [
-                    metric.Code, metric.Name, metric.Definition, metric.Unit, name, part.From.Year, month, values[metric.Code], scope.Unit, scope.Channel, Day(metric.Since), metric.Source.InChinese, Day(part.From), Day(part.To),
+                    metric.Code, metric.Name, metric.Definition, metric.Unit, name, part.From.Year, month, values[metric.Code], scope.Unit, scope.Channel, Day(metric.Since), metric.Source.InChinese, Day(part.From), Day(part.To), metric.IsOwn ? "是" : "",
                 ]);
             }
         }

@@ -34,6 +34,12 @@ public abstract record MetricSource
     /// <summary>One metric as percent of another; blank where the other is zero.</summary>
     public sealed record Share(string Part, string Whole) : MetricSource;
 
+    /// <summary>One metric less another.</summary>
+    public sealed record Difference(string Of, string Less) : MetricSource;
+
+    /// <summary>What an organ enters month by month for a metric of its own.</summary>
+    public sealed record Entered(Guid MetricId, Guid OrganId) : MetricSource;
+
     /// <summary>Where the number comes from, in words.</summary>
     public string InChinese => this switch
     {
@@ -46,6 +52,8 @@ public abstract record MetricSource
         Visits => "门户的访问计数器；主办机关计全部页面，其他机关计本机关信息的页面",
         Sum => "其他指标之和",
         Share => "两个指标相除",
+        Difference => "两个指标相减",
+        Entered => "本机关逐月填报，附依据",
         _ => "与上一年同期比较",
     };
 
@@ -81,6 +89,9 @@ public sealed record Metric(string Code, string Name, string Unit, MetricSource 
 
     /// <summary>The definition holds for periods from this day.</summary>
     public DateOnly Since { get; init; } = new(2019, 5, 15);
+
+    /// <summary>Whether an organ defined it for itself.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>Whether the portal's page shows it.</summary>
     public bool IsPublic { get; init; }

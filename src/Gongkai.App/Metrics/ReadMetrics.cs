@@ -33,28 +33,8 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
     }
 
     /// <summary>Where the rows of a metric can be opened on the desk; null where it is made of others.</summary>
-    public static string? RowsPath(Metric metric, MetricScope scope)
-    {
-        var (ledger, where) = metric.Source switch
-        {
-            MetricSource.Records records => (records.Ledger, records.Where),
-            MetricSource.Total total => (total.Ledger, total.Where),
-            MetricSource.InTime inTime => (inTime.Ledger, ""),
-            _ => (null, ""),
-        };
-        var (from, to, unit) = ($"{scope.From:yyyy-MM-dd}", $"{scope.To:yyyy-MM-dd}", Uri.EscapeDataString(scope.Unit));
-        return metric.Source switch
-        {
-            MetricSource.LetterCount letters => $"/desk/letters?tab={(letters.Measure is LetterMeasure.Answered ? "answered" : letters.Measure is LetterMeasure.Redirected ? "redirected" : "all")}"
-                + $"&from={from}&to={to}&unit={unit}{(letters.Source is { } door ? $"&source={LetterCodes.Sources[door].Code}" : "")}",
-            MetricSource.Visits => $"/desk/items/visits?year={scope.From.Year}",
-            MetricSource.Items => $"/desk/metrics/{metric.Code}/rows?organ={scope.OrganId?.ToString() ?? "all"}&from={from}&to={to}&unit={unit}&channel={Uri.EscapeDataString(scope.Channel)}",
-            MetricSource.FiledRequests requests => requests.IsEnded ? "/desk/requests/ledger?ended=1"
-                : $"/desk/requests/ledger?from={from}&to={to}{(requests.Channels is [var channel] ? $"&channel={SubmissionChannels.List[channel].Code}" : "")}",
-            _ => ledger is null ? null
-                : $"/desk/ledgers/{ledger}?from={from}&to={to}&where={Uri.EscapeDataString(where)}&source={Uri.EscapeDataString(scope.Channel)}&unit={unit}",
-        };
-    }
+    public static string? RowsPath(Metric metric, MetricScope scope) => !MetricRows.HasRows(metric) ? null
+        : $"/desk/metrics/{metric.Code}/rows?organ={scope.OrganId?.ToString() ?? "all"}&from={scope.From:yyyy-MM-dd}&to={scope.To:yyyy-MM-dd}&unit={Uri.EscapeDataString(scope.Unit)}&channel={Uri.EscapeDataString(scope.Channel)}";
 
     private async Task<decimal?> ReadAsync(string code, MetricScope scope, MetricSheet? sheet, CancellationToken cancellation)
     {
@@ -63,7 +43,8 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             return known;
         }
 
-        var source = (MetricDictionary.Find(code) ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source;
+        var metric = MetricDictionary.Find(code) ?? (await db.Set<OwnMetric>().AsNoTracking().Where(own => own.Code == code && own.OrganId == db.Scope.OrganId).FirstOrDefaultAsync(cancellation))?.ToMetric();
+        var source = (metric ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source;
         var value = await ValueAsync(source, scope, sheet, cancellation);
         if (sheet is not null)
         {
@@ -84,13 +65,17 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             case MetricSource.InTime inTime:
                 return await InTimeAsync(inTime, scope, cancellation);
             case MetricSource.LetterCount letters:
-                return sheet?.Count(letters) ?? await LettersAsync(letters, scope, cancellation);
+                return sheet?.Count(letters) ?? await LettersOf(db, letters, scope).CountAsync(cancellation);
             case MetricSource.Items items:
                 return sheet?.Count(items) ?? await ItemsOf(db, items, scope, clock.Now).CountAsync(cancellation);
             case MetricSource.Visits:
-                return await VisitsAsync(scope, cancellation);
+                return (await PagesAsync(scope, cancellation)).Sum(page => page.Count);
             case MetricSource.FiledRequests requests:
-                return await RequestsAsync(requests, scope, cancellation);
+                return await RequestsOf(db, requests, scope).CountAsync(cancellation);
+            case MetricSource.Entered entered:
+                return await OwnMetrics.ValuesAsync(db, entered, scope, cancellation) is { Count: > 0 } values ? values.Sum(value => value.Value) : null;
+            case MetricSource.Difference difference:
+                return await ReadAsync(difference.Of, scope, sheet, cancellation) - await ReadAsync(difference.Less, scope, sheet, cancellation);
             case MetricSource.Sum sum:
                 decimal? total = 0;
                 foreach (var code in sum.Codes)
@@ -109,15 +94,19 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
         }
     }
 
-    private static LedgerFilter Filter(string ledger, string where, MetricScope scope) =>
+    internal static LedgerFilter Filter(string ledger, string where, MetricScope scope) =>
         new(ledger) { OrganId = scope.OrganId, From = scope.From, To = scope.To, Where = where, Unit = scope.Unit, Source = scope.Channel };
 
-    private async Task<decimal?> InTimeAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation)
+    private async Task<decimal?> InTimeAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation) =>
+        await TimedAsync(source, scope, cancellation) is { } timed ? Rate(timed.Count(one => one.IsInTime), timed.Count) : null;
+
+    /// <summary>The records whose clock ended or is past its limit; null where a clock cannot be told.</summary>
+    internal async Task<List<(LedgerRecord Record, bool IsInTime)>?> TimedAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation)
     {
         var ledger = LedgerDefinitions.Find(source.Ledger)!;
         var now = clock.Now.ToOffset(TimeSpan.FromHours(8)).DateTime;
-        var (done, whole) = (0, 0);
-        foreach (var record in await Filter(source.Ledger, "", scope).Of(db.LedgerRecords.AsNoTracking()).ToListAsync(cancellation))
+        var timed = new List<(LedgerRecord Record, bool IsInTime)>();
+        foreach (var record in await Filter(source.Ledger, "", scope).Of(db.LedgerRecords.AsNoTracking()).OrderByDescending(record => record.HappenedOn).ThenBy(record => record.Id).ToListAsync(cancellation))
         {
             var states = LedgerClockState.Of(ledger, LedgerContent.Masked(record, ledger, vault), WorkingDayCalendar.Shipped);
             if (!states.TryGet(out var clocks))
@@ -127,15 +116,15 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
 
             if (clocks.FirstOrDefault(state => state.Clock.Code == source.Clock) is { } clockState && (clockState.DoneAt is not null || clockState.IsOverdue(now)))
             {
-                whole++;
-                done += clockState.IsOverdue(now) ? 0 : 1;
+                timed.Add((record, !clockState.IsOverdue(now)));
             }
         }
 
-        return Rate(done, whole);
+        return timed;
     }
 
-    private async Task<decimal?> LettersAsync(MetricSource.LetterCount source, MetricScope scope, CancellationToken cancellation)
+    /// <summary>The letters that a metric counts.</summary>
+    internal static IQueryable<Letter> LettersOf(GongkaiDb db, MetricSource.LetterCount source, MetricScope scope)
     {
         var letters = db.Set<Letter>().AsNoTracking().Where(letter => letter.ReceivedOn >= scope.From && letter.ReceivedOn <= scope.To);
         if (scope.OrganId is { } organ)
@@ -153,33 +142,35 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             letters = letters.Where(letter => db.Units.Any(unit => unit.Id == letter.UnitId && unit.Name == scope.Unit));
         }
 
-        return await (source.Measure switch
+        return source.Measure switch
         {
             LetterMeasure.Answered => letters.Where(letter => letter.State == LetterState.Answered),
             LetterMeasure.Redirected => letters.Where(letter => letter.State == LetterState.Redirected),
             LetterMeasure.Rated => letters.Where(letter => letter.Rating != null),
             LetterMeasure.Satisfied => letters.Where(letter => letter.Rating == Satisfaction.Satisfied || letter.Rating == Satisfaction.Fair),
             _ => letters,
-        }).CountAsync(cancellation);
+        };
     }
 
-    private async Task<decimal?> VisitsAsync(MetricScope scope, CancellationToken cancellation)
+    /// <summary>The pages that were visited, with how often; of an organ that does not host the site those of its own items.</summary>
+    internal async Task<List<(string Page, long Count)>> PagesAsync(MetricScope scope, CancellationToken cancellation)
     {
         const string Items = "/items/";
         var visits = db.Set<PageVisit>().AsNoTracking().Where(visit => visit.Day >= scope.From && visit.Day <= scope.To);
-        if (scope.OrganId is not { } organ || await db.Organs.AnyAsync(known => known.Id == organ && known.ParentId == null, cancellation))
+        var isWhole = scope.OrganId is not { } organ || await db.Organs.AnyAsync(known => known.Id == organ && known.ParentId == null, cancellation);
+        var own = isWhole ? [] : (await db.Set<Publication>().Where(item => item.OrganId == scope.OrganId && item.Sequence != null).Select(item => item.Id).ToListAsync(cancellation)).ToHashSet();
+        if (!isWhole && own.Count == 0)
         {
-            return await visits.SumAsync(visit => visit.Count, cancellation);
+            return [];
         }
 
-        var own = (await db.Set<Publication>().Where(item => item.OrganId == organ && item.Sequence != null).Select(item => item.Id).ToListAsync(cancellation)).ToHashSet();
-        var pages = own.Count == 0 ? [] : await visits.Where(visit => visit.Page.StartsWith(Items)).GroupBy(visit => visit.Page)
+        var pages = await visits.Where(visit => isWhole || visit.Page.StartsWith(Items)).GroupBy(visit => visit.Page)
             .Select(group => new { Page = group.Key, Count = group.Sum(visit => visit.Count) }).ToListAsync(cancellation);
-        return pages.Where(page => Guid.TryParse(page.Page.AsSpan(Items.Length), out var id) && own.Contains(id)).Sum(page => page.Count);
+        return [.. pages.Where(page => isWhole || (Guid.TryParse(page.Page.AsSpan(Items.Length), out var id) && own.Contains(id))).Select(page => (page.Page, page.Count))];
     }
 
-    // What was divided is counted by its parts, as table three does.
-    private async Task<decimal?> RequestsAsync(MetricSource.FiledRequests source, MetricScope scope, CancellationToken cancellation)
+    /// <summary>The requests that a metric counts; what was divided is counted by its parts, as table three does.</summary>
+    internal static IQueryable<DisclosureRequest> RequestsOf(GongkaiDb db, MetricSource.FiledRequests source, MetricScope scope)
     {
         var requests = db.Set<DisclosureRequest>().AsNoTracking().Where(request => !request.IsDivided && (scope.OrganId == null || request.OrganId == scope.OrganId));
         requests = source.IsEnded
@@ -190,7 +181,7 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             requests = requests.Where(request => source.Channels.Contains(request.Channel));
         }
 
-        return await (scope.Unit.Length == 0 ? requests : requests.Where(request => db.Units.Any(unit => unit.Id == request.UnitId && unit.Name == scope.Unit))).CountAsync(cancellation);
+        return scope.Unit.Length == 0 ? requests : requests.Where(request => db.Units.Any(unit => unit.Id == request.UnitId && unit.Name == scope.Unit));
     }
 
     /// <summary>The items that a metric counts, for whoever lists them.</summary>

@@ -8,6 +8,9 @@ namespace Gongkai.App.Reports;
 /// <summary>年报详情 — a kept report with its findings as they are today and what people made of them.</summary>
 public sealed record ReportDetail(FiledReport Kept, string Organ, AnnualReport Report, CheckResult Check, IReadOnlyList<FindingDecision> Decisions)
 {
+    /// <summary>Cells that a person read in place of the reader.</summary>
+    public IReadOnlyList<Batches.CellEntry> Entered { get; init; } = [];
+
     public FindingDecision? DecisionOn(Finding finding) => Decisions.FirstOrDefault(decision => decision.Rule == finding.Rule && decision.Location == finding.Location);
 }
 
@@ -25,7 +28,10 @@ public sealed class ViewReport(GongkaiDb db)
         var lastYear = await db.Reports.Where(report => report.OrganId == kept.OrganId && report.Year == kept.Year - 1).Select(report => report.Content).FirstOrDefaultAsync(cancellation);
         var decisions = await db.FindingDecisions.AsNoTracking().Where(decision => decision.ReportId == id).ToListAsync(cancellation);
         var report = KeptReports.Read(kept.Content);
-        return new ReportDetail(kept, organ, report, ReportChecker.Check(report, lastYear is null ? null : KeptReports.Read(lastYear)), decisions);
+        return new ReportDetail(kept, organ, report, ReportChecker.Check(report, lastYear is null ? null : KeptReports.Read(lastYear)), decisions)
+        {
+            Entered = await Batches.EnterCells.EntriesAsync(db, kept, cancellation),
+        };
     }
 
     /// <summary>The reports of the session's own organ, newest year first.</summary>

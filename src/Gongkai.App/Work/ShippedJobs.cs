@@ -51,9 +51,21 @@ public static class ShippedJobs
         TimeLimit = TimeSpan.FromHours(2),
     };
 
+    /// <param name="check">Fetches what readers get and compares it.</param>
+    public static SiteJob CheckPages(Func<CancellationToken, Task<Integrity.PageReport>> check) => new(
+        "check-pages", "0 20 4 * * ?", "核对对外页面", $"按本站对外的地址取回信息页面（每夜 {Integrity.CheckPages.UsualMost} 个，接着上一夜）和静态文件，与登记的正文、程序自带的文件核对；改动和外来代码登记安全事件。",
+        async cancellation => (await check(cancellation)).InChinese)
+    {
+        TimeLimit = TimeSpan.FromHours(2),
+    };
+
     public static SiteJob RemindReports(RemindBeforeDue remind) => new(
         "remind-reports", "0 0 9 * * ?", "年报到期前催报", "年报应公开之日的前 10 天、前 3 天和次日，给没有报送的机关发邮件。",
         async cancellation => $"发出 {await remind.RunAsync(cancellation)} 封");
+
+    public static SiteJob KeepGrounds(KeepGrounds keep) => new(
+        "keep-report-grounds", "30 */10 * * * ?", "补齐年报分析数据", "从以前收下的年报取出各项结果和理由的件数，供分析使用；取过的不再取。",
+        async cancellation => $"补齐 {await keep.RunAsync(cancellation)} 份");
 
     private static async Task<string> EndSessionsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {

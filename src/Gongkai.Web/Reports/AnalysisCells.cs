@@ -1,8 +1,10 @@
+using System.Globalization;
 using Gongkai.App.Reports.Supervision;
+using Gongkai.Web.Shared.Components;
 
 namespace Gongkai.Web.Reports;
 
-/// <summary>分析指标 — the rows of the analysis with their definitions; counts open their organs, shares are made of counts.</summary>
+/// <summary>分析指标 — the rows of the analysis with their definitions; counts and shares open their organs.</summary>
 public static class AnalysisCells
 {
     public static IReadOnlyList<(string Key, string Name, string Definition, Func<YearSums, decimal?> Value)> Counts { get; } =
@@ -23,17 +25,20 @@ public static class AnalysisCells
         Count("suitsOverturned", sums => sums.SuitsOverturned),
     ];
 
-    public static IReadOnlyList<(string Name, string Definition, Func<YearSums, decimal?> Value)> Shares { get; } =
-    [
-        ("实质公开率", "（予以公开＋部分公开）÷ 办结", sums => sums.Disclosed),
-        ("复议纠错率", "复议纠正 ÷ 行政复议", sums => sums.Overturned),
-        ("诉讼纠错率", "诉讼纠正 ÷ 行政诉讼", sums => sums.LostSuits),
-        ("争议转化率", "（复议＋诉讼）÷ 本年新收", sums => sums.Disputed),
-        ("结转率", "结转下年度 ÷（新收＋上年结转）", sums => sums.StillOpen),
-    ];
+    public static IReadOnlyList<(ShareMeasure Share, Func<YearSums, decimal?> Value)> Shares { get; } =
+        [.. ShareMeasure.All.Zip<ShareMeasure, Func<YearSums, decimal?>>([sums => sums.Disclosed, sums => sums.Overturned, sums => sums.LostSuits, sums => sums.Disputed, sums => sums.StillOpen])];
 
     /// <summary>Name and definition of a measure.</summary>
     public static (string Name, string Definition) Of(string key) => ReportCharts.Measures.Where(measure => measure.Key == key).Select(measure => (measure.Name, measure.Definition)).FirstOrDefault(("", ""));
+
+    /// <summary>What an organ adds, a share with its parts.</summary>
+    public static string Shown(MeasuredOrgan organ) => organ switch
+    {
+        { Value: { } part, Whole: > 0 and { } whole } => $"{part} ÷ {whole} = {((decimal)part / whole).ToString("P1", CultureInfo.InvariantCulture)}",
+        { Value: { } part, Whole: { } whole } => $"{part} ÷ {whole}",
+        { Value: { } value } => ChartRow.Shown(value),
+        _ => "年报没有写或者读不出",
+    };
 
     private static (string, string, string, Func<YearSums, decimal?>) Count(string key, Func<YearSums, decimal?> value) => (key, Of(key).Name, Of(key).Definition, value);
 }

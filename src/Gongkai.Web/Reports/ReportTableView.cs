@@ -7,6 +7,23 @@ public sealed record ReportTableView(string Title, IReadOnlyList<ReportTablePart
 {
     private static readonly string[] s_titles = ["", "", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"];
 
+    public static string TitleOf(string tableId) => s_titles[ReportFormats.Shipped.All[0].Table(tableId).Section];
+
+    /// <summary>The cell at an address as people call it; the address itself where no format has it.</summary>
+    public static string NameOf(string address)
+    {
+        var (dot, last) = (address.IndexOf('.', StringComparison.Ordinal), address.LastIndexOf('.'));
+        foreach (var table in ReportFormats.Shipped.All.Reverse().SelectMany(format => format.Tables).Where(table => dot > 0 && dot < last && table.Id == address[..dot]))
+        {
+            if (table.Row(address[(dot + 1)..last]) is { } row && row.Columns.ToList().FindIndex(column => column.Id == address[(last + 1)..]) is >= 0 and var at)
+            {
+                return App.Reports.Compiling.OpenFigure.NameOf(table, row.Offset + at);
+            }
+        }
+
+        return address;
+    }
+
     /// <param name="bad">Addresses of cells that findings name.</param>
     public static ReportTableView Of(ReportTable table, IReadOnlySet<string> bad) =>
         Build(table.Format, (row, column) => CellView.Of(table[row, column], bad.Contains(table.Address(row, column))));

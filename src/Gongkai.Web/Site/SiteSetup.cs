@@ -59,6 +59,11 @@ public static class SiteSetup
         services.AddSiteJob(provider => ShippedJobs.SweepOrphanFiles(provider.GetRequiredService<SweepFiles>()));
         services.AddSingleton<Gongkai.App.Integrity.CheckIntegrity>();
         services.AddSiteJob(provider => ShippedJobs.CheckIntegrity(provider.GetRequiredService<Gongkai.App.Integrity.CheckIntegrity>()));
+        services.AddSingleton<ServedPages>();
+        services.AddSiteJob(provider => ShippedJobs.CheckPages(cancellation => provider.GetRequiredService<ServedPages>()
+            .CheckAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<SiteClock>(), cancellation)));
+        services.AddSingleton<KeepGrounds>();
+        services.AddSiteJob(provider => ShippedJobs.KeepGrounds(provider.GetRequiredService<KeepGrounds>()));
         services.AddSingleton<RemindBeforeDue>();
         services.AddSiteJob(provider => ShippedJobs.RemindReports(provider.GetRequiredService<RemindBeforeDue>()));
         services.AddSiteJob(provider => ShippedJobs.PublishDueItems(provider.GetRequiredService<PublishDueItems>()));

@@ -4,6 +4,7 @@ using Gongkai.App.Ledgers;
 using Gongkai.App.Letters;
 using Gongkai.App.Metrics;
 using Gongkai.App.Publications;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
@@ -12,6 +13,7 @@ using Gongkai.Domain.Publications;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Tests.Metrics;
 
@@ -119,10 +121,34 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
         await db.SaveChangesAsync();
     }
 
-    internal async Task<IReadOnlyDictionary<string, decimal>> TableTwoAsync(int year)
+    /// <summary>The year as the annual report counts it, of an organ that keeps every ledger here.</summary>
+    internal async Task<CompiledYear> CompileAsync(int year)
     {
         await using var db = Site.Open(Officer.Scope);
-        return await new TableTwo(db, Site.Vault, Site.Clock).RunAsync(Organ.Id, year);
+        foreach (var source in (string[])[YearRecords.ItemSource, "licenses", "penalties", "compulsions", "charges", "purchases", "handlings"])
+        {
+            await new EnterFigure(db, Officer, Site.Clock).DeclareAsync(2019, source);
+        }
+
+        return TestRequests.Must(await new CompileReport(db, Officer, Site.Clock).RunAsync(Organ.Id, year, new DateOnly(year, 12, 31)));
+    }
+
+    /// <summary>The figures of table two by address; what no record tells is left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, decimal>> TableTwoAsync(int year)
+    {
+        var compiled = await CompileAsync(year);
+        var cells = compiled.Table("part2").Format.Rows.SelectMany(row => row.Columns.Select((column, i) => (Address: $"part2.{row.Path}.{column.Id}", compiled.Table("part2").Figures[row.Offset + i].Value)));
+        return cells.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Address, cell => cell.Value!.Value);
+    }
+
+    /// <summary>Removes the oldest record of a ledger, as an officer does.</summary>
+    /// <returns>How many are removed now.</returns>
+    internal async Task<int> RemoveFirstAsync(string ledger)
+    {
+        await using var db = Site.Open(Officer.Scope);
+        var first = await db.LedgerRecords.Where(record => record.Ledger == ledger).OrderBy(record => record.HappenedOn).Select(record => record.Id).FirstAsync();
+        TestRequests.Must(await new KeepLedger(db, Site.Vault, Officer, Site.Clock).RemoveAsync(first, "重复登记"));
+        return await db.LedgerRecords.CountAsync(record => record.Ledger == ledger && record.RemovedAt != null);
     }
 
     /// <summary>Monthly rows whose counts add up to a total.</summary>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.App.Reports.Batches;
 
-/// <summary>批次存储 — the tables of uploaded batches and their files, and of the grounds that analyses count.</summary>
-internal sealed class BatchMapping : IEntityTypeConfiguration<ReportBatch>, IEntityTypeConfiguration<BatchFile>, IEntityTypeConfiguration<ReportGround>
+/// <summary>批次存储 — the tables of uploaded batches and their files, of the cells that people read, and of the grounds that analyses count.</summary>
+internal sealed class BatchMapping : IEntityTypeConfiguration<ReportBatch>, IEntityTypeConfiguration<BatchFile>, IEntityTypeConfiguration<ReportGround>, IEntityTypeConfiguration<CellEntry>
 {
     public void Configure(EntityTypeBuilder<ReportBatch> builder)
     {
@@ -25,5 +25,12 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<ReportBatch>, IEnt
         builder.ToTable("report_grounds");
         builder.HasKey(ground => new { ground.ReportId, ground.Ground });
         builder.HasOne<FiledReport>().WithMany().HasForeignKey(ground => ground.ReportId);
+    }
+
+    public void Configure(EntityTypeBuilder<CellEntry> builder)
+    {
+        builder.ToTable("report_cell_entries");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.HasOne<FiledReport>().WithMany().HasForeignKey(entry => entry.ReportId);
     }
 }

@@ -99,5 +99,6 @@ public sealed class SettleBatchFile(GongkaiDb db, Caller caller, SiteClock clock
         Title = ReportAssembly.TitleOf(organ.Name, year),
         Sections = [.. format.Sections.Select(section => new ReportSection(section.Number, section.Heading, "", SourcePlace.None))],
         Tables = [.. format.Tables.Select(table => new ReportTable(table, new Cell?[table.CellCount]))],
+        Unreadable = [.. format.Tables.Select(table => new Unreadable(table.Id, "entered-unread", $"第{"一二三四五六"[table.Section - 1]}部分的表没有读出，请对照原件逐格填写，或者请机关重新报送。", SourcePlace.None))],
     };
 }

@@ -34,10 +34,12 @@ public static class CompilingEvents
     public static readonly EventKind BatchStopped = new("report-batch-stopped", "停止读取批次");
     public static readonly EventKind BatchResumed = new("report-batch-resumed", "继续读取批次");
     public static readonly EventKind BatchSettled = new("report-batch-settled", "人工确认上传的文件");
+    public static readonly EventKind CellEntered = new("report-cell-entered", "人工填读年报的格");
+    public static readonly EventKind SampleOpened = new("report-sample-opened", "查看抽查的答复");
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
         Started, Figured, Cleared, Declared, Carried, Written, Remarked, Settled, Kept, Submitted, Passed, SentBack, SignedOff, Reopened, Published, Reminded, Ordered, Replied, Rechecked,
-        Sampled, RolledUp, Imported, BatchUploaded, BatchRead, BatchStopped, BatchResumed, BatchSettled,
+        Sampled, RolledUp, Imported, BatchUploaded, BatchRead, BatchStopped, BatchResumed, BatchSettled, CellEntered, SampleOpened,
     ];
 }

@@ -56,6 +56,8 @@ public sealed record YearSums(int Year, OrganKind? Kind, int Reports)
 /// <summary>离群机关 — an organ whose share lies far from that of its peers; under thirty cases it is only observed.</summary>
 public sealed record OutlyingOrgan(Guid OrganId, string Organ, OrganKind Kind, long Closed, decimal Disclosed, decimal PeersMedian)
 {
+    public Guid ReportId { get; init; }
+
     /// <summary>Below this number of cases a share says little.</summary>
     public const int SmallSample = 30;
 
@@ -97,13 +99,13 @@ public sealed class AnalyzeReports(GongkaiDb db)
     public async Task<IReadOnlyList<OutlyingOrgan>> OutliersAsync(int year, bool isPublic, CancellationToken cancellation = default)
     {
         var rows = await Facts(isPublic).Where(facts => facts.Year == year && facts.Closed > 0 && facts.Granted != null && facts.Partly != null)
-            .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new { facts.OrganId, organ.Name, facts.Kind, Closed = facts.Closed!.Value, Given = facts.Granted!.Value + facts.Partly!.Value })
+            .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new { facts.OrganId, facts.ReportId, organ.Name, facts.Kind, Closed = facts.Closed!.Value, Given = facts.Granted!.Value + facts.Partly!.Value })
             .ToListAsync(cancellation);
         var outlying = new List<OutlyingOrgan>();
         foreach (var peers in rows.GroupBy(row => row.Kind))
         {
             var median = Median([.. peers.Select(row => (decimal)row.Given / row.Closed).Order()]);
-            outlying.AddRange(peers.Select(row => new OutlyingOrgan(row.OrganId, row.Name, row.Kind, row.Closed, (decimal)row.Given / row.Closed, median)).Where(row => Math.Abs(row.Disclosed - median) >= FarAway));
+            outlying.AddRange(peers.Select(row => new OutlyingOrgan(row.OrganId, row.Name, row.Kind, row.Closed, (decimal)row.Given / row.Closed, median) { ReportId = row.ReportId }).Where(row => Math.Abs(row.Disclosed - median) >= FarAway));
         }
 
         return [.. outlying.OrderBy(row => row.IsOnlyObserved).ThenByDescending(row => Math.Abs(row.Disclosed - row.PeersMedian)).Take(50)];

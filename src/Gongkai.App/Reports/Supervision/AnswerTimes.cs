@@ -16,6 +16,9 @@ public sealed record TimeBand(string Code, string Name, int From, int? To)
         new("40", "21 至 40 个", 21, 40), new("more", "40 个以上", 41, null),
     ];
 
+    /// <summary>全部: what the middle and the ninth are taken of.</summary>
+    public static TimeBand Any { get; } = new("all", "全部答复", 0, null);
+
     public bool Holds(int days) => days >= From && !(days > To);
 }
 

@@ -13,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Reports.Supervision;
 
 /// <summary>抽查样本 — one reply or published page that is looked at.</summary>
-public sealed record SampledCase(Guid OrganId, string Organ, Guid Id, string Number, string Title);
+public sealed record SampledCase(Guid OrganId, string Organ, Guid Id, string Number, string Title)
+{
+    /// <summary>Whether it is a page of the portal, not a reply.</summary>
+    public bool IsPage { get; init; }
+}
 
 /// <summary>抽查 — draws replies or pages of the organs in view; the same seed draws the same sample from the same records, so that anybody can check it.</summary>
 public sealed class DrawSample(GongkaiDb db, Caller caller, SiteClock clock)
@@ -44,7 +48,7 @@ public sealed class DrawSample(GongkaiDb db, Caller caller, SiteClock clock)
         {
             var keys = await all.Where(one => one.OrganId == organ).Select(one => new { one.Id, one.Number }).ToListAsync(cancellation);
             var chosen = keys.OrderBy(key => Rank(seed, key.Number)).ThenBy(key => key.Number, StringComparer.Ordinal).Take(each).Select(key => key.Id).ToList();
-            drawn.AddRange((await all.Where(one => chosen.Contains(one.Id)).ToListAsync(cancellation)).OrderBy(one => one.Number, StringComparer.Ordinal).Select(one => new SampledCase(organ, name, one.Id, one.Number, one.Title)));
+            drawn.AddRange((await all.Where(one => chosen.Contains(one.Id)).ToListAsync(cancellation)).OrderBy(one => one.Number, StringComparer.Ordinal).Select(one => new SampledCase(organ, name, one.Id, one.Number, one.Title) { IsPage = isPages }));
         }
 
         db.Record(CompilingEvents.Sampled.On(caller.OrganId, CompilingEvents.Subject, null).With(new { year, isPages, seed, each, count = drawn.Count.ToString(CultureInfo.InvariantCulture) }));

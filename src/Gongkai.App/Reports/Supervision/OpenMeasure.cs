@@ -6,7 +6,21 @@ namespace Gongkai.App.Reports.Supervision;
 
 /// <summary>指标的机关 — what one organ adds to a number of the analysis.</summary>
 /// <param name="Value">Null where its report does not say.</param>
-public sealed record MeasuredOrgan(Guid OrganId, string Organ, Guid? ReportId, long? Value);
+public sealed record MeasuredOrgan(Guid OrganId, string Organ, Guid? ReportId, long? Value)
+{
+    /// <summary>What it is a share of; null for a plain number.</summary>
+    public long? Whole { get; init; }
+}
+
+/// <summary>比率 — a share of the analysis: how it is made, by its key in addresses.</summary>
+public sealed record ShareMeasure(string Key, string Name, string Definition)
+{
+    public static IReadOnlyList<ShareMeasure> All { get; } =
+    [
+        new("disclosed", "实质公开率", "（予以公开＋部分公开）÷ 办结"), new("overturned", "复议纠错率", "复议纠正 ÷ 行政复议"), new("lostSuits", "诉讼纠错率", "诉讼纠正 ÷ 行政诉讼"),
+        new("disputed", "争议转化率", "（复议＋诉讼）÷ 本年新收"), new("stillOpen", "结转率", "结转下年度 ÷（新收＋上年结转）"),
+    ];
+}
 
 /// <summary>分项合计 — the cases of one ground in one year over all reports.</summary>
 public sealed record GroundSum(int Year, string Ground, long Cases, int Unreadable);
@@ -54,6 +68,24 @@ public sealed class OpenMeasure(GongkaiDb db)
             .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new MeasuredOrgan(facts.OrganId, organ.Name, facts.ReportId, EF.Property<long?>(facts, column)))
             .ToListAsync(cancellation);
         return (await rows.CountAsync(cancellation), [.. organs.OrderByDescending(organ => organ.Value is null).ThenByDescending(organ => organ.Value)]);
+    }
+
+    /// <summary>The organs behind a share, those with most cases first; their parts and wholes add up to the share shown.</summary>
+    /// <param name="kind">Null for organs of every kind.</param>
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfShareAsync(int year, string share, OrganKind? kind, int page, CancellationToken cancellation = default)
+    {
+        var facts = db.Set<ReportFacts>().AsNoTracking().Where(facts => facts.Year == year && (kind == null || facts.Kind == kind) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
+        var rows = (share switch
+        {
+            "disclosed" => facts.Select(one => new { one.OrganId, one.ReportId, Part = (one.Granted ?? 0) + (one.Partly ?? 0), Whole = one.Closed ?? 0 }),
+            "overturned" => facts.Select(one => new { one.OrganId, one.ReportId, Part = one.ReviewsOverturned ?? 0, Whole = one.Reviews ?? 0 }),
+            "lostSuits" => facts.Select(one => new { one.OrganId, one.ReportId, Part = one.SuitsOverturned ?? 0, Whole = one.Suits ?? 0 }),
+            "disputed" => facts.Select(one => new { one.OrganId, one.ReportId, Part = (one.Reviews ?? 0) + (one.Suits ?? 0), Whole = one.Received ?? 0 }),
+            _ => facts.Select(one => new { one.OrganId, one.ReportId, Part = one.CarriedOut ?? 0, Whole = (one.Received ?? 0) + (one.CarriedIn ?? 0) }),
+        }).Where(row => row.Part != 0 || row.Whole != 0);
+        var organs = await rows.OrderByDescending(row => row.Whole).ThenByDescending(row => row.Part).ThenBy(row => row.OrganId).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+            .Join(db.Organs, row => row.OrganId, organ => organ.Id, (row, organ) => new MeasuredOrgan(row.OrganId, organ.Name, row.ReportId, row.Part) { Whole = row.Whole }).ToListAsync(cancellation);
+        return (await rows.CountAsync(cancellation), [.. organs.OrderByDescending(organ => organ.Whole).ThenByDescending(organ => organ.Value)]);
     }
 
     /// <summary>Cases by ground and year.</summary>

@@ -32,7 +32,7 @@ public static class ReportFactRows
         var two = new Reading(report.Figures, "part2");
         var three = new Reading(report.Figures, "part3");
         var four = new Reading(report.Figures, "part4");
-        facts.Kind = kind;
+        (facts.Kind, facts.HasGrounds) = (kind, true);
         facts.IsPublic = report.State == FilingState.Accepted || report.PublishedAt is not null;
         (facts.Received, facts.CarriedIn, facts.Closed, facts.CarriedOut) = (three["newReceived"], three["carriedIn"], three["resultsTotal"], three["carriedOut"]);
         (facts.Granted, facts.Partly) = (three["granted"], three["partiallyGranted"]);

@@ -83,6 +83,9 @@ public sealed class ReportFacts : IOrganOwned
     /// <summary>Whether the report is public, and its figures with it.</summary>
     public bool IsPublic { get; set; }
 
+    /// <summary>Whether the report's rows of <see cref="ReportGround"/> were taken from it.</summary>
+    public bool HasGrounds { get; set; }
+
     public long? Received { get; set; }
 
     public long? CarriedIn { get; set; }

@@ -14,7 +14,7 @@ internal static class ProactiveCountingRules
         .. Documents("normativeDocuments", ItemKind.NormativeDocument, "行政规范性文件"),
         .. Decisions("art20_5.administrativeLicense", "行政许可", "licenses"),
         .. Items("art20_5.otherExternalServices", "其他对外管理服务事项"),
-        Entered("art20_5.otherExternalServices.decisions", "其他对外管理服务事项处理决定数量", "统计期限内作出的处理决定件数，按权责清单中除许可、处罚、强制以外的事项统计。", s_trial),
+        Ledger("art20_5.otherExternalServices.decisions", "其他对外管理服务事项处理决定数量", "统计期限内作出的处理决定件数，按台账“件数”相加，为权责清单中除许可、处罚、强制以外的事项。", s_trial, ("handlings", "quantity")),
         .. Decisions("art20_6.administrativePenalty", "行政处罚", "penalties"),
         .. Decisions("art20_6.administrativeCompulsion", "行政强制", "compulsions"),
         Ledger("art20_8.administrativeCharge.amountWanYuan", "行政事业性收费金额", "统计期限内实际收取的行政事业性收费，按台账“金额”相加，单位万元。", s_format, ("charges", "amount")),

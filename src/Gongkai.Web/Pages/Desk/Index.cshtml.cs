@@ -1,4 +1,5 @@
 using Gongkai.App;
+using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Requests;
 using Gongkai.App.Users;
 using Gongkai.Domain.Users;
@@ -11,7 +12,7 @@ namespace Gongkai.Web.Pages.Desk;
 
 /// <summary>工作台首页 — what is due, and the sign-in before this one.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ViewPerson view, Workbench workbench, WorkAtHand work, SiteClock clock, Caller caller) : DeskPage
+public sealed class IndexModel(ViewPerson view, Workbench workbench, WorkAtHand work, YearEndPrompt yearEnd, SiteClock clock, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("今日要办") { NavPath = DeskNavigation.HomePath };
 
@@ -25,6 +26,9 @@ public sealed class IndexModel(ViewPerson view, Workbench workbench, WorkAtHand 
     /// <summary>What else waits for the person's roles.</summary>
     public IReadOnlyList<LightBox> Others { get; private set; } = [];
 
+    /// <summary>What the check-up of the year finds, in December and January.</summary>
+    public YearEndNotice? YearEnd { get; private set; }
+
     public DateOnly Today => clock.Today;
 
     public IReadOnlyList<LightBox> Boxes => Waiting!.Boxes;
@@ -33,6 +37,7 @@ public sealed class IndexModel(ViewPerson view, Workbench workbench, WorkAtHand 
     {
         Waiting = await RequestsAtHand.OfAsync(workbench, caller, HttpContext.RequestAborted);
         Others = await work.FindAsync(HttpContext.RequestAborted);
+        YearEnd = await yearEnd.FindAsync(HttpContext.RequestAborted);
         var person = HttpContext.SignedIn()!;
         Before = await view.BeforeAsync(person.PersonId, person.SessionId, HttpContext.RequestAborted);
     }

@@ -22,7 +22,7 @@ public sealed class ReportBatchTests
     [OnBothDatabases]
     public async Task Batch_MixedFiles_EachHasItsOutcome(DatabaseKind kind)
     {
-        using var batches = new Batches(kind);
+        using var batches = new BatchSite(kind);
         var site = batches.Site;
         var id = await batches.UploadAsync(
             File("工信局.json", Report(site.Bureau, 2025)), new UploadedReport("不是年报.txt", Encoding.UTF8.GetBytes("会议通知")), File("水务局.json", Report(site.Other, 2025)),
@@ -40,7 +40,7 @@ public sealed class ReportBatchTests
     [OnBothDatabases]
     public async Task Batch_StoppedAndResumed_GoesOnWhereItWas(DatabaseKind kind)
     {
-        using var batches = new Batches(kind);
+        using var batches = new BatchSite(kind);
         var id = await batches.UploadAsync(File("一.json", Report(batches.Site.Bureau, 2025)), File("二.json", Report(batches.Site.Other, 2025)));
         Assert.Null(await batches.WithAsync(db => new UploadReports(db, batches.Supervisor, batches.Site.Clock).StopAsync(id)));
 
@@ -59,7 +59,7 @@ public sealed class ReportBatchTests
     [OnBothDatabases]
     public async Task Settle_UnreadFile_IsNamedAsUnreadable(DatabaseKind kind)
     {
-        using var batches = new Batches(kind);
+        using var batches = new BatchSite(kind);
         var site = batches.Site;
         var id = await batches.UploadAsync(new UploadedReport("扫描件.txt", Encoding.UTF8.GetBytes("看不清")), File("无名.json", ReportBuilder.For("2021").Organ("工信").Year(2025)), new UploadedReport("通知.txt", Encoding.UTF8.GetBytes("通知")));
         await batches.WorkAsync();
@@ -108,57 +108,5 @@ public sealed class ReportBatchTests
         var bytes = new ArrayBufferWriter<byte>();
         ReportJson.Write(bytes, report.Build(), name);
         return new UploadedReport(name, bytes.WrittenMemory);
-    }
-
-    private sealed class Batches : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gongkai-files-");
-        private readonly StoreFile _store;
-        private readonly OpenFile _open;
-
-        internal Batches(DatabaseKind kind)
-        {
-            Site = new TestSite(kind);
-            var files = new DiskFileStore(_folder.FullName);
-            (_store, _open) = (new StoreFile(files, Site.Vault, Site.Clock), new OpenFile(files, Site.Vault, Site.Clock));
-            Supervisor = TestSite.Someone(Site.City, Role.CompetentDepartment) with { Scope = OrganScope.OwnAndBelow(Site.City, writes: true) };
-        }
-
-        internal TestSite Site { get; }
-
-        internal Caller Supervisor { get; }
-
-        public void Dispose()
-        {
-            Site.Dispose();
-            _folder.Delete(recursive: true);
-        }
-
-        internal async Task<Guid> UploadAsync(params UploadedReport[] files) =>
-            TestRequests.Must(await WithAsync(db => new UploadReports(db, Supervisor, Site.Clock).RunAsync(2025, files, _store)));
-
-        /// <summary>Does all work that lies in the outbox, as a node does.</summary>
-        internal async Task WorkAsync()
-        {
-            var queue = new OutboxQueue(Site.Database, Site.Clock);
-            var handler = new BatchHandler(Site.Database, Site.Clock, _open);
-            foreach (var item in await queue.ClaimAsync(new Dictionary<string, TimeSpan> { [handler.Kind] = handler.TimeLimit }, 10))
-            {
-                Assert.Null(await handler.HandleAsync(item, CancellationToken.None));
-                await queue.FinishAsync(item);
-            }
-        }
-
-        internal async Task<BatchProgress> ProgressAsync(Guid id) => (await WithAsync(db => new ReadBatches(db).FindAsync(id)))!;
-
-        internal Task<IReadOnlyList<BatchRow>> RowsAsync(Guid id, BatchFileState state) => WithAsync(db => new ReadBatches(db).FilesAsync(id, state, 1));
-
-        internal Task<Refusal?> SettleAsync(BatchOpinion opinion) => WithAsync(db => new SettleBatchFile(db, Supervisor, Site.Clock).RunAsync(opinion, _open));
-
-        internal async Task<T> WithAsync<T>(Func<GongkaiDb, Task<T>> use)
-        {
-            await using var db = Site.Open(Supervisor.Scope);
-            return await use(db);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Gongkai.App.Ledgers;
+using Gongkai.App.Storage;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Ledgers;
@@ -9,7 +10,7 @@ namespace Gongkai.Web.Pages.Desk.Ledgers;
 
 /// <summary>台账登记页 — one form for every ledger, made from its definition; errors stand beside the field.</summary>
 [Needs(nameof(Permission.KeepLedgers))]
-public class EditModel(KeepLedger keep, ReadLedger read) : DeskPage
+public class EditModel(KeepLedger keep, ReadLedger read, GongkaiDb db) : DeskPage
 {
     public override PageMeta Meta => new($"{(Id is null ? "登记" : "修改")}{Ledger.Name}")
     {
@@ -89,7 +90,7 @@ public class EditModel(KeepLedger keep, ReadLedger read) : DeskPage
             return false;
         }
 
-        (Ledger, Id) = (ledger, id);
+        (Ledger, Id) = (await KeepPlatforms.ExtendAsync(db, db.Scope.OrganId, ledger, withRetired: id is not null, HttpContext.RequestAborted), id);
         if (id is not { } known)
         {
             return true;

@@ -12,7 +12,7 @@ namespace Gongkai.Web.Pages.Desk.Metrics;
 
 /// <summary>指标页 — the dictionary with the figures of an organ in a period, beside those of the year before.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(ReadMetrics read, ExportMetrics export, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnMetrics own, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new("指标") { NavPath = "/desk/metrics" };
 
@@ -38,16 +38,17 @@ public sealed class IndexModel(ReadMetrics read, ExportMetrics export, GongkaiDb
             new Filter("to", "止") { Type = "date", IsRare = true },
         ]);
         var scope = Query.Scope;
-        var values = await read.RunManyAsync(MetricDictionary.All, scope, HttpContext.RequestAborted);
-        var before = await read.RunManyAsync(MetricDictionary.All, scope with { From = scope.From.AddYears(-1), To = scope.To.AddYears(-1) }, HttpContext.RequestAborted);
-        Groups = MetricDictionary.All.Select(metric => new MetricRow(metric, values[metric.Code], before[metric.Code])).GroupBy(row => row.Metric.Group);
+        var all = await own.AllAsync(HttpContext.RequestAborted);
+        var values = await read.RunManyAsync(all, scope, HttpContext.RequestAborted);
+        var before = await read.RunManyAsync(all, scope with { From = scope.From.AddYears(-1), To = scope.To.AddYears(-1) }, HttpContext.RequestAborted);
+        Groups = all.Select(metric => new MetricRow(metric, values[metric.Code], before[metric.Code])).GroupBy(row => row.Metric.Group);
     }
 
     public async Task<IActionResult> OnGetCsvAsync()
     {
         var query = MetricQuery.Of(Request, caller, await OrgansAsync(), clock.Today);
         using var output = new MemoryStream();
-        await export.RunAsync(query.Scope, MetricDictionary.All, output, HttpContext.RequestAborted);
+        await export.RunAsync(query.Scope, await own.AllAsync(HttpContext.RequestAborted), output, HttpContext.RequestAborted);
         return File(output.ToArray(), "text/csv; charset=utf-8", $"指标{query.Period}.csv");
     }
 

@@ -4,7 +4,6 @@ using Gongkai.App.Storage;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
-using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk.Metrics;
 
 /// <summary>单个指标页 — its definition, its years and months, and the way to its records.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
+public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetrics own, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     private const int YearsShown = 4;
 
@@ -31,22 +30,9 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiD
 
     public ChartTable ByMonth { get; private set; } = null!;
 
-    public string? RowsPath => MayOpen ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
+    public string? RowsPath => MetricRows.MayOpen(Metric, caller) ? ReadMetrics.RowsPath(Metric, Query.Scope) : null;
 
-    private bool MayOpen => Metric.Source switch
-    {
-        MetricSource.Items => true,
-        MetricSource.FiledRequests => PermissionPolicies.RequestParts.Any(caller.May),
-        _ => caller.May(Permission.KeepLedgers),
-    };
-
-    public IReadOnlyList<Metric> MadeOf => [.. (Metric.Source switch
-    {
-        MetricSource.Sum sum => sum.Codes,
-        MetricSource.Share share => [share.Part, share.Whole],
-        MetricSource.Growth growth => [growth.Of],
-        _ => [],
-    }).Select(code => MetricDictionary.Find(code)!)];
+    public IReadOnlyList<Metric> MadeOf { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
@@ -88,8 +74,17 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, GongkaiD
     private async Task<bool> FindAsync(string code)
     {
         ModelState.Clear();
-        Metric = MetricDictionary.Find(code)!;
+        Metric = (await own.FindAsync(code, HttpContext.RequestAborted))!;
         Query = MetricQuery.Of(Request, caller, await db.Organs.AsNoTracking().ToListAsync(HttpContext.RequestAborted), clock.Today);
+        var known = await own.AllAsync(HttpContext.RequestAborted);
+        MadeOf = [.. (Metric?.Source switch
+        {
+            MetricSource.Sum sum => sum.Codes,
+            MetricSource.Share share => [share.Part, share.Whole],
+            MetricSource.Difference difference => [difference.Of, difference.Less],
+            MetricSource.Growth growth => [growth.Of],
+            _ => [],
+        }).Select(part => known.FirstOrDefault(one => one.Code == part)).OfType<Metric>()];
         return Metric is not null;
     }
 }

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Pages.Desk.Metrics;
 
-/// <summary>指标所计信息页 — the public items behind a figure.</summary>
+/// <summary>指标所计记录页 — exactly the records behind a figure; their amounts add up to it.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class RowsModel(MetricItems find, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
+public sealed class RowsModel(MetricRows open, OwnMetrics own, GongkaiDb db, Caller caller, SiteClock clock) : DeskPage
 {
     public override PageMeta Meta => new(Metric.Name) { NavPath = "/desk/metrics", Trail = [new PageLink("指标", "/desk/metrics")] };
 
@@ -19,22 +19,36 @@ public sealed class RowsModel(MetricItems find, GongkaiDb db, Caller caller, Sit
 
     public MetricQuery Query { get; private set; } = null!;
 
-    public IReadOnlyList<CountedItem> Items { get; private set; } = [];
+    public OpenedMetric Opened { get; private set; } = null!;
 
     public Pager Pager { get; private set; } = null!;
+
+    /// <summary>Whether the figure is the share of rows that were in time.</summary>
+    public bool IsShare => Metric.Source is MetricSource.InTime;
+
+    /// <summary>The same records in their ledger, where they can be worked on.</summary>
+    public string? LedgerPath => Metric.Source switch
+    {
+        MetricSource.Records records => PathOf(records.Ledger, records.Where),
+        MetricSource.Total total => PathOf(total.Ledger, total.Where),
+        _ => null,
+    };
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
         ModelState.Clear();
-        if (MetricDictionary.Find(code) is not { Source: MetricSource.Items source } metric)
+        if (await own.FindAsync(code, HttpContext.RequestAborted) is not { } metric || !MetricRows.MayOpen(metric, caller))
         {
             return NotFound();
         }
 
         Metric = metric;
         Query = MetricQuery.Of(Request, caller, await db.Organs.AsNoTracking().ToListAsync(HttpContext.RequestAborted), clock.Today);
-        (var total, Items) = await find.RunAsync(source, Query.Scope, Pager.PageIn(Request), HttpContext.RequestAborted);
-        Pager = Pager.Of(Request, MetricItems.PageSize, total);
+        Opened = await open.RunAsync(metric, Query.Scope, Pager.PageIn(Request), HttpContext.RequestAborted);
+        Pager = Pager.Of(Request, MetricRows.PageSize, Opened.Total);
         return Page();
     }
+
+    private string PathOf(string ledger, string where) =>
+        $"/desk/ledgers/{ledger}?from={Query.Scope.From:yyyy-MM-dd}&to={Query.Scope.To:yyyy-MM-dd}&where={Uri.EscapeDataString(where)}&source={Uri.EscapeDataString(Query.Scope.Channel)}&unit={Uri.EscapeDataString(Query.Scope.Unit)}";
 }

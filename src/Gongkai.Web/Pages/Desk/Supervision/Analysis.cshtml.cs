@@ -1,4 +1,5 @@
 using Gongkai.App.Reports.Supervision;
+using Gongkai.Domain.Reports;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -12,6 +13,7 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
 {
     private const string Ground = "ground:";
     private const string Time = "time:";
+    private const string Share = "share:";
 
     public override PageMeta Meta => new("年报分析") { NavPath = "/desk/supervision/analysis", HasCharts = true, Trail = [new PageLink("报送看板", "/desk/supervision")] };
 
@@ -38,7 +40,7 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
         Rows = [.. Times.Bands.Select(one => new ChartRow(one.Band.Name, [one.Count]))],
     };
 
-    public async Task OnGetAsync(int? year, string? measure)
+    public async Task OnGetAsync(int? year, string? measure, OrganKind? kind)
     {
         ModelState.Clear();
         var stop = HttpContext.RequestAborted;
@@ -55,10 +57,10 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
         Grounds = (await open.GroundsAsync(isPublic: false, stop)).ToLookup(ground => ground.Ground);
         Times = await times.RunAsync(Year, stop);
         Outliers = await analyze.OutliersAsync(Year, isPublic: false, stop);
-        Opened = measure is null ? null : await OpenAsync(measure, stop);
+        Opened = measure is null ? null : await OpenAsync(measure, kind, stop);
     }
 
-    private async Task<OpenedMeasure?> OpenAsync(string measure, CancellationToken stop)
+    private async Task<OpenedMeasure?> OpenAsync(string measure, OrganKind? kind, CancellationToken stop)
     {
         var page = Pager.PageIn(Request);
         if (measure.StartsWith(Ground, StringComparison.Ordinal) && OpenMeasure.Names.FirstOrDefault(one => one.Ground == measure[Ground.Length..]) is { Ground: { } ground } named)
@@ -67,10 +69,16 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
             return new OpenedMeasure($"{Year} 年度：{named.Name}", "表三这一行的总计。没有这种结果的机关不列。", "件数", organs, total, Of(total));
         }
 
-        if (measure.StartsWith(Time, StringComparison.Ordinal) && TimeBand.All.FirstOrDefault(band => band.Code == measure[Time.Length..]) is { } band)
+        if (measure.StartsWith(Time, StringComparison.Ordinal) && TimeBand.All.Append(TimeBand.Any).FirstOrDefault(band => band.Code == measure[Time.Length..]) is { } band)
         {
             var organs = await times.OrgansAsync(Year, band, stop);
             return new OpenedMeasure($"{Year} 年答复用了{band.Name}", "登记簿中从收到之日次日数到答复之日的工作日。", "件数", [.. organs.Skip((page - 1) * OpenMeasure.PageSize).Take(OpenMeasure.PageSize)], organs.Count, Of(organs.Count));
+        }
+
+        if (measure.StartsWith(Share, StringComparison.Ordinal) && ShareMeasure.All.FirstOrDefault(one => one.Key == measure[Share.Length..]) is { } share)
+        {
+            var (total, organs) = await open.OrgansOfShareAsync(Year, share.Key, kind, page, stop);
+            return new OpenedMeasure($"{Year} 年度：{share.Name}{(kind is { } peers ? $"（{ReportCharts.InChinese(peers)}）" : "")}", $"{share.Definition}。各机关的分子、分母加起来就是总的比率；都为零的不列。", "比率", organs, total, Of(total));
         }
 
         if (!OpenMeasure.Columns.ContainsKey(measure))
