@@ -51,7 +51,7 @@ public sealed class UpwardSubmission : IOrganOwned
 
     public string Platform { get; init; } = "";
 
-    public DateOnly SubmittedOn { get; init; }
+    public DateOnly SubmittedOn { get; set; }
 
     public DateOnly? AdoptedOn { get; set; }
 
@@ -185,7 +185,7 @@ public sealed class NoteSubmission(SiteDatabase database, SiteClock clock)
         var known = await db.Set<UpwardSubmission>().FirstOrDefaultAsync(one => one.PublicationId == itemId && one.Platform == platform, cancellation);
         if (known is not null)
         {
-            (known.AdoptedOn, known.Points) = (facts.AdoptedOn, points);
+            (known.SubmittedOn, known.AdoptedOn, known.Points) = (facts.SubmittedOn, facts.AdoptedOn, points);
         }
         else
         {

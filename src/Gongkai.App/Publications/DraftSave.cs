@@ -50,7 +50,7 @@ public sealed class DraftSaves(SiteDatabase database, SiteClock clock)
         var clean = content with { BodyHtml = Gongkai.Documents.Items.ItemHtml.Clean(content.BodyHtml).Html };
         if (clean.BodyHtml.Length > ItemBounds.BodyCharacters)
         {
-            return content.Check()!;
+            return new ItemContent("正文", clean.Kind, clean.ColumnId, clean.BodyHtml).Check()!;
         }
 
         var kept = await db.Set<DraftSave>().FirstOrDefaultAsync(save => save.PublicationId == itemId && save.PersonId == person, cancellation);

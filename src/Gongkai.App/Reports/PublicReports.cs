@@ -1,3 +1,4 @@
+using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ namespace Gongkai.App.Reports;
 public sealed record PublicReport(int OrganNumber, string Organ, int Year, string Title, DateTimeOffset FiledAt);
 
 /// <summary>年报公开闸口 — the one gate to the reports that the public may read: those that were accepted, or that the organ published itself; 条例 50.</summary>
+/// <remarks>While a published one is written again, what is kept of it is a draft: its item stays public, its figures wait for the new one.</remarks>
 public sealed class PublicReports(SiteDatabase database)
 {
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation = default)
@@ -37,5 +39,6 @@ public sealed class PublicReports(SiteDatabase database)
     }
 
     private static IQueryable<FiledReport> Accepted(GongkaiDb db) =>
-        db.Reports.AsNoTracking().Where(report => report.FiledAt != null && (report.State == FilingState.Accepted || report.PublishedAt != null));
+        db.Reports.AsNoTracking().Where(report => report.FiledAt != null
+            && (report.State == FilingState.Accepted || (report.PublishedAt != null && !db.Set<YearReport>().Any(working => working.Id == report.Id && working.State != WritingState.Published))));
 }

@@ -28,7 +28,7 @@ public sealed class ImportRequests(SiteDatabase database, SiteClock clock, Vault
             return caller.Lacks(Permission.RegisterRequests) ?? read.Refusal!;
         }
 
-        if (rows.Count is 0 or > MostRows || Heads.Except(["内容", "收到日期", "办理结果", "办结日期"]).Any(head => !rows[0].Values.ContainsKey(head)))
+        if (rows.Count is 0 or > MostRows || Heads.Except(["内容", "收到日期", "办理结果", "办结日期"]).Any(head => rows.All(row => !row.Values.ContainsKey(head))))
         {
             return new Refusal("import-rows", $"{file.Name}：应有 1 至 {MostRows} 行，表头应有“{string.Join("”“", Heads)}”，请用模板填写。");
         }

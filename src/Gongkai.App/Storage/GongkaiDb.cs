@@ -6,7 +6,9 @@ using Gongkai.App.Users;
 using Gongkai.App.Work;
 using Gongkai.Domain;
 using Gongkai.Domain.Organs;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Gongkai.App.Storage;
 
@@ -101,7 +103,7 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
             await Chain.AppendAsync(this, _events, caller, clock, cancellation);
             await transaction.CommitAsync(cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || IsTaken(fault))
         {
             return new Refusal("changed-meanwhile", "这条记录刚刚被其他人修改，本次操作没有保存。请刷新页面，核对后再办。");
         }
@@ -116,6 +118,11 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
 
         return null;
     }
+
+    // Somebody else added the same record between our looking and our writing.
+    private static bool IsTaken(DbUpdateException fault) => fault.InnerException is
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+        or SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY };
 
     private bool AsksForWork() => ChangeTracker.Entries<OutboxItem>().Any(entry => entry.State == EntityState.Added);
 

@@ -27,6 +27,7 @@ public static class PageSetup
         services.Configure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<FrameFilter>();
+            mvc.Filters.Add<UnknownHandlerFilter>();
             // What must be filled in is said by [Required] and by nothing else.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             ChineseMessages.Use(mvc);

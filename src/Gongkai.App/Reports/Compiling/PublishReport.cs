@@ -42,23 +42,25 @@ public sealed class PublishReport(GongkaiDb db, Caller caller, SiteClock clock, 
         }
 
         var report = KeptReports.Read(kept.Content);
-        var attached = await AttachAsync(report, cancellation);
-        if (!attached.TryGet(out var files))
+        var papers = await PapersAsync(report, cancellation);
+        var published = Guid.Empty;
+        // The item is checked as it lies in the database: it is written in the transaction of the commit, so that a refusal leaves nothing of it.
+        db.Within(async stop =>
         {
-            return attached.Refusal!;
-        }
+            var attached = await AttachAsync(papers, stop);
+            var made = attached.TryGet(out var files) ? await ItemAsync(working, (report, column.Id, files), stop) : attached.Refusal!;
+            if (!made.TryGet(out var item))
+            {
+                return made.Refusal;
+            }
 
-        var published = await ItemAsync(working, (report, column.Id, files), cancellation);
-        if (!published.TryGet(out var item))
-        {
-            return published.Refusal!;
-        }
-
-        (working.State, working.PublicationId) = (WritingState.Published, item.Id);
-        kept.PublishedAt = clock.Now;
-        await ReportFactRows.KeepAsync(db, kept, report.OrganKind ?? OrganKind.MunicipalDepartment, cancellation);
-        db.Record(CompilingEvents.Published.On(working.OrganId, CompilingEvents.Subject, working.Id).With(new { year, item.IndexNumber }) with { Provision = "条例第五十条" });
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : item.Id;
+            (working.State, working.PublicationId, published) = (WritingState.Published, item.Id, item.Id);
+            kept.PublishedAt = clock.Now;
+            await ReportFactRows.KeepAsync(db, kept, report.OrganKind ?? OrganKind.MunicipalDepartment, stop);
+            return null;
+        });
+        db.Record(CompilingEvents.Published.On(working.OrganId, CompilingEvents.Subject, working.Id).With(new { year }) with { Provision = "条例第五十条" });
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : published;
     }
 
     // The stages were those of the report; the item records who signed.
@@ -96,30 +98,54 @@ public sealed class PublishReport(GongkaiDb db, Caller caller, SiteClock clock, 
             return refusal;
         }
 
-        return working.PublicationId is { } former && await db.Set<Publication>().FirstOrDefaultAsync(one => one.Id == former, cancellation) is { State: ItemState.Published } replaced
-            && replaced.ReplaceWith(item, "年度报告更正，以新发布的为准。", clock.Now) is { } notReplaced ? notReplaced : item;
+        return await ReplaceAsync(working, item, cancellation) is { } notReplaced ? notReplaced : item;
     }
 
-    private async Task<Result<IReadOnlyList<AttachedFile>>> AttachAsync(AnnualReport report, CancellationToken cancellation)
+    private async Task<Refusal?> ReplaceAsync(YearReport working, Publication item, CancellationToken cancellation)
+    {
+        if (working.PublicationId is not { } former || await db.Set<Publication>().FirstOrDefaultAsync(one => one.Id == former, cancellation) is not { State: ItemState.Published } replaced)
+        {
+            return null;
+        }
+
+        if (replaced.ReplaceWith(item, "年度报告更正，以新发布的为准。", clock.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Add(new ItemRelation(item.Id, replaced.Id, RelationKind.Replaces));
+        db.Tell(replaced, PublicChangeKind.Replaced, replaced.PublicReason, clock);
+        db.Note(replaced, "item-replaced", replaced.PublicReason, new { successor = item.Id });
+        db.EnqueueItemIndex(replaced.Id, clock);
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<(string Name, string MediaType, byte[] Content)>> PapersAsync(AnnualReport report, CancellationToken cancellation)
     {
         using var docx = new MemoryStream();
         ReportConverter.Write(report, ReportOutputFormat.Docx, docx);
-        docx.Position = 0;
-        var stored = await store.RunAsync(db, new IncomingFile(caller.OrganId, $"{report.Title}.docx", DocxType, docx), cancellation);
-        if (!stored.TryGet(out var first))
-        {
-            return stored.Refusal!;
-        }
-
-        var files = new List<AttachedFile> { new(first.Id, first.Name) };
+        var papers = new List<(string, string, byte[])> { ($"{report.Title}.docx", DocxType, docx.ToArray()) };
         if (await OfficePdf.ConvertAsync(docx.ToArray(), cancellation) is { } pdf)
         {
-            using var content = new MemoryStream(pdf);
-            var made = await store.RunAsync(db, new IncomingFile(caller.OrganId, $"{report.Title}.pdf", "application/pdf", content), cancellation);
-            if (made.TryGet(out var second))
+            papers.Add(($"{report.Title}.pdf", "application/pdf", pdf));
+        }
+
+        return papers;
+    }
+
+    private async Task<Result<IReadOnlyList<AttachedFile>>> AttachAsync(IReadOnlyList<(string Name, string MediaType, byte[] Content)> papers, CancellationToken cancellation)
+    {
+        var files = new List<AttachedFile>();
+        foreach (var (name, mediaType, bytes) in papers)
+        {
+            using var content = new MemoryStream(bytes);
+            var stored = await store.RunAsync(db, new IncomingFile(caller.OrganId, name, mediaType, content), cancellation);
+            if (!stored.TryGet(out var file))
             {
-                files.Add(new AttachedFile(second.Id, second.Name));
+                return stored.Refusal!;
             }
+
+            files.Add(new AttachedFile(file.Id, file.Name));
         }
 
         await db.SaveChangesAsync(cancellation);

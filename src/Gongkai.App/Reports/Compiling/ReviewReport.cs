@@ -129,7 +129,8 @@ public sealed class ReviewReport(GongkaiDb db, Caller caller, SiteClock clock)
 
         (working.State, working.SignedBy, working.SignedById, working.SignedAt, working.SignedOn) = (WritingState.SignedOff, caller.Name, caller.PersonId, clock.Now, clock.Today);
         FileReport.Fill(kept, report, check, new ReportUpload(working.OrganId, working.Year, ReportDesk.CompiledSource, ReadOnlyMemory<byte>.Empty));
-        (kept.State, kept.FiledAt, kept.Remark) = (FilingState.Filed, clock.Now, "");
+        // What was public before is replaced with the next publication and not before.
+        (kept.State, kept.FiledAt, kept.PublishedAt, kept.Remark) = (FilingState.Filed, clock.Now, null, "");
         await ReportFactRows.KeepAsync(db, kept, organ.Kind, cancellation);
         Note(working, ReportDecision.SignedOff, opinion);
         db.Record(CompilingEvents.SignedOff.On(working.OrganId, CompilingEvents.Subject, working.Id).With(new { working.Year, kept.Warnings }) with { Reason = opinion, Provision = "条例第四十九条" });
