@@ -12,6 +12,12 @@ public sealed class InstallColumns(SiteDatabase database, SiteClock clock)
 {
     public async Task<Refusal?> RunAsync(Caller caller, Guid rootOrgan, IReadOnlyList<ColumnPlan> plans, CancellationToken cancellation = default)
     {
+        // The installation itself may; of people, whoever manages the site.
+        if (caller.PersonId is not null && caller.Lacks(Permission.ManageSite) is { } lacks)
+        {
+            return lacks;
+        }
+
         await using var db = database.Open(caller.Scope);
         if (await db.Set<CatalogColumn>().AnyAsync(column => column.OrganId == null, cancellation))
         {
@@ -67,6 +73,32 @@ public sealed class AddColumn(SiteDatabase database, SiteClock clock)
         db.Add(added);
         db.Record(new EventDraft(caller.OrganId, "column", added.Id, "column-added").With(new { added.Path, added.Name }));
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : added.Id;
+    }
+}
+
+/// <summary>改名栏目 — gives an own column another name or place; its code and its address stay.</summary>
+public sealed class RenameColumn(SiteDatabase database, SiteClock clock)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, Guid columnId, (string Name, int Position) wanted, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.EditSite) is { } lacks)
+        {
+            return lacks;
+        }
+
+        await using var db = database.Open(caller.Scope);
+        if (await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == columnId && column.OrganId == caller.OrganId, cancellation) is not { } column)
+        {
+            return new Refusal("column-not-own", "只能修改本机关自建的栏目。");
+        }
+
+        if (column.Rename(wanted.Name, Math.Clamp(wanted.Position, 1, 999)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Record(new EventDraft(caller.OrganId, "column", columnId, "column-renamed").With(new { column.Path, column.Name }));
+        return await db.CommitAsync(caller, clock, cancellation);
     }
 }
 

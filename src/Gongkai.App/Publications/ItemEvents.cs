@@ -16,7 +16,7 @@ public static class ItemEvents
         new("item-correction-proposed", "提出更正"), new("item-corrected", "更正信息"), new("item-withdrawn", "撤下信息"), new("item-replaced", "替换信息"),
         new("item-related", "关联信息"), new("item-validity-changed", "效力变化"), new("item-class-disputed", "公开属性异议"), new("item-class-decided", "裁定公开属性"),
         new("review-route-set", "设置审核路径"), new("index-rule-set", "设置索引号规则"), new("checks-set", "设置检查词表"), new("contribution-rule-set", "设置供稿任务"),
-        new("columns-installed", "建立栏目"), new("column-added", "增加栏目"), new("column-closed", "停用栏目"),
+        new("columns-installed", "建立栏目"), new("column-added", "增加栏目"), new("column-renamed", "修改栏目"), new("column-closed", "停用栏目"),
         new("consultation-opened", "开始征集意见"), new("consultation-answered", "公布采纳情况"), new("opinion-sent", "收到意见"), new("fault-reported", "收到纠错"), new("fault-handled", "处理纠错"),
         new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
         new("item-confidentiality-reviewed", "保密审查"), new("key-points-set", "分解要点"), new("key-point-done", "要点完成"), new("guide-confirmed", "核对公开指南"),

@@ -31,6 +31,7 @@ public static class DeskNavigation
         new("信息发布", "公众纠错", "/desk/items/faults", Permission.ContributeItems),
         new("信息发布", "访问统计", "/desk/items/visits", Permission.UseDesk),
         new("信息发布", "检索无结果", "/desk/items/misses", Permission.UseDesk),
+        new("信息发布", "栏目", "/desk/items/columns", Permission.EditSite, Permission.ManageSite),
         new("信息发布", "审核路径", "/desk/items/routes", Permission.ManageSite),
         new("信息发布", "检查词表", "/desk/items/words", Permission.ManageSite),
         new("信息发布", "索引号规则", "/desk/items/numbers", Permission.ManageSite),
