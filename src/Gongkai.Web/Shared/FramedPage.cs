@@ -15,7 +15,7 @@ public abstract class FramedPage : PageModel
     public DisplayChoice Display => DisplayChoice.Of(Request);
 
     /// <summary>Scheme and host of the addresses that stay.</summary>
-    public string BaseUrl => Site.BaseUrl.Length > 0 ? Site.BaseUrl : $"{Request.Scheme}://{Request.Host}";
+    public string BaseUrl => Site.BaseUrlFor(Request);
 
     /// <summary>Shows a refusal beside the field it belongs to, or above the form.</summary>
     /// <param name="refusal">Why the system says no.</param>
