@@ -16,7 +16,8 @@ public sealed class KeepPlatforms(GongkaiDb db, Caller caller, SiteClock clock)
 
     /// <summary>The own platforms, those in use first.</summary>
     public async Task<IReadOnlyList<Platform>> ListAsync(CancellationToken cancellation = default) =>
-        [.. (await db.Set<Platform>().AsNoTracking().Where(platform => platform.OrganId == caller.OrganId).ToListAsync(cancellation)).OrderBy(platform => platform.RetiredAt is not null).ThenBy(platform => platform.Kind).ThenBy(platform => platform.Name, StringComparer.Ordinal)];
+        [.. (await db.Set<Platform>().AsNoTracking().Where(platform => platform.OrganId == caller.OrganId).ToListAsync(cancellation))
+            .OrderBy(platform => platform.RetiredAt is not null).ThenBy(platform => platform.Kind).ThenBy(platform => platform.Name, StringComparer.Ordinal)];
 
     public async Task<Refusal?> AddAsync(string name, PlatformKind kind, string address, CancellationToken cancellation = default)
     {

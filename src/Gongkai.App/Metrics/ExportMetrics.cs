@@ -30,7 +30,8 @@ public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
             {
                 csv.Write(
                 [
-                    metric.Code, metric.Name, metric.Definition, metric.Unit, name, part.From.Year, month, values[metric.Code], scope.Unit, scope.Channel, Day(metric.Since), metric.Source.InChinese, Day(part.From), Day(part.To), metric.IsOwn ? "是" : "",
+                    metric.Code, metric.Name, metric.Definition, metric.Unit, name, part.From.Year, month, values[metric.Code], scope.Unit, scope.Channel, Day(metric.Since), metric.Source.InChinese,
+                    Day(part.From), Day(part.To), metric.IsOwn ? "是" : "",
                 ]);
             }
         }

@@ -16,23 +16,41 @@ public sealed class ServedPages(ServerOptions options, IServer server, AssetFile
     // Named as a bot, so that it is not counted as a reader.
     private readonly HttpClient _client = NewClient();
 
-    public async Task<PageReport> CheckAsync(SiteDatabase database, Vault vault, SiteClock clock, CancellationToken cancellation)
+    /// <summary>The check of what this server gives out.</summary>
+    public CheckPages Check(SiteDatabase database, Vault vault, SiteClock clock)
     {
-        var origin = options.PublicAddress ?? Own();
-        return origin is null ? new PageReport(0, 0, 0, 0)
-            : await new CheckPages(database, vault, clock, (path, stop) => FetchAsync(new Uri(origin, path), stop), assets.All.ToDictionary(file => file.Address, file => Convert.ToHexStringLower(SHA256.HashData(file.For("").Bytes.Span)), StringComparer.Ordinal))
-                .RunAsync(origin.Host, cancellation: cancellation);
+        var sums = assets.All.ToDictionary(file => file.Address, file => Convert.ToHexStringLower(SHA256.HashData(file.For("").Bytes.Span)), StringComparer.Ordinal);
+        return new CheckPages(database, vault, clock, FetchAsync, sums);
     }
+
+    /// <summary>The host that readers ask; empty before the server listens.</summary>
+    public string Host => Origin?.Host ?? "";
 
     public void Dispose() => _client.Dispose();
 
-    private Uri? Own() => server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(address => new Uri(address.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal))).FirstOrDefault();
+    private Uri? Origin => options.PublicAddress ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Reachable).FirstOrDefault();
 
-    private async Task<ServedPage?> FetchAsync(Uri address, CancellationToken cancellation)
+    // A server that listens everywhere is asked on its own machine.
+    private static Uri Reachable(string address)
     {
+        foreach (var everywhere in (string[])["//+", "//*", "//[::]", "//0.0.0.0"])
+        {
+            address = address.Replace(everywhere, "//localhost", StringComparison.Ordinal);
+        }
+
+        return new Uri(address);
+    }
+
+    private async Task<ServedPage?> FetchAsync(string path, CancellationToken cancellation)
+    {
+        if (Origin is not { } origin)
+        {
+            return null;
+        }
+
         try
         {
-            using var answer = await _client.GetAsync(address, cancellation);
+            using var answer = await _client.GetAsync(new Uri(origin, path), cancellation);
             return new ServedPage((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancellation));
         }
         catch (HttpRequestException)

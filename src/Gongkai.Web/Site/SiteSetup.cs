@@ -60,8 +60,9 @@ public static class SiteSetup
         services.AddSingleton<Gongkai.App.Integrity.CheckIntegrity>();
         services.AddSiteJob(provider => ShippedJobs.CheckIntegrity(provider.GetRequiredService<Gongkai.App.Integrity.CheckIntegrity>()));
         services.AddSingleton<ServedPages>();
-        services.AddSiteJob(provider => ShippedJobs.CheckPages(cancellation => provider.GetRequiredService<ServedPages>()
-            .CheckAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<SiteClock>(), cancellation)));
+        services.AddSingleton(provider => provider.GetRequiredService<ServedPages>().Check(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<SiteClock>()));
+        services.AddSiteJob(provider => ShippedJobs.CheckPages(cancellation =>
+            provider.GetRequiredService<Gongkai.App.Integrity.CheckPages>().RunAsync(provider.GetRequiredService<ServedPages>().Host, cancellation: cancellation)));
         services.AddSingleton<KeepGrounds>();
         services.AddSiteJob(provider => ShippedJobs.KeepGrounds(provider.GetRequiredService<KeepGrounds>()));
         services.AddSingleton<RemindBeforeDue>();

@@ -17,7 +17,11 @@ public sealed class CheckPagesTests
     {
         using var items = new TestItems(kind);
         var content = items.Content();
-        Guid[] ids = [await items.PublishedQuicklyAsync(content with { Title = "没有改动的通知" }), await items.PublishedQuicklyAsync(content with { Title = "被换正文的通知" }), await items.PublishedQuicklyAsync(content with { Title = "打不开的通知" }), await items.PublishedQuicklyAsync(content with { Title = "被挂框架的通知" })];
+        Guid[] ids =
+        [
+            await items.PublishedQuicklyAsync(content with { Title = "没有改动的通知" }), await items.PublishedQuicklyAsync(content with { Title = "被换正文的通知" }),
+            await items.PublishedQuicklyAsync(content with { Title = "打不开的通知" }), await items.PublishedQuicklyAsync(content with { Title = "被挂框架的通知" }),
+        ];
         var pages = new Dictionary<string, ServedPage?>(StringComparer.Ordinal);
         foreach (var (i, id) in ids.Index())
         {

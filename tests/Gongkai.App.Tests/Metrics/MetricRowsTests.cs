@@ -74,7 +74,11 @@ public sealed class MetricRowsTests
         foreach (var (number, ended) in new (int, DateOnly?)[] { (1, new DateOnly(2020, 7, 20)), (2, null), (3, new DateOnly(2021, 1, 5)) })
         {
             var on = number == 3 ? new DateOnly(2021, 1, 4) : new DateOnly(2020, 7, 1);
-            db.Add(new DisclosureRequest { Id = organ.Site.Clock.NewId(), OrganId = organ.Organ.Id, Number = $"2020-{number:D4}", SubmittedOn = on, ReceivedOn = on, SubmissionKey = $"s{number}", QueryKey = $"q{number}", Title = "事项", CountedOn = ended, EndedOn = ended });
+            db.Add(new DisclosureRequest
+            {
+                Id = organ.Site.Clock.NewId(), OrganId = organ.Organ.Id, Number = $"2020-{number:D4}", SubmittedOn = on, ReceivedOn = on,
+                SubmissionKey = $"s{number}", QueryKey = $"q{number}", Title = "事项", CountedOn = ended, EndedOn = ended,
+            });
         }
 
         var item = await db.Set<Gongkai.Domain.Publications.Publication>().Select(one => one.Id).FirstAsync();

@@ -73,8 +73,9 @@ public sealed class YearSupportTests
         }
 
         await using var db = site.Open();
-        Assert.Equal([(site.Bureau.Id, 3), (site.City.Id, 3), (site.Other.Id, 3)], (await db.Set<ReportReminder>().ToListAsync()).GroupBy(sent => sent.OrganId).Select(group => (group.Key, group.Count())).OrderBy(one => NameOf(one.Key), StringComparer.Ordinal));
-        Assert.All(await db.Set<ReportReminder>().ToListAsync(), sent => Assert.Equal("系统", sent.SentBy));
+        var sent = await db.Set<ReportReminder>().ToListAsync();
+        Assert.Equal([(site.Bureau.Id, 3), (site.City.Id, 3), (site.Other.Id, 3)], sent.GroupBy(one => one.OrganId).Select(group => (group.Key, group.Count())).OrderBy(one => NameOf(one.Key), StringComparer.Ordinal));
+        Assert.All(sent, one => Assert.Equal("系统", one.SentBy));
 
         string NameOf(Guid id) => id == site.Bureau.Id ? "1" : id == site.City.Id ? "2" : "3";
     }

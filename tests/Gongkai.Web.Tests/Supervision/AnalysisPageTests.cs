@@ -21,13 +21,15 @@ public sealed class AnalysisPageTests
     {
         await using var desk = await DeskSite.StartAsync();
         await desk.Site.AddPersonAsync(desk.Site.City, "zhang", Role.CompetentDepartment);
-        await FileAsync(desk, desk.Site.Bureau, ReportBuilder.For("2021").Row("part3.newReceived", 9, 1, 0, 0, 0, 0, 10).Row("part3.granted", 1, 0, 0, 0, 0, 0, 1).Row("part3.resultsTotal", 10, 0, 0, 0, 0, 0, 10).Row("part4.reconsideration", 1, 2, 0, 0, 3));
+        await FileAsync(desk, desk.Site.Bureau, ReportBuilder.For("2021")
+            .Row("part3.newReceived", 9, 1, 0, 0, 0, 0, 10).Row("part3.granted", 1, 0, 0, 0, 0, 0, 1).Row("part3.resultsTotal", 10, 0, 0, 0, 0, 0, 10).Row("part4.reconsideration", 1, 2, 0, 0, 3));
         await FileAsync(desk, desk.Site.Other, ReportBuilder.For("2021").Row("part3.newReceived", 4, 0, 0, 0, 0, 0, 4).Row("part3.granted", 4, 0, 0, 0, 0, 0, 4).Row("part3.resultsTotal", 4, 0, 0, 0, 0, 0, 4));
         var supervisor = await desk.SignedInAsync("zhang");
         var page = await supervisor.GetAsync("/desk/supervision/analysis?year=2025");
 
         var links = page.Document.QuerySelectorAll("main td a").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("measure=", StringComparison.Ordinal)).Distinct().ToList();
-        Assert.Equal(3, links.Count(href => href.Contains("measure=share:", StringComparison.Ordinal) && !href.Contains("kind=", StringComparison.Ordinal) && !href.Contains("lostSuits", StringComparison.Ordinal) && !href.Contains("stillOpen", StringComparison.Ordinal)));
+        Assert.Equal(3, links.Count(href => href.Contains("measure=share:", StringComparison.Ordinal) && !href.Contains("kind=", StringComparison.Ordinal)
+            && !href.Contains("lostSuits", StringComparison.Ordinal) && !href.Contains("stillOpen", StringComparison.Ordinal)));
         foreach (var link in links)
         {
             var opened = await supervisor.GetAsync("/desk/supervision/analysis" + link.Split('#')[0]);

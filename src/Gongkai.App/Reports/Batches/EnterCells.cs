@@ -31,7 +31,8 @@ public sealed class EnterCells(GongkaiDb db, Caller caller, SiteClock clock)
             return null;
         }
 
-        var cells = TablesOf(KeptReports.Read(kept.Content), kept.Year).SelectMany(table => Addresses(table).Select(one => new ReadableCell(one.Address, table.Format.Id, OpenFigure.NameOf(table.Format, one.Position), table.Cells[one.Position]?.Raw)));
+        var cells = TablesOf(KeptReports.Read(kept.Content), kept.Year).SelectMany(table => Addresses(table)
+            .Select(one => new ReadableCell(one.Address, table.Format.Id, OpenFigure.NameOf(table.Format, one.Position), table.Cells[one.Position]?.Raw)));
         return (kept, [.. cells.OrderBy(cell => cell.Printed is not null)], await EntriesAsync(db, kept, cancellation));
     }
 

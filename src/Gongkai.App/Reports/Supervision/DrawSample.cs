@@ -48,7 +48,8 @@ public sealed class DrawSample(GongkaiDb db, Caller caller, SiteClock clock)
         {
             var keys = await all.Where(one => one.OrganId == organ).Select(one => new { one.Id, one.Number }).ToListAsync(cancellation);
             var chosen = keys.OrderBy(key => Rank(seed, key.Number)).ThenBy(key => key.Number, StringComparer.Ordinal).Take(each).Select(key => key.Id).ToList();
-            drawn.AddRange((await all.Where(one => chosen.Contains(one.Id)).ToListAsync(cancellation)).OrderBy(one => one.Number, StringComparer.Ordinal).Select(one => new SampledCase(organ, name, one.Id, one.Number, one.Title) { IsPage = isPages }));
+            drawn.AddRange((await all.Where(one => chosen.Contains(one.Id)).ToListAsync(cancellation))
+                .OrderBy(one => one.Number, StringComparer.Ordinal).Select(one => new SampledCase(organ, name, one.Id, one.Number, one.Title) { IsPage = isPages }));
         }
 
         db.Record(CompilingEvents.Sampled.On(caller.OrganId, CompilingEvents.Subject, null).With(new { year, isPages, seed, each, count = drawn.Count.ToString(CultureInfo.InvariantCulture) }));
