@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Gongkai.Documents.Office;
 
@@ -26,12 +25,15 @@ public sealed class OutsideProgramTests
     [Fact]
     public void Run_TooLong_EndsTheProgramAndItsChildren()
     {
-        var clock = Stopwatch.StartNew();
+        using var folder = new WorkFolder();
+        var children = Path.Combine(folder.FullName, "children");
 
-        var run = new OutsideProgram("sh", ["-c", "sleep 60 & sleep 60; wait"]) { Time = TimeSpan.FromMilliseconds(300) }.Run();
+        var run = new OutsideProgram("sh", ["-c", $"echo $$ > {children}; sleep 600 & echo $! >> {children}; sleep 600; wait"]) { Time = TimeSpan.FromSeconds(2) }.Run();
 
         Assert.Equal(OutsideOutcome.TimedOut, run.Outcome);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        var started = File.ReadAllLines(children);
+        Assert.Equal(2, started.Length);
+        Assert.True(SpinWait.SpinUntil(() => !started.Any(IsRunning), TimeSpan.FromSeconds(60)), "Something that was started still runs.");
     }
 
     [Fact]
@@ -49,6 +51,13 @@ public sealed class OutsideProgramTests
         var run = new OutsideProgram("head", ["-c", "400000000", "/dev/zero"]) { MemoryBytes = 1 << 20, OutputBytes = 10 }.Run();
 
         Assert.NotEqual(0, run.ExitCode);
+    }
+
+    // What was ended and not yet collected by its parent has no command line any more.
+    private static bool IsRunning(string process)
+    {
+        var commandLine = $"/proc/{process}/cmdline";
+        return File.Exists(commandLine) && File.ReadAllText(commandLine).Length > 0;
     }
 
     [Fact]

