@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
 
 namespace Gongkai.Web.Tests.Publishing;
 

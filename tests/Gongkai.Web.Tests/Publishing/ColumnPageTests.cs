@@ -3,6 +3,7 @@ using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
 using Gongkai.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 
