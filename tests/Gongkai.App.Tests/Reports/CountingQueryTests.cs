@@ -31,7 +31,8 @@ public sealed class CountingQueryTests
                 {
                     var address = $"{table.Format.Id}.{row.Path}.{column.Id}";
                     var query = (await new OpenFigure(db).RunAsync(compiled, address)).Value.Query;
-                    var counted = await auditor.Database.SqlQueryRaw<int>($"SELECT CAST(value AS integer) AS \"Value\" FROM ({query!.Replace("COUNT(*)", "COUNT(*) AS value", StringComparison.Ordinal)}) AS counted").SingleAsync(TestContext.Current.CancellationToken);
+                    var named = query!.Replace("COUNT(*)", "COUNT(*) AS value", StringComparison.Ordinal);
+                    var counted = await auditor.Database.SqlQueryRaw<int>($"SELECT CAST(value AS integer) AS \"Value\" FROM ({named}) AS counted").SingleAsync(TestContext.Current.CancellationToken);
                     Assert.Equal((address, (int)table.Figures[position].Value!.Value), (address, counted));
                     above += counted > 0 ? 1 : 0;
                 }

@@ -21,10 +21,10 @@ public sealed class BulletinChartTests
         var chart = Part(zip, entry => entry.Contains("chart", StringComparison.Ordinal) && entry.EndsWith(".xml", StringComparison.Ordinal));
         var series = chart.Descendants(s_chart + "ser").ToList();
 
-        Assert.Equal(["原创", "转载"], series.Select(one => one.Element(s_chart + "tx")!.Value));
+        Assert.Equal(["原创", "转载"], series.Select(one => one.Element(s_chart + "tx")!.Descendants(s_chart + "pt").Single().Value));
         Assert.All(series, one => Assert.Equal(units, one.Element(s_chart + "cat")!.Descendants(s_chart + "pt").Select(point => point.Value)));
         Assert.Equal(["12", "0", "7", "3", "5", "0"], series.SelectMany(one => one.Element(s_chart + "val")!.Descendants(s_chart + "pt").Select(point => point.Value)));
-        Assert.Contains("2026年10月各单位供稿", chart.Value, StringComparison.Ordinal);
+        Assert.Contains("2026年10月各单位供稿", chart.Root!.Value, StringComparison.Ordinal);
         Assert.Single(Part(zip, entry => entry == "word/document.xml").Descendants(s_chart + "chart"));
         using var plain = Written(bulletin with { Chart = null });
         Assert.DoesNotContain(plain.Entries, entry => entry.FullName.Contains("chart", StringComparison.Ordinal));

@@ -45,7 +45,8 @@ public static class ImageFiles
         File("TIFF 未引用的数据", "a.tif", ReleaseFindingKind.TrailingBytes, "图片", [.. Tiff(0), .. s_secret, .. s_secret]),
     ];
 
-    public static IReadOnlyList<(string Name, byte[] Content)> Clean => [("a.jpg", Jpeg()), ("b.jpg", JpegWithDirection()), ("a.png", Png()), ("a.webp", Webp()), ("a.tif", Tiff(0)), ("a.gif", Gif([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]))];
+    public static IReadOnlyList<(string Name, byte[] Content)> Clean => [("a.jpg", Jpeg()), ("b.jpg", JpegWithDirection()), ("a.png", Png()), ("a.webp", Webp()), ("a.tif", Tiff(0)),
+        ("a.gif", Gif([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]))];
 
     /// <summary>One grey point.</summary>
     public static byte[] Jpeg(params byte[][] segments) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
 
 namespace Gongkai.Web.Tests.Publishing;
 
@@ -34,15 +35,15 @@ public sealed class CatalogPageTests
     {
         await using var site = await PublishingSite.StartAsync();
         await site.Site.AddPersonAsync(site.Site.Bureau, "admin", Role.Administrator);
-        var (admin, leader) = (await site.Desk.SignedInAsync("admin"), await site.Desk.SignedInAsync("leader"));
+        var (admin, editor) = (await site.Desk.SignedInAsync("admin"), await site.Desk.SignedInAsync("editor"));
         await site.FiledAsync(site.Content("内部工作安排"));
         const string Numbers = "/desk/items/numbers";
 
         var preview = await admin.SendToAsync(Numbers, "main form", $"{Numbers}?handler=Preview", ("Rule[0].Kind", "Literal"), ("Rule[0].Text", "YT"), ("Rule[0].Suffix", "-"));
         var untouched = await admin.GetAsync(Numbers);
         var wrong = await admin.PostAsync(Numbers, ("Rule[0].Kind", "Literal"), ("Rule[0].Text", "YT"), ("__RequestVerificationToken", untouched.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!));
-        var register = await leader.GetAsync("/desk/items/register");
-        var kept = await leader.SendAsync("/desk/items/register", "tbody form", ("reason", "情况没有变化，仍不公开"), ("next", "2027-06-30"));
+        var register = await editor.GetAsync("/desk/items/register");
+        var kept = await editor.SendAsync("/desk/items/register", "tbody form", ("reason", "情况没有变化，仍不公开"), ("next", "2027-06-30"));
 
         Assert.Contains("预览：YT-", preview.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("YT-", untouched.Text, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public sealed class CatalogPageTests
         Assert.Contains("内部工作安排", register.Text, StringComparison.Ordinal);
         Assert.Contains("条例第十六条", register.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
-        Assert.Contains("2027-06-30", (await leader.GetAsync("/desk/items/register")).Document.QuerySelector("tbody")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("2027-06-30", (await editor.GetAsync("/desk/items/register")).Document.QuerySelector("tbody")!.InnerHtml, StringComparison.Ordinal);
     }
 
     private static int Covered(string text)

@@ -3,6 +3,7 @@ using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
 using Gongkai.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,7 +93,7 @@ public sealed class ColumnPageTests
 
         foreach (var kind in published.GroupBy(one => one.Kind))
         {
-            Assert.Contains($"{ItemKinds.Of(kind.Key).Name} {kind.Sum(one => one.Count)}", page.Text, StringComparison.Ordinal);
+            Assert.Contains(page.Document.QuerySelectorAll("tr"), row => row.Children.Length >= 2 && row.Children[0].TextContent.Trim() == ItemKinds.Of(kind.Key).Name && row.Children[1].TextContent.Trim() == $"{kind.Sum(one => one.Count)}");
         }
 
         Assert.Contains($"主动公开 {published.Sum(one => one.Count)} 条", page.Text, StringComparison.Ordinal);
