@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Gongkai.App.Integrity;
 
 /// <summary>外来代码 — finds in a served page what would run or load from another host: scripts, frames, objects, a changed base address.</summary>
 internal static class ForeignCode
 {
+    private static readonly SearchValues<char> s_hostEnds = SearchValues.Create("/\"'?#: >");
+
     private static readonly string[] s_tags = ["script", "iframe", "frame", "object", "embed", "base"];
 
     /// <param name="own">Host of the site.</param>
@@ -53,7 +57,7 @@ internal static class ForeignCode
         }
 
         var rest = address[from..];
-        var end = rest.IndexOfAny("/\"'?#: >");
+        var end = rest.IndexOfAny(s_hostEnds);
         return end < 0 ? rest : rest[..end];
     }
 }

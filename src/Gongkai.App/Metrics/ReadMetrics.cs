@@ -7,7 +7,6 @@ using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Publications;
-using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
