@@ -5,6 +5,8 @@ namespace Gongkai.App.Integrity;
 /// <summary>外来代码 — finds in a served page what would run or load from another host: scripts, frames, objects, a changed base address.</summary>
 internal static class ForeignCode
 {
+    private static readonly SearchValues<char> s_hostEnds = SearchValues.Create("/\"'?#: >");
+
     private static readonly string[] s_tags = ["script", "iframe", "frame", "object", "embed", "base"];
 
     private static readonly SearchValues<char> s_hostEnds = SearchValues.Create("/\"'?#: >");

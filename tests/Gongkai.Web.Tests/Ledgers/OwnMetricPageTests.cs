@@ -23,7 +23,7 @@ public sealed class OwnMetricPageTests
         Assert.Equal(page, (await officer.SendToAsync(page, "form:has([name=formula])", $"{page}?handler=Define", draft)).RedirectsTo);
         Assert.Contains("请写明依据", (await officer.SendToAsync(page, "form:has([name=month])", $"{page}?handler=Enter", [("month", "2026-03"), ("value", "120")])).Problems, StringComparison.Ordinal);
         Assert.Equal(page, (await officer.SendToAsync(page, "form:has([name=month])", $"{page}?handler=Enter", [("month", "2026-03"), ("value", "120"), ("evidence", "大厅取号系统 3 月统计表")])).RedirectsTo);
-        Assert.Equal(page, (await officer.SendToAsync(page, "form:has([name=formula])", $"{page}?handler=Define", 
+        Assert.Equal(page, (await officer.SendToAsync(page, "form:has([name=formula])", $"{page}?handler=Define",
             [("name", "活动合计"), ("definition", "发布会和宣讲的场次之和"), ("unit", "场"), ("formula", "Sum"), ("parts", "activities.press"), ("parts", "activities.talks")])).RedirectsTo);
 
         var all = await officer.GetAsync("/desk/metrics?year=2026");
