@@ -11,7 +11,7 @@ public sealed class ItemInput
     [Display(Name = "标题")]
     [Required]
     [StringLength(300, MinimumLength = 2)]
-    public string Title { get; set; } = "";
+    public string Title { get; set => field = value ?? ""; } = "";
 
     [Display(Name = "栏目")]
     [Required(ErrorMessage = "请选择栏目。")]
@@ -186,7 +186,7 @@ public sealed class KeptFile
 {
     public Guid FileId { get; set; }
 
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
     public bool Stays { get; set; }
 }

@@ -17,6 +17,12 @@ public abstract class FramedPage : PageModel
     /// <summary>Scheme and host of the addresses that stay.</summary>
     public string BaseUrl => Site.BaseUrlFor(Request);
 
+    /// <summary>What was typed into a plain field of a form that was refused, so that nobody types it twice.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="of">Where a list has one form for each record: the record whose form it is.</param>
+    public string Retyped(string field, Guid? of = null) =>
+        Request.HasFormContentType && (of is null || Request.Form["id"] == of.ToString()) ? Request.Form[field].ToString() : "";
+
     /// <summary>Shows a refusal beside the field it belongs to, or above the form.</summary>
     /// <param name="refusal">Why the system says no.</param>
     /// <param name="field">Name of the bound property, such as <c>Input.Title</c>.</param>

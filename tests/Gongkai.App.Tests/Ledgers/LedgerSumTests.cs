@@ -100,7 +100,8 @@ public sealed class LedgerSumTests
     public async Task Import_EmptyOrTooLong_IsRefused(DatabaseKind kind)
     {
         using var site = new LedgerSite(kind);
-        Task<Gongkai.Domain.Result<ImportReport>> Import(string ledger, string csv) => site.WithAsync(site.Officer, db => new ImportLedger(db, site.Site.Vault, site.Officer, site.Site.Clock).RunAsync(ledger, "台账.csv", Encoding.UTF8.GetBytes(csv), false));
+        Task<Gongkai.Domain.Result<ImportReport>> Import(string ledger, string csv) =>
+            site.WithAsync(site.Officer, db => new ImportLedger(db, site.Site.Vault, site.Officer, site.Site.Clock).RunAsync(ledger, "台账.csv", Encoding.UTF8.GetBytes(csv), false));
         const string Head = "培训主题,日期,参加人数\n";
 
         await Refused.AssertAsync(site.Site, ("import-rows", "台账.csv：只有表头，没有数据行"), () => Import("trainings", Head));

@@ -81,7 +81,8 @@ public sealed class ItemRefusalTests
     {
         using var items = new TestItems(kind);
         var (old, other, draft) = (await items.PublishedAsync(), await items.PublishedAsync(items.Content("另一份通知")), await items.DraftAsync());
-        var (propose, correct, replace, relate) = (new ProposeCorrection(items.Database, items.Clock), new CorrectItem(items.Database, items.Clock, items.Checks), new ReplaceItem(items.Database, items.Clock), new RelateItems(items.Database, items.Clock));
+        var (propose, correct) = (new ProposeCorrection(items.Database, items.Clock), new CorrectItem(items.Database, items.Clock, items.Checks));
+        var (replace, relate) = (new ReplaceItem(items.Database, items.Clock), new RelateItems(items.Database, items.Clock));
         var repeals = new ItemRelation(other.Id, old.Id, RelationKind.Repeals);
         var on = new DateOnly(2026, 12, 1);
 

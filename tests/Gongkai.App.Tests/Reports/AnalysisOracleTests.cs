@@ -24,7 +24,8 @@ public sealed class AnalysisOracleTests
         foreach (var isPublic in new[] { true, false })
         {
             var rows = await new AnalyzeReports(db).ByYearAndKindAsync(isPublic);
-            var expected = facts.Where(one => one.State != FilingState.Draft && (!isPublic || one.Facts.IsPublic)).Select(one => one.Facts).GroupBy(one => (one.Year, one.Kind)).OrderBy(group => group.Key.Year).ThenBy(group => group.Key.Kind).Select(group => new YearSums(group.Key.Year, group.Key.Kind, group.Count())
+            var expected = facts.Where(one => one.State != FilingState.Draft && (!isPublic || one.Facts.IsPublic)).Select(one => one.Facts)
+                .GroupBy(one => (one.Year, one.Kind)).OrderBy(group => group.Key.Year).ThenBy(group => group.Key.Kind).Select(group => new YearSums(group.Key.Year, group.Key.Kind, group.Count())
             {
                 Received = group.Sum(one => one.Received ?? 0),
                 CarriedIn = group.Sum(one => one.CarriedIn ?? 0),
@@ -45,7 +46,8 @@ public sealed class AnalysisOracleTests
             Assert.Equal(expected.OrderBy(row => (row.Year, row.Kind)), rows.OrderBy(row => (row.Year, row.Kind)));
             foreach (var year in AnalyzeReports.ByYear(rows))
             {
-                Assert.Equal((expected.Where(row => row.Year == year.Year).Sum(row => row.Received), expected.Where(row => row.Year == year.Year).Sum(row => row.SuitsOverturned), expected.Where(row => row.Year == year.Year).Sum(row => row.Reports)), (year.Received, year.SuitsOverturned, year.Reports));
+                var own = expected.Where(row => row.Year == year.Year).ToList();
+                Assert.Equal((own.Sum(row => row.Received), own.Sum(row => row.SuitsOverturned), own.Sum(row => row.Reports)), (year.Received, year.SuitsOverturned, year.Reports));
             }
         }
 
@@ -164,9 +166,25 @@ public sealed class AnalysisOracleTests
             var report = new FiledReport { Id = Guid.CreateVersion7(), OrganId = organ.Id, Year = 2023 + random.Next(3), State = (FilingState)random.Next(4) };
             var facts = new ReportFacts
             {
-                ReportId = report.Id, OrganId = organ.Id, Year = report.Year, Kind = organ.Kind, IsPublic = random.Next(2) == 0,
-                Received = Figure(), CarriedIn = Figure(), Granted = Figure(), Partly = Figure(), Denied = Figure(), Unable = Figure(), NotHandled = Figure(),
-                Other = Figure(), Closed = Figure(), CarriedOut = Figure(), Reviews = Figure(), ReviewsOverturned = Figure(), Suits = Figure(), SuitsOverturned = Figure(),
+                ReportId = report.Id,
+                OrganId = organ.Id,
+                Year = report.Year,
+                Kind = organ.Kind,
+                IsPublic = random.Next(2) == 0,
+                Received = Figure(),
+                CarriedIn = Figure(),
+                Granted = Figure(),
+                Partly = Figure(),
+                Denied = Figure(),
+                Unable = Figure(),
+                NotHandled = Figure(),
+                Other = Figure(),
+                Closed = Figure(),
+                CarriedOut = Figure(),
+                Reviews = Figure(),
+                ReviewsOverturned = Figure(),
+                Suits = Figure(),
+                SuitsOverturned = Figure(),
             };
             db.AddRange(organ, report, facts);
             drawn.Add(new Drawn(facts, report.State));

@@ -33,7 +33,7 @@ public sealed class ErrorModel(ServerOptions server) : FramedPage
         _ => [new("回到首页", PortalPaths.Home), new("网站地图", PortalPaths.SiteMap)],
     };
 
-    public void OnGet(int status)
+    public void OnGet([FromRoute] int status)
     {
         Text = ErrorText.Of(status);
         Response.StatusCode = status;
