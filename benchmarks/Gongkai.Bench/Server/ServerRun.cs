@@ -57,6 +57,7 @@ public static class ServerRun
             lines.Add(await Nodes.RunAsync(site, clock, data));
         }
 
+        lines.AddRange(await new Operations(site, clock, vault).RunAsync(data));
         lines.AddRange(await ManyReports.RunAsync(site, clock, on));
         return lines;
     }

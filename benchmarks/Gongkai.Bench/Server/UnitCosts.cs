@@ -37,6 +37,8 @@ public static class UnitCosts
             lines.Add(new Measured($"{what}: bytes for one of {of}", on, string.Create(CultureInfo.InvariantCulture, $"{bytes / Math.Max(1, count) / 1000:0.00} kB"), "—", null));
         }
 
+        var events = await Number("SELECT count(*) FROM case_events") / Math.Max(1, await Number("SELECT count(*) FROM requests"));
+        lines.Add(new Measured("N_event: events for one request, those of items and reports among them", on, events.ToString("0.0", CultureInfo.InvariantCulture), "—", null));
         return lines;
     }
 }

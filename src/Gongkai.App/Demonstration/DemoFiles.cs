@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Demonstration;
 
-/// <summary>示例文件 — what was released to the applicants of requests that were just answered.</summary>
+/// <summary>示例文件 — what was released to the applicants of requests that were just answered, and the answers that everybody may read since.</summary>
 internal sealed class DemoFiles(SiteDatabase database, SiteClock clock, Vault vault, IFileStore store)
 {
     internal async Task AddAsync(CancellationToken cancellation)
@@ -18,6 +18,16 @@ internal sealed class DemoFiles(SiteDatabase database, SiteClock clock, Vault va
         var caller = Caller.Site("demo create");
         foreach (var request in answered)
         {
+            db.Add(new RequestAnswer
+            {
+                RequestId = request.Id,
+                OrganId = request.OrganId,
+                Title = request.Title,
+                Answer = $"申请人要的是“{request.Title}”。本机关予以公开，提供了分项金额的清单一份，共2项。",
+                Outcome = Outcome.Granted,
+                AnsweredOn = request.EndedOn!.Value,
+                PublishedAt = SiteClock.StartOf(request.EndedOn.Value),
+            });
             Guid? original = null;
             foreach (var role in (RequestFileRole[])[RequestFileRole.ToRelease, RequestFileRole.Released])
             {

@@ -49,6 +49,11 @@ public sealed record ItemRow(Guid Id, long Sequence, string Title, DateTimeOffse
         RepealedOn = item.RepealedOn,
     };
 
+    private static readonly Func<Publication, ItemRow> s_of = Projection.Compile();
+
+    /// <summary>The row of an item that is read whole.</summary>
+    internal static ItemRow Of(Publication item) => s_of(item);
+
     /// <summary>What holds on a day; null for an item that is no document.</summary>
     public ValidityOnDay? ValidityOn(DateOnly today) => ItemKinds.Of(Kind).HasValidity
         ? new ValidityDates { EffectiveOn = EffectiveOn, LapsesOn = LapsesOn, PartlyLapsesOn = PartlyLapsesOn, AmendedOn = AmendedOn, RepealedOn = RepealedOn }.On(today)

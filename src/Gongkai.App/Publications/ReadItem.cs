@@ -64,16 +64,19 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
     public async Task<ItemView?> RunAsync(Guid id, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        var items = PublicItems.Of(db, clock.Now);
-        if (await items.Where(item => item.Id == id).Select(ItemRow.Projection).FirstOrDefaultAsync(cancellation) is not { } row)
+        var found = await PublicItems.Of(db, clock.Now).Where(item => item.Id == id).Select(item => new
+        {
+            Item = item,
+            Organ = db.Organs.Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).First(),
+            Column = db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).First(),
+        }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        if (found is null)
         {
             return null;
         }
 
-        var item = await items.FirstAsync(item => item.Id == id, cancellation);
-        var organ = await db.Organs.Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).FirstAsync(cancellation);
-        var column = await db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).FirstAsync(cancellation);
-        var facts = new ItemFacts(organ, column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
+        var (item, row) = (found.Item, ItemRow.Of(found.Item));
+        var facts = new ItemFacts(found.Organ, found.Column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
         {
             Genre = item.Genre,
             InterpretationForm = item.InterpretationForm,

@@ -31,7 +31,7 @@ public static class FeedRoutes
             return;
         }
 
-        var host = site.BaseUrl.Length > 0 ? site.BaseUrl : $"{context.Request.Scheme}://{context.Request.Host}";
+        var host = site.BaseUrlFor(context.Request);
         var page = await list.RunAsync(new ItemListQuery { ColumnId = wanted.Column, PageSize = Newest }, cancellation);
         var buffer = new MemoryStream();
         await using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) }))

@@ -5,6 +5,7 @@ using Gongkai.App;
 using Gongkai.App.Publications;
 using Gongkai.Documents.Items;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Users;
 using Microsoft.Net.Http.Headers;
 
 namespace Gongkai.Web.Portal;
@@ -21,6 +22,7 @@ public static class FileRoutes
         {
             app.MapGet("/items/{id:guid}/package", PackAsync).WithMetadata(new PublicAttribute());
             app.MapGet("/items/{id:guid}/text", TextAsync).WithMetadata(new PublicAttribute());
+            app.MapGet("/items/{id:guid}/code.svg", DrawAsync).WithMetadata(new PublicAttribute());
         }
     }
 
@@ -44,6 +46,14 @@ public static class FileRoutes
 
     private static async Task<IResult> TextAsync(Guid id, ReadItem read, CancellationToken cancellation) =>
         await read.RunAsync(id, cancellation) is { } view ? Results.Text(TextOf(view), "text/plain", Encoding.UTF8) : Results.NotFound();
+
+    // Says nothing but the address that it was asked for, whatever is there; apart from the page, which most read where they are.
+    private static async Task<IResult> DrawAsync(Guid id, FindSite findSite, HttpContext context)
+    {
+        var host = (await findSite(context)).BaseUrlFor(context.Request);
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        return Results.Text(QrCode.Svg(host + PortalItems.PathOf(id), "这一页地址的二维码"), "image/svg+xml", Encoding.UTF8);
+    }
 
     /// <summary>The text, its page without the site around it, every attachment, and the checksums of all.</summary>
     private static async Task PackAsync(Guid id, ReadItem read, ReadItemFile files, HttpContext context)

@@ -19,6 +19,9 @@ public static class RequestPaths
     /// <summary>Where a list is read by more people than may open its cases: null makes a link plain text.</summary>
     public static string? CaseFor(Caller caller, Guid id) => PermissionPolicies.RequestParts.Any(caller.May) ? Case(id) : null;
 
+    /// <summary>The workbench, for who may open it.</summary>
+    public static string? WorkbenchFor(Caller caller) => PermissionPolicies.RequestParts.Any(caller.May) ? Workbench : null;
+
     /// <summary>The page of an action: most are steps of one form, some have a page that gives them more.</summary>
     public static string Step(Guid id, RequestAction action) => action switch
     {

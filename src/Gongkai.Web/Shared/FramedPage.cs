@@ -15,7 +15,7 @@ public abstract class FramedPage : PageModel
     public DisplayChoice Display => DisplayChoice.Of(Request);
 
     /// <summary>Scheme and host of the addresses that stay.</summary>
-    public string BaseUrl => Site.BaseUrl.Length > 0 ? Site.BaseUrl : $"{Request.Scheme}://{Request.Host}";
+    public string BaseUrl => Site.BaseUrlFor(Request);
 
     /// <summary>What was typed into a plain field of a form that was refused, so that nobody types it twice.</summary>
     /// <param name="field">Name of the field.</param>

@@ -105,5 +105,5 @@ public static class MachineRoutes
     }
 
     private static async ValueTask<string> BaseUrl(HttpContext context, FindSite findSite) =>
-        await findSite(context) is { BaseUrl: { Length: > 0 } fixedUrl } ? fixedUrl : $"{context.Request.Scheme}://{context.Request.Host}";
+        (await findSite(context)).BaseUrlFor(context.Request);
 }

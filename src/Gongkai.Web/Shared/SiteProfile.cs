@@ -19,6 +19,9 @@ public sealed record SiteProfile(string OrganName)
     /// <summary>Scheme and host that canonical addresses begin with; empty takes those of the request.</summary>
     public string BaseUrl { get; init; } = "";
 
+    /// <summary>Scheme and host for addresses in an answer: the set one, else what the reader asked.</summary>
+    public string BaseUrlFor(HttpRequest request) => BaseUrl.Length > 0 ? BaseUrl : $"{request.Scheme}://{request.Host}";
+
     public string HostedBy { get; init; } = "";
 
     public string Phone { get; init; } = "";

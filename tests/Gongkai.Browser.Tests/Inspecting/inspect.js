@@ -25,7 +25,7 @@ window.gongkaiInspect = {
   },
   /** Gives every text that people write a word that cannot be broken at a space; what the product itself words stays. */
   lengthen() {
-    const own = '.btn, .tag, .lamp, .tab, .pager *, .nowrap, button, th.fit, td.fit, [aria-current] *';
+    const own = '.n, .n *, .btn, .tag, .lamp, .tab, .pager *, .nowrap, button, th.fit, td.fit, [aria-current] *';
     for (const element of document.querySelectorAll('main :is(h1, h2, h3, p, a, td, th, dd, li, label, span, b), .trail a, .trail li, .brand b, .desk-brand span')) {
       if (element.matches(own)) {
         continue;

@@ -18,6 +18,7 @@ internal static class UnlinkedPages
         ["/desk/sign-out"] = "takes a posted form and shows nothing",
         ["/desk/requests/{id:guid}/package"] = "a posted form answers with a file; shows a page only where it refuses",
         ["/desk/requests/{id:guid}/files/{file:guid}/release"] = $"stands while a file waits for release, looked at by {nameof(OfficerPathTests)}",
+        ["/desk/items/{id:guid}/unsaved"] = "stands while a kept text waits to be taken over",
         ["/request/receipt"] = $"stands after a form was sent, looked at by {nameof(CitizenPathTests)}",
         ["/request/withdraw"] = $"stands while a request is open, looked at by {nameof(CitizenPathTests)}",
     };

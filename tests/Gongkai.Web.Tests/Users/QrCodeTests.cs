@@ -32,6 +32,45 @@ public sealed class QrCodeTests
     [Fact(DisplayName = "太长的内容不画")]
     public void Modules_TooLong_IsAFault() => Assert.Throws<ArgumentException>(() => QrCode.Modules(new string('a', 214)));
 
+    [Fact(DisplayName = "掩模评分与按标准逐格数的一样")]
+    public void Penalty_RandomGrids_EqualsNaiveCount()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            var size = 17 + (4 * (1 + (i % 10)));
+            var share = random.NextDouble();
+            var grid = new bool[size, size];
+            for (var at = 0; at < size * size; at++)
+            {
+                grid[at / size, at % size] = random.NextDouble() < share;
+            }
+
+            // A finder's shape lies in each grid, whatever chance did.
+            var (line, start) = (random.Next(size), random.Next(size - 11));
+            for (var at = 0; at < 11; at++)
+            {
+                grid[line, start + at] = "10111010000"[i % 2 == 0 ? at : 10 - at] == '1';
+            }
+
+            Assert.Equal(NaivePenalty(grid), QrPenalty.Of(grid));
+        }
+    }
+
+    private static int NaivePenalty(bool[,] grid)
+    {
+        var size = grid.GetLength(0);
+        var lines = Enumerable.Range(0, size).SelectMany(i => new[] { Line(at => grid[i, at]), Line(at => grid[at, i]) }).ToList();
+        var runs = lines.SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line, "0{5,}|1{5,}")).Sum(run => run.Length - 2);
+        var finders = lines.Sum(line => Enumerable.Range(0, size - 10).Count(at => line.Substring(at, 11) is "10111010000" or "00001011101"));
+        var squares = Enumerable.Range(0, (size - 1) * (size - 1)).Select(at => (X: at / (size - 1), Y: at % (size - 1)))
+            .Count(at => new[] { grid[at.X, at.Y], grid[at.X + 1, at.Y], grid[at.X, at.Y + 1], grid[at.X + 1, at.Y + 1] }.Distinct().Count() == 1);
+        var dark = lines.Where((_, i) => i % 2 == 0).Sum(line => line.Count(module => module == '1'));
+        return runs + (40 * finders) + (3 * squares) + (Math.Abs((20 * dark) - (10 * size * size)) / (size * size) * 10);
+
+        string Line(Func<int, bool> isDark) => new([.. Enumerable.Range(0, size).Select(at => isDark(at) ? '1' : '0')]);
+    }
+
     [Fact(DisplayName = "二维码图有标题，不含脚本")]
     public void Svg_Title_IsEncoded() => Assert.Contains("<title>&lt;b&gt;</title>", QrCode.Svg("a", "<b>"), StringComparison.Ordinal);
 }

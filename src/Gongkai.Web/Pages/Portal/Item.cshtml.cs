@@ -49,8 +49,8 @@ public sealed class ItemModel(ReadItem read, ReadConsultation consultations, Sit
 
     public bool IsOpen => Consultation?.Consultation.IsOpenOn(clock.Today) == true;
 
-    /// <summary>The address as a QR code.</summary>
-    public string Picture => QrCode.Svg(BaseUrl + PortalItems.PathOf(View!.Row.Id), "这一页地址的二维码");
+    /// <summary>Where the address of the page is drawn as a QR code.</summary>
+    public string CodePath => $"{PortalItems.PathOf(View!.Row.Id)}/code.svg";
 
     public IReadOnlyList<FileLink> Files =>
         [.. View!.Attachments.Select(file => new FileLink(file.Name, $"/files/{file.FileId}", Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant(), file.Length))];
