@@ -9,8 +9,6 @@ internal static class ForeignCode
 
     private static readonly string[] s_tags = ["script", "iframe", "frame", "object", "embed", "base"];
 
-    private static readonly SearchValues<char> s_hostEnds = SearchValues.Create("/\"'?#: >");
-
     /// <param name="own">Host of the site.</param>
     /// <returns>The beginning of the first foreign tag; null where there is none.</returns>
     internal static string? In(string html, string own)

@@ -26,7 +26,7 @@ public sealed class CheckPagesTests
         foreach (var (i, id) in ids.Index())
         {
             var item = await items.ItemAsync(id);
-            var html = string.Format(System.Globalization.CultureInfo.InvariantCulture, Good, item.Title, i == 1 ? "<p>博彩广告</p>" : item.BodyHtml);
+            var html = Good.Replace("{0}", item.Title, StringComparison.Ordinal).Replace("{1}", i == 1 ? "<p>博彩广告</p>" : item.BodyHtml, StringComparison.Ordinal);
             pages[$"/items/{id}"] = i == 2 ? new ServedPage(404, []) : new ServedPage(200, Encoding.UTF8.GetBytes(i == 3 ? html.Replace("</body>", "<iframe src='https://evil.example/x'></iframe></body>", StringComparison.Ordinal) : html));
         }
 

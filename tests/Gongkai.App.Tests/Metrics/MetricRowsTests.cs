@@ -3,7 +3,6 @@ using Gongkai.App.Portal;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
-using Gongkai.Domain.Requests;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 

@@ -9,6 +9,8 @@ namespace Gongkai.App.Tests.Portal;
 
 public sealed class PortalRefusalTests
 {
+    private static readonly System.Text.Json.JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly Caller s_public = Caller.Public("127.0.0.1");
 
     [Theory(DisplayName = "意见征集：不是征集类的、没发布的、别的机关的不能开；没开的不能公布；名字太长不收；别的机关改不动意见的采纳")]
@@ -58,7 +60,7 @@ public sealed class PortalRefusalTests
         Assert.Empty((await read.RunAsync(id))!.Answered);
         Assert.Null(await new AnswerConsultation(items.Database, items.Clock).RunAsync(items.Author, id, new ConsultationAnswer("全部采纳", new Dictionary<Guid, (Adoption, string)>())));
 
-        var shown = System.Text.Json.JsonSerializer.Serialize((await read.RunAsync(id))!, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var shown = System.Text.Json.JsonSerializer.Serialize((await read.RunAsync(id))!, s_readable);
         Assert.Contains("全部采纳", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("王某某", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567", shown, StringComparison.Ordinal);

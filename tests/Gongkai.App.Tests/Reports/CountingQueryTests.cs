@@ -1,6 +1,5 @@
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
-using Gongkai.App.Tests.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,8 @@ public sealed class CountingQueryTests
                     var address = $"{table.Format.Id}.{row.Path}.{column.Id}";
                     var query = (await new OpenFigure(db).RunAsync(compiled, address)).Value.Query;
                     var named = query!.Replace("COUNT(*)", "COUNT(*) AS value", StringComparison.Ordinal);
-                    var counted = await auditor.Database.SqlQueryRaw<int>($"SELECT CAST(value AS integer) AS \"Value\" FROM ({named}) AS counted").SingleAsync(TestContext.Current.CancellationToken);
+                    var sql = string.Concat("SELECT CAST(value AS integer) AS \"Value\" FROM (", named, ") AS counted");
+                    var counted = await auditor.Database.SqlQueryRaw<int>(sql).SingleAsync(TestContext.Current.CancellationToken);
                     Assert.Equal((address, (int)table.Figures[position].Value!.Value), (address, counted));
                     above += counted > 0 ? 1 : 0;
                 }

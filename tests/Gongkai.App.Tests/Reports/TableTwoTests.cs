@@ -1,11 +1,9 @@
 using System.Globalization;
-using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
 using Gongkai.App.Tests.Metrics;
 using Gongkai.Domain.Publications;
-using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Gongkai.App.Remedies;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
-using Gongkai.Domain;
 using Gongkai.Domain.Remedies;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;

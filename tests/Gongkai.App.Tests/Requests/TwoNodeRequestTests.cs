@@ -1,7 +1,6 @@
 using Gongkai.App.Audit;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
-using Gongkai.Domain;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;

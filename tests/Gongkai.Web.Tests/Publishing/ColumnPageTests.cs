@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Gongkai.App;
 using Gongkai.App.Publications;
-using Gongkai.App.Reports;
 using Gongkai.Documents.Reports;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;

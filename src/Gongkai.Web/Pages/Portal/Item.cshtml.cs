@@ -5,7 +5,6 @@ using Gongkai.Domain.Publications;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
-using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Portal;

@@ -3,7 +3,6 @@ using Gongkai.App.Reports.Batches;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
 using Gongkai.Domain;
-using Gongkai.Domain.Organs;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 

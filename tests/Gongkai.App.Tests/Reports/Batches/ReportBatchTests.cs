@@ -1,15 +1,11 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
-using Gongkai.App.Files;
 using Gongkai.App.Reports;
 using Gongkai.App.Reports.Batches;
 using Gongkai.App.Storage;
-using Gongkai.App.Work;
 using Gongkai.Documents.Reports.Writing;
-using Gongkai.Domain;
 using Gongkai.Domain.Organs;
-using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Reports;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,6 @@ using Gongkai.Domain.Users;
 using Gongkai.Web.Publishing;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
-using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Items;
