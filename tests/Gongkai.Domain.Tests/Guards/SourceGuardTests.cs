@@ -45,7 +45,7 @@ public sealed partial class SourceGuardTests
         var repeated = new List<string>();
         foreach (var path in Sources("src").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)))
         {
-            var lines = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+            var lines = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && !IsImport(line)).ToList();
             for (var i = 0; i + 10 <= lines.Count; i++)
             {
                 var place = $"{Name(path)} {lines[i]}";
@@ -58,6 +58,9 @@ public sealed partial class SourceGuardTests
 
         Assert.Empty(repeated);
     }
+
+    // Two files that need the same namespaces say nothing twice.
+    private static bool IsImport(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal) && !line.Contains('(', StringComparison.Ordinal);
 
     [Fact(DisplayName = "领域代码的说明不少也不多")]
     public void Lines_OfTheDomain_AreDocumentedInMeasure()
