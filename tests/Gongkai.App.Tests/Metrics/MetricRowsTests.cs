@@ -75,8 +75,16 @@ public sealed class MetricRowsTests
             var on = number == 3 ? new DateOnly(2021, 1, 4) : new DateOnly(2020, 7, 1);
             db.Add(new DisclosureRequest
             {
-                Id = organ.Site.Clock.NewId(), OrganId = organ.Organ.Id, Number = $"2020-{number:D4}", SubmittedOn = on, ReceivedOn = on,
-                SubmissionKey = $"s{number}", QueryKey = $"q{number}", Title = "事项", CountedOn = ended, EndedOn = ended,
+                Id = organ.Site.Clock.NewId(),
+                OrganId = organ.Organ.Id,
+                Number = $"2020-{number:D4}",
+                SubmittedOn = on,
+                ReceivedOn = on,
+                SubmissionKey = $"s{number}",
+                QueryKey = $"q{number}",
+                Title = "事项",
+                CountedOn = ended,
+                EndedOn = ended,
             });
         }
 

@@ -26,22 +26,22 @@ public sealed class AnalysisOracleTests
             var rows = await new AnalyzeReports(db).ByYearAndKindAsync(isPublic);
             var expected = facts.Where(one => one.State != FilingState.Draft && (!isPublic || one.Facts.IsPublic)).Select(one => one.Facts)
                 .GroupBy(one => (one.Year, one.Kind)).OrderBy(group => group.Key.Year).ThenBy(group => group.Key.Kind).Select(group => new YearSums(group.Key.Year, group.Key.Kind, group.Count())
-            {
-                Received = group.Sum(one => one.Received ?? 0),
-                CarriedIn = group.Sum(one => one.CarriedIn ?? 0),
-                Granted = group.Sum(one => one.Granted ?? 0),
-                Partly = group.Sum(one => one.Partly ?? 0),
-                Denied = group.Sum(one => one.Denied ?? 0),
-                Unable = group.Sum(one => one.Unable ?? 0),
-                NotHandled = group.Sum(one => one.NotHandled ?? 0),
-                Other = group.Sum(one => one.Other ?? 0),
-                Closed = group.Sum(one => one.Closed ?? 0),
-                CarriedOut = group.Sum(one => one.CarriedOut ?? 0),
-                Reviews = group.Sum(one => one.Reviews ?? 0),
-                ReviewsOverturned = group.Sum(one => one.ReviewsOverturned ?? 0),
-                Suits = group.Sum(one => one.Suits ?? 0),
-                SuitsOverturned = group.Sum(one => one.SuitsOverturned ?? 0),
-            }).ToList();
+                {
+                    Received = group.Sum(one => one.Received ?? 0),
+                    CarriedIn = group.Sum(one => one.CarriedIn ?? 0),
+                    Granted = group.Sum(one => one.Granted ?? 0),
+                    Partly = group.Sum(one => one.Partly ?? 0),
+                    Denied = group.Sum(one => one.Denied ?? 0),
+                    Unable = group.Sum(one => one.Unable ?? 0),
+                    NotHandled = group.Sum(one => one.NotHandled ?? 0),
+                    Other = group.Sum(one => one.Other ?? 0),
+                    Closed = group.Sum(one => one.Closed ?? 0),
+                    CarriedOut = group.Sum(one => one.CarriedOut ?? 0),
+                    Reviews = group.Sum(one => one.Reviews ?? 0),
+                    ReviewsOverturned = group.Sum(one => one.ReviewsOverturned ?? 0),
+                    Suits = group.Sum(one => one.Suits ?? 0),
+                    SuitsOverturned = group.Sum(one => one.SuitsOverturned ?? 0),
+                }).ToList();
             Assert.NotEmpty(expected);
             Assert.Equal(expected.OrderBy(row => (row.Year, row.Kind)), rows.OrderBy(row => (row.Year, row.Kind)));
             foreach (var year in AnalyzeReports.ByYear(rows))
