@@ -2,9 +2,11 @@ using System.Text;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
 using Gongkai.App.Files;
+using Gongkai.App.Publications;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
+using Gongkai.Domain.Publications;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -83,10 +85,11 @@ internal sealed class SampleCity : IAsyncDisposable
         var organ = await site.Organs.SingleAsync(one => one.Number == organNumber);
         var answered = await site.Set<RequestFile>().Where(file => site.Set<DisclosureRequest>().Any(request => request.Id == file.RequestId && request.OrganId == organ.Id)).Select(file => file.RequestId).FirstAsync();
         var failed = new OutboxItem { Id = Guid.CreateVersion7(), Kind = "mail", CreatedAt = DateTimeOffset.UtcNow, AvailableAt = DateTimeOffset.UtcNow, Attempts = 8, LastError = "邮件服务器拒绝连接", GivenUpAt = DateTimeOffset.UtcNow };
+        var opinion = await site.Set<Publication>().Where(item => item.OrganId == organ.Id && item.Kind == ItemKind.Consultation && item.State == ItemState.Published).Select(item => item.Id).FirstAsync();
         await using var own = _database.Open(OrganScope.Own(organ));
         own.Enqueue(failed);
         await own.SaveChangesAsync();
-        return [$"/desk/requests/{answered}", $"/desk/requests/{answered}/files", $"/desk/jobs/{failed.Id}", $"/subscriptions/confirm/{failed.Id}/example", $"/subscriptions/end/{failed.Id}/example"];
+        return [$"/desk/items/{opinion}", $"/desk/requests/{answered}", $"/desk/requests/{answered}/files", $"/desk/jobs/{failed.Id}", $"/subscriptions/confirm/{failed.Id}/example", $"/subscriptions/end/{failed.Id}/example"];
     }
 
     /// <summary>Somebody of the sample city, signed in; names there say role and organ.</summary>

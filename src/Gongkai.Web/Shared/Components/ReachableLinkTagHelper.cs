@@ -6,12 +6,12 @@ namespace Gongkai.Web.Shared.Components;
 [HtmlTargetElement("a", Attributes = "to")]
 public sealed class ReachableLinkTagHelper : TagHelper
 {
-    /// <summary>Null where the reader may not open the page.</summary>
+    /// <summary>Null where the reader may not open the page; the template hands that on as an empty text.</summary>
     public string? To { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (To is null)
+        if (string.IsNullOrEmpty(To))
         {
             output.TagName = "span";
         }
