@@ -2,7 +2,6 @@ using System.Text;
 using Gongkai.App;
 using Gongkai.App.Demonstration;
 using Gongkai.App.Files;
-using Gongkai.App.Publications;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
