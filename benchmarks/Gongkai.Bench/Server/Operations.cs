@@ -43,7 +43,7 @@ public sealed class Operations(SiteDatabase site, SiteClock clock, Vault vault)
     private async Task<Measured> RegisterAsync(List<Organ> organs)
     {
         var (done, busy, watch) = (0, Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (client, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (client, cancellation) =>
         {
             for (var turn = 0; watch.Elapsed.TotalSeconds < Seconds; turn++)
             {
@@ -52,7 +52,7 @@ public sealed class Operations(SiteDatabase site, SiteClock clock, Vault vault)
                 {
                     Description = "各县区分配的金额和依据的文件。",
                 };
-                var receipt = await new RegisterRequest(site, clock, vault).RunAsync(UseCases.OfficerOf(organ), form, (SubmissionChannel.InPerson, clock.Today, ""));
+                var receipt = await new RegisterRequest(site, clock, vault).RunAsync(UseCases.OfficerOf(organ), form, (SubmissionChannel.InPerson, clock.Today, ""), cancellation);
                 if (receipt.Refusal is { } refusal)
                 {
                     throw new InvalidOperationException(refusal.Message);
