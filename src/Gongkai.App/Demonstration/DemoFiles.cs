@@ -28,6 +28,7 @@ internal sealed class DemoFiles(SiteDatabase database, SiteClock clock, Vault va
                 AnsweredOn = request.EndedOn!.Value,
                 PublishedAt = SiteClock.StartOf(request.EndedOn.Value),
             });
+            db.Record((RequestEventKinds.AnswerPublished.On(request.OrganId, RequestEventKinds.Subject, request.Id) with { Provision = "条例第四十四条" }).With(new { request.Number }));
             Guid? original = null;
             foreach (var role in (RequestFileRole[])[RequestFileRole.ToRelease, RequestFileRole.Released])
             {
