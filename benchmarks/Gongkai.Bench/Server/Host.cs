@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Gongkai.App;
 using Gongkai.App.Storage;
+using Gongkai.App.Work;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -49,8 +50,16 @@ public sealed class Host : IDisposable
     }
 
     /// <summary>The portal and the desk on a site that is there, without limits by address: all clients of a measurement have the same.</summary>
-    public static WebApplication Build(SiteDatabase site, string port, string data) => GongkaiServer.Build(
-        new ServerOptions { Address = $"http://localhost:{port}", DataFolder = data, RequireHttps = false, Limits = new RequestLimits { PerAddressAndMinute = null } },
+    /// <param name="isNode">With the work beside the pages, by which nodes hear of each other.</param>
+    public static WebApplication Build(SiteDatabase site, string port, string data, bool isNode = false) => GongkaiServer.Build(
+        new ServerOptions
+        {
+            Address = $"http://localhost:{port}",
+            DataFolder = data,
+            RequireHttps = false,
+            Limits = new RequestLimits { PerAddressAndMinute = null },
+            Work = isNode && SiteWorkVariables.Read(_ => null, data).TryGet(out var work) ? work : null,
+        },
         builder => builder.Services.AddSingleton(site).AddSingleton(Vault.OfFolder(data)).AddSingleton(new SiteClock(TimeProvider.System)));
 
     /// <summary>The child: serves until it is ended.</summary>

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Gongkai.App;
+using Gongkai.App.Operation;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Bench.Server;
 
@@ -18,10 +20,11 @@ public static class Nodes
     public static async Task<Measured> RunAsync(SiteDatabase site, SiteClock clock, string data)
     {
         using var otherSite = new SiteDatabase(site.Address);
-        await using var here = Host.Build(site, Host.FreePort(), data);
-        await using var there = Host.Build(otherSite, Host.FreePort(), data);
+        await using var here = Host.Build(site, Host.FreePort(), data, isNode: true);
+        await using var there = Host.Build(otherSite, Host.FreePort(), data, isNode: true);
         await here.StartAsync();
         await there.StartAsync();
+        await Task.WhenAll(here.Services.GetRequiredService<ChangeSignals>().Listening, there.Services.GetRequiredService<ChangeSignals>().Listening);
         List<Publication> items;
         await using (var db = site.Open(OrganScope.Site))
         {

@@ -22,8 +22,9 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     internal static void Apply(SqliteConnection connection)
     {
+        // The library itself asks for a busy lock again within milliseconds; the provider's own loop sleeps a seventh of a second each time.
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;";
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA busy_timeout = 2000;";
         command.ExecuteNonQuery();
     }
 }
