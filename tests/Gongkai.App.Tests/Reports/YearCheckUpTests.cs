@@ -66,7 +66,7 @@ public sealed class YearCheckUpTests
 
         Assert.StartsWith("数据项,数,数据出处", template[0], StringComparison.Ordinal);
         Assert.Contains(template, line => line.StartsWith(NameOf(License) + ",", StringComparison.Ordinal));
-        Assert.Equal("figures-head", (await SendAsync(first, "项目,数\n行政许可,1\n")).Refusal?.Code);
+        Assert.Equal("figures-head", (await SendAsync(first, "项目,数,出处\n行政许可,1,某处\n")).Refusal?.Code);
         Assert.Equal("figures-rows", (await SendAsync(first, head + $"{NameOf(License)},,\n")).Refusal?.Code);
         await using (var bad = site.Open(officer.Scope))
         {
