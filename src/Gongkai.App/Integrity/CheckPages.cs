@@ -22,7 +22,8 @@ public sealed record PageReport(int Pages, int Assets, int Found, int Unreached)
     public string InChinese => $"核对首页和栏目页 {Lists} 个、信息页面 {Pages} 个、年报页面 {Reports} 个、静态文件 {Assets} 个，发现 {Found} 处改动{(Unreached > 0 ? $"，{Unreached} 个没有取到" : "")}";
 }
 
-/// <summary>核对对外页面 — fetches what readers get: the home page and each list must hold what is newest, each item's page its registered text, each published report its words and figures, none any code from elsewhere, and each static file must be the built one; items and reports a number a night, going on where the last night ended.</summary>
+/// <summary>核对对外页面 — fetches what readers get: home page and lists must hold what is newest, an item's page its registered text, a published report its words and figures, none any code from elsewhere.</summary>
+/// <remarks>Each static file must be the built one. Items and reports are a number a night, going on where the last night ended.</remarks>
 /// <param name="fetch">Asks the site's own address; null where no answer came.</param>
 /// <param name="assets">Checksums of the built files by their address.</param>
 public sealed class CheckPages(SiteDatabase database, Vault vault, SiteClock clock, Func<string, CancellationToken, Task<ServedPage?>> fetch, IReadOnlyDictionary<string, string> assets)

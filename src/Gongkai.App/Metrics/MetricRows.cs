@@ -45,11 +45,13 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
                 var timed = await read.TimedAsync(inTime, scope, cancellation) ?? [];
                 return Page([.. timed.Select(one => new MetricLine(one.Record.Title, $"/desk/ledgers/{inTime.Ledger}/{one.Record.Id}", one.Record.HappenedOn, "", one.IsInTime ? 1 : 0))], skip);
             case MetricSource.AnsweredInTime:
-                return Page([.. (await read.AnsweredAsync(scope, cancellation)).Select(one => new MetricLine($"{one.Request.Number}　{one.Request.Title}", $"/desk/requests/{one.Request.Id}", one.Request.Days.Decided, "", one.IsInTime ? 1 : 0))], skip);
+                var answered = await read.AnsweredAsync(scope, cancellation);
+                return Page([.. answered.Select(one => new MetricLine($"{one.Request.Number}　{one.Request.Title}", $"/desk/requests/{one.Request.Id}", one.Request.Days.Decided, "", one.IsInTime ? 1 : 0))], skip);
             case MetricSource.Visits:
                 return Page([.. (await read.PagesAsync(scope, cancellation)).OrderByDescending(one => one.Count).Select(one => new MetricLine(one.Page, one.Page, null, "", one.Count))], skip);
             case MetricSource.Entered entered:
-                return Page([.. (await OwnMetrics.ValuesAsync(db, entered, scope, cancellation)).Select(value => new MetricLine($"{value.Month:yyyy 年 M 月}　{value.Evidence}（{value.EnteredBy}）", value.FileId is null ? "" : $"/desk/metrics/own?handler=Evidence&code={metric.Code}&month={value.Month:yyyy-MM}", value.Month, "", value.Value))], skip);
+                var values = await OwnMetrics.ValuesAsync(db, entered, scope, cancellation);
+                return Page([.. values.Select(value => new MetricLine($"{value.Month:yyyy 年 M 月}　{value.Evidence}（{value.EnteredBy}）", EvidenceOf(metric, value), value.Month, "", value.Value))], skip);
             case MetricSource.Items items:
                 return await CountedAsync(ReadMetrics.ItemsOf(db, items, scope, clock.Now).OrderByDescending(item => item.Sequence)
                     .Select(item => new Row(item.Id, item.Title, item.OrganId, item.PublishedAt, null)), "/items/", skip, cancellation);
@@ -85,6 +87,8 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
         var organs = await db.Organs.AsNoTracking().Where(organ => rows.Select(row => row.OrganId).Contains(organ.Id)).ToDictionaryAsync(organ => organ.Id, organ => organ.Name, cancellation);
         return new OpenedMetric(total, total, [.. rows.Select(row => new MetricLine(row.Title, path + row.Id, row.On ?? (row.At is { } at ? SiteClock.DayOf(at) : null), organs.GetValueOrDefault(row.OrganId, ""), 1))]);
     }
+
+    private static string EvidenceOf(Metric metric, OwnMetricValue value) => value.FileId is null ? "" : $"/desk/metrics/own?handler=Evidence&code={metric.Code}&month={value.Month:yyyy-MM}";
 
     private static OpenedMetric Page(List<MetricLine> all, int skip) => new(all.Count, all.Sum(line => line.Amount), [.. all.Skip(skip).Take(PageSize)]);
 

@@ -123,7 +123,8 @@ public sealed class OwnMetrics(GongkaiDb db, Caller caller, SiteClock clock)
 
     /// <summary>The file behind what was entered for a month; nothing for whoever the metric is not of.</summary>
     public async Task<Result<OpenedFile>> EvidenceAsync(string code, DateOnly month, OpenFile open, CancellationToken cancellation = default) =>
-        await db.Set<OwnMetricValue>().AsNoTracking().Where(value => value.OrganId == caller.OrganId && value.Month == month && db.Set<OwnMetric>().Any(metric => metric.Id == value.MetricId && metric.Code == code && metric.OrganId == caller.OrganId))
+        await db.Set<OwnMetricValue>().AsNoTracking()
+            .Where(value => value.OrganId == caller.OrganId && value.Month == month && db.Set<OwnMetric>().Any(metric => metric.Id == value.MetricId && metric.Code == code && metric.OrganId == caller.OrganId))
             .Select(value => value.FileId).FirstOrDefaultAsync(cancellation) is { } file ? await open.RunAsync(db, file, caller, cancellation) : s_unknown;
 
     /// <summary>停用 — it is shown no more; what was exported by its code can still be told.</summary>
