@@ -59,7 +59,8 @@ public sealed class PresetTests
         }
 
         // Two quick replies, and one that came a month after its last day.
-        await RawRegister.AddAsync(site.Site, [RawRegister.Request(site.Site.Bureau, 901, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 12), Outcome.Granted), RawRegister.Request(site.Site.Bureau, 902, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 15), Outcome.Granted)], []);
+        await RawRegister.AddAsync(site.Site,
+            [RawRegister.Request(site.Site.Bureau, 901, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 12), Outcome.Granted), RawRegister.Request(site.Site.Bureau, 902, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 15), Outcome.Granted)], []);
         var late = await site.HandledAsync(new DateOnly(2026, 9, 1), site.Form("迟到的答复"));
         await site.RepliedAsync(late);
         await using var db = site.Site.Open(officer.Scope);

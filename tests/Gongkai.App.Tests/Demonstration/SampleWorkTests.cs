@@ -12,7 +12,6 @@ using Gongkai.Domain.Appraisals;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Organs;
-using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -26,7 +26,7 @@ public sealed class CheckListsTests
         await items.PublishedQuicklyAsync(items.Content("刚刚公开的通知"));
         var documents = $"/content/{items.Columns["statutory/documents/"]}";
         var served = new List<string>();
-        string PageOf(string path) => $"<title>政府信息公开</title><p>{NamesAsync(items)}</p>" + WebUtility.HtmlEncode("早已公开的通知 <一>");
+        string PageOf(string path) => $"<title>政府信息公开</title><p>{NamesOf(items)}</p>" + WebUtility.HtmlEncode("早已公开的通知 <一>");
         Task<PageReport> CheckAsync(Func<string, ServedPage?> changed) => new CheckPages(items.Database, items.Site.Vault, items.Clock, (path, _) =>
         {
             served.Add(path);
@@ -65,7 +65,7 @@ public sealed class CheckListsTests
         Assert.Contains($"{row}3100004", mark.Finding, StringComparison.Ordinal);
     }
 
-    private static string NamesAsync(TestItems items)
+    private static string NamesOf(TestItems items)
     {
         using var db = items.Site.Open();
         return string.Join("、", db.Set<CatalogColumn>().Select(column => column.Name).ToList());

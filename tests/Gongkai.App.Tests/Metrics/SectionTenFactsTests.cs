@@ -1,6 +1,6 @@
+using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Reports.Compiling;
-using Gongkai.App.Storage;
 using Gongkai.Testing.Databases;
 
 namespace Gongkai.App.Tests.Metrics;

@@ -2,7 +2,6 @@ using System.Text;
 using Gongkai.App.Files;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Organs;
 using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;

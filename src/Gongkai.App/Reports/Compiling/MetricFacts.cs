@@ -1,7 +1,6 @@
 using Gongkai.App.Appraisals;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Metrics;
-using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;

@@ -6,6 +6,8 @@ namespace Gongkai.Domain.Reports.Compiling;
 /// <summary>年报初稿 — the first draft of preface and parts, made of the year's facts; each figure is a field bound to its cell; 国办公开办函〔2021〕30号.</summary>
 public static class SectionDrafts
 {
+    private static readonly string[] s_rates = ["见面率", "答复率", "满意率"];
+
     /// <summary>The preface and six parts; a part for which the records say nothing is left for people to write.</summary>
     public static IReadOnlyList<string> Of(YearFacts facts, int year, bool isFeeYear) =>
         [Preface(year), Overview(facts, year), "", "", Remedies(facts), Problems(facts), Others(facts, isFeeYear)];
@@ -59,7 +61,7 @@ public static class SectionDrafts
         }
 
         AppendWhere(text, facts, "建议提案数", "办理人大代表建议{人大代表建议}件、政协提案{政协提案}件。");
-        var rates = ((string[])["见面率", "答复率", "满意率"]).Where(rate => facts[rate] is not null).Select(rate => $"{rate}{{{rate}}}%").ToList();
+        var rates = s_rates.Where(rate => facts[rate] is not null).Select(rate => $"{rate}{{{rate}}}%").ToList();
         text.Append(rates.Count > 0 ? string.Join('、', rates) + "。" : "");
     }
 
