@@ -27,6 +27,14 @@ public sealed class SiteClock(TimeProvider time)
 
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), s_china).ToUniversalTime();
 
+    /// <summary>A clock that stands at one instant: what is looked at from a day of the past, or sample work that happened on the day it is dated.</summary>
+    public static SiteClock StandingAt(DateTimeOffset instant) => new(new Standing(instant));
+
     /// <summary>A new identifier that sorts by time and cannot be guessed.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
+
+    private sealed class Standing(DateTimeOffset instant) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => instant;
+    }
 }

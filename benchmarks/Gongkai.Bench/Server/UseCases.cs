@@ -75,7 +75,7 @@ public sealed class UseCases(SiteDatabase site, SiteClock clock, Vault vault)
     private async Task MetricsAsync(Organ organ, int year)
     {
         await using var db = site.Open(OrganScope.Own(organ));
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         await read.RunManyAsync(MetricDictionary.All, MetricScope.Year(organ.Id, year));
         await read.RunManyAsync(MetricDictionary.All, MetricScope.Year(organ.Id, year - 1));
     }

@@ -11,19 +11,6 @@ public sealed class AppraisalEvidence(GongkaiDb db, StoreFile store, OpenFile op
 {
     private static readonly Refusal s_unknown = new("appraisal-unknown", "没有找到这项考核，请刷新页面后重新选择。");
 
-    private static readonly Dictionary<string, string> s_kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".pdf"] = "application/pdf",
-        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        [".jpg"] = "image/jpeg",
-        [".png"] = "image/png",
-        [".zip"] = "application/zip",
-    };
-
-    /// <summary>For the file field of a page.</summary>
-    public static string Accepted { get; } = string.Join(',', s_kinds.Keys);
-
     /// <summary>Keeps the file with the organ's own score, while nobody has reviewed it.</summary>
     public async Task<Refusal?> AttachAsync(Guid indicatorId, (Stream Content, string Name) file, CancellationToken cancellation = default)
     {
@@ -32,9 +19,9 @@ public sealed class AppraisalEvidence(GongkaiDb db, StoreFile store, OpenFile op
             return lacking;
         }
 
-        if (!s_kinds.TryGetValue(Path.GetExtension(file.Name), out var mediaType))
+        if (EvidenceFile.Refuses(file.Name) is { } unfit)
         {
-            return new Refusal("appraisal-evidence-kind", $"“{file.Name}”的格式不能作为佐证：请上传 PDF、Word、Excel、图片或者压缩包。");
+            return unfit;
         }
 
         if (await db.Set<AppraisalScore>().FirstOrDefaultAsync(score => score.IndicatorId == indicatorId && score.OrganId == caller.OrganId, cancellation) is not { } score)
@@ -47,7 +34,7 @@ public sealed class AppraisalEvidence(GongkaiDb db, StoreFile store, OpenFile op
             return new Refusal("appraisal-stage", "这一项已经定分，不能再上传佐证。");
         }
 
-        var stored = await store.RunAsync(db, new IncomingFile(caller.OrganId, file.Name, mediaType, file.Content), cancellation);
+        var stored = await EvidenceFile.KeepAsync(db, store, caller.OrganId, file, cancellation);
         if (!stored.TryGet(out var kept))
         {
             return stored.Refusal;

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.App.Appraisals;
 
 /// <summary>考核通报 — the result of a year as a document: places and totals, once every score is final.</summary>
-public sealed class AppraisalNotice(GongkaiDb db, SiteDatabase database, Vault vault, Caller caller, SiteClock clock)
+public sealed class AppraisalNotice(GongkaiDb db, SiteDatabase database, Caller caller, SiteClock clock)
 {
     private static readonly string[] s_head = ["名次", "机关", "得分", "定分指标"];
 
     public async Task<Refusal?> RunAsync(int year, Stream output, CancellationToken cancellation = default)
     {
-        var ranks = (await new ViewAppraisal(db, database, vault, clock).RankAsync(caller.OrganId, year, cancellation)).Where(rank => rank.Total is not null).ToList();
+        var ranks = (await new ViewAppraisal(db, database, clock).RankAsync(caller.OrganId, year, cancellation)).Where(rank => rank.Total is not null).ToList();
         var indicators = await db.Set<AppraisalIndicator>().AsNoTracking().Where(indicator => indicator.OrganId == caller.OrganId && indicator.Year == year).ToListAsync(cancellation);
         if (ranks.Count == 0)
         {

@@ -12,7 +12,7 @@ namespace Gongkai.App.Appraisals;
 public sealed record AppraisalOpinion(Guid IndicatorId, Guid OrganId, decimal Score, string Note);
 
 /// <summary>考核办理 — library, self-check, review, objection and final score; each step is recorded.</summary>
-public sealed class KeepAppraisal(GongkaiDb db, SiteDatabase database, Vault vault, Caller caller, SiteClock clock)
+public sealed class KeepAppraisal(GongkaiDb db, SiteDatabase database, Caller caller, SiteClock clock)
 {
     /// <summary>采用预设 — takes a scheme over as the library of a year that has none.</summary>
     public async Task<Refusal?> InstallAsync(int year, string presetCode, CancellationToken cancellation = default)
@@ -64,7 +64,7 @@ public sealed class KeepAppraisal(GongkaiDb db, SiteDatabase database, Vault vau
         }
 
         var (score, indicator) = known;
-        score.Fact = indicator.Metric.Length > 0 ? await new ReadMetrics(db, vault, clock).RunAsync(indicator.Metric, MetricScope.Year(opinion.OrganId, indicator.Year), cancellation) : null;
+        score.Fact = indicator.Metric.Length > 0 ? await new ReadMetrics(db, clock).RunAsync(indicator.Metric, MetricScope.Year(opinion.OrganId, indicator.Year), cancellation) : null;
         (score.FactAt, score.SelfScore, score.SelfNote, score.Stage) = (clock.Now, opinion.Score, opinion.Note.Trim(), AppraisalStage.Review);
         return await CommitAsync(AppraisalEvents.SelfChecked, score, indicator, cancellation);
     }

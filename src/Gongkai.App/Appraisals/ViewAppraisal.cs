@@ -19,7 +19,7 @@ public sealed record AppraisalRow(AppraisalIndicator Indicator, AppraisalScore? 
 public sealed record AppraisalRank(Guid OrganId, string Organ, decimal? Total, int Scored, int Final, int? Place);
 
 /// <summary>查看考核 — the indicators of a year for one organ, and the ranking of those below.</summary>
-public sealed class ViewAppraisal(GongkaiDb db, SiteDatabase database, Vault vault, SiteClock clock)
+public sealed class ViewAppraisal(GongkaiDb db, SiteDatabase database, SiteClock clock)
 {
     /// <summary>The library that holds for an organ is that of the organ above.</summary>
     public async Task<IReadOnlyList<AppraisalRow>> RunAsync(Guid organId, int year, CancellationToken cancellation = default)
@@ -32,7 +32,7 @@ public sealed class ViewAppraisal(GongkaiDb db, SiteDatabase database, Vault vau
         await using var whole = database.Open(OrganScope.Portal);
         var indicators = await whole.Set<AppraisalIndicator>().AsNoTracking().Where(indicator => indicator.OrganId == parent && indicator.Year == year).OrderBy(indicator => indicator.Position).ToListAsync(cancellation);
         var scores = await db.Set<AppraisalScore>().AsNoTracking().Where(score => score.OrganId == organId).ToDictionaryAsync(score => score.IndicatorId, cancellation);
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         var rows = new List<AppraisalRow>();
         foreach (var indicator in indicators)
         {

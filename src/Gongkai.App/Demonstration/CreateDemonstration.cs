@@ -61,7 +61,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         // One instant for the whole city, so that it does not depend on how fast it was written.
-        var fixedClock = DemoInstant.ClockAt(SiteClock.StartOf(clock.Today));
+        var fixedClock = SiteClock.StandingAt(SiteClock.StartOf(clock.Today));
         var making = new Making(db, new DemoNames(seed), fixedClock, progress ?? (_ => { }));
         var scale = DemoScale.Of(size);
         await using (var rows = await BulkRows.OpenAsync(database, db.Model, cancellation))
@@ -99,6 +99,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         if (vault is not null && !scale.IsForLoad && making.Tree.FirstOrDefault(organ => organ.Number == SampleOrgan) is { } sample)
         {
             await new DemoYearReport(database, clock).AddAsync(sample, cancellation);
+            await new DemoAppraisal(database, clock).AddAsync(making.Tree[0], cancellation);
             await new DemoInside(database, clock, vault, store).AddAsync(making.Tree[0], cancellation);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Gongkai.App.Files;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Metrics;
 using Gongkai.App.Reports.Batches;
 using Gongkai.App.Storage;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Demonstration;
 
-/// <summary>示例内部工作 — own metrics, a quiz to a training and a batch of report files that waits for a person, made by the use cases themselves; few, so that the first start stays quick.</summary>
+/// <summary>示例内部工作 — own metrics, a platform, a quiz to a training and a batch of report files that waits for a person, made by the use cases themselves; few, so that the first start stays quick.</summary>
 internal sealed class DemoInside(SiteDatabase database, SiteClock clock, Vault vault, IFileStore? store)
 {
     private const string Quiz = """
@@ -36,6 +37,7 @@ internal sealed class DemoInside(SiteDatabase database, SiteClock clock, Vault v
         var caller = new Caller(null, "示例主管部门", "demo create", OrganScope.OwnAndBelow(host, writes: true), RoleTable.Of([Role.CompetentDepartment, Role.DisclosureOfficer]));
         await using var db = database.Open(caller.Scope);
         await MetricsAsync(new OwnMetrics(db, caller, clock), cancellation);
+        Must(await new KeepPlatforms(db, caller, clock).AddAsync("云汀政务短视频", PlatformKind.NewMedia, "", cancellation));
         var trainings = db.LedgerRecords.Where(record => record.OrganId == host.Id && record.Ledger == "trainings").OrderByDescending(record => record.HappenedOn).ThenBy(record => record.Id);
         if (await trainings.Select(record => (Guid?)record.Id).FirstOrDefaultAsync(cancellation) is { } training)
         {
@@ -56,7 +58,7 @@ internal sealed class DemoInside(SiteDatabase database, SiteClock clock, Vault v
         for (var back = 2; back >= 0; back--)
         {
             var month = clock.Today.AddMonths(-back);
-            Must(await own.EnterAsync(counter.Value, (month, $"{180 + (month.Month * 7)}", $"大厅取号系统 {month.Month} 月统计表"), cancellation));
+            Must(await own.EnterAsync(counter.Value, new OwnMetricEntry(month, $"{180 + (month.Month * 7)}", $"大厅取号系统 {month.Month} 月统计表"), cancellation));
         }
     }
 

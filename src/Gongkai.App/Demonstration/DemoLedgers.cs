@@ -100,6 +100,7 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
                 ("keeper", names.Person()), ("result", "正常"), ("evidence", "检查记录"));
         }
 
+        Keep(db, organ, "handlings", ("matter", "工业产品备案"), ("decidedOn", postedOn), ("quantity", Number(3, 20)), ("unit", s_units[3]));
         Licence(db, organ, In(month));
         if (month.Month % 4 == 1)
         {
@@ -165,6 +166,9 @@ internal sealed class DemoLedgers(DemoNames names, Vault vault, SiteClock clock)
 
         Keep(db, organ, "enforcement-lists", true, ("kind", "subject"), ("title", "行政执法主体清单"), ("entries", "1"), ("publishedOn", $"{year}-02-10"), ("unit", s_units[1]));
         Keep(db, organ, "enforcement-lists", true, ("kind", "license-items"), ("title", $"{year} 年行政许可事项清单"), ("entries", Number(4, 12)), ("publishedOn", $"{year}-02-10"), ("unit", s_units[3]));
+        Keep(db, organ, "compulsions", ("number", $"{organ.ShortName}强〔{year}〕1号"), ("matter", "查封设施"), ("kind", "measure"), ("decidedOn", Day(Earlier(new DateOnly(year, 5, 18)))), ("unit", s_units[1]));
+        Keep(db, organ, "charges", ("item", "无线电频率占用费"), ("amount", Number(2, 30) + "000"), ("chargedOn", Day(Earlier(new DateOnly(year, 6, 30)))), ("evidence", "非税收入统计表"), ("unit", s_units[0]));
+        Keep(db, organ, "releases", ("platform", "市政务服务大厅公告栏"), ("column", "办事指南"), ("releasedOn", Day(Earlier(new DateOnly(year, 3, 31)))), ("quantity", "2"), ("form", "paper"), ("unit", s_units[3]));
         Keep(db, organ, "releases", ("platform", "市政府门户网站"), ("column", "部门动态"), ("releasedOn", Day(Earlier(new DateOnly(year, 12, 31)))), ("quantity", Number(40, 160)), ("unit", s_units[4]));
         Keep(db, organ, "purchases", ("item", "网站运行维护服务"), ("amount", Number(8, 40) + "0000"), ("purchasedOn", $"{year}-02-2{names.Random.Next(9)}"), ("unit", s_units[0]));
     }

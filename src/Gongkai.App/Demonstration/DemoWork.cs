@@ -158,7 +158,7 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     /// <summary>Written, reviewed and published on a day of the last week, so that a list of what is new has days in it.</summary>
     private async Task<Guid> PublishedAsync(ItemContent content, int daysAgo, CancellationToken cancellation)
     {
-        _now = DemoInstant.ClockAt(SiteClock.StartOf(clock.Today.AddDays(-daysAgo)).AddHours(9).AddMinutes(7 * daysAgo));
+        _now = SiteClock.StandingAt(SiteClock.StartOf(clock.Today.AddDays(-daysAgo)).AddHours(9).AddMinutes(7 * daysAgo));
         var id = await ApprovedAsync(content, cancellation);
         Must(await new PublishItem(database, _now, _checks).RunAsync(Signer, await KeyAsync(id), cancellation));
         _now = clock;

@@ -41,6 +41,9 @@ internal static class LedgerContent
     /// <summary>The entry as lists and the portal may show it: of a name only its first sign.</summary>
     internal static LedgerEntry Masked(LedgerRecord record, LedgerDefinition ledger, Vault vault) => Read(record, ledger, text => Mask(vault.Open(text)));
 
+    /// <summary>The entry without the names of persons, for clocks and sums, which need none.</summary>
+    internal static LedgerEntry WithoutNames(LedgerRecord record, LedgerDefinition ledger) => Read(record, ledger, _ => "");
+
     private static string Mask(string name) => new StringInfo(name) is { LengthInTextElements: > 0 } signs
         ? signs.SubstringByTextElements(0, 1) + new string('＊', Math.Max(1, signs.LengthInTextElements - 1))
         : "";

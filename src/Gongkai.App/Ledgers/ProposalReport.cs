@@ -45,12 +45,12 @@ public sealed record ProposalYear(int Year, string Organ, IReadOnlyDictionary<st
 }
 
 /// <summary>编写建议提案年度总结 — counts the year from the register and makes the draft; publication goes the way of every item.</summary>
-public sealed class ProposalReport(GongkaiDb db, SiteDatabase database, Vault vault, Caller caller, SiteClock clock)
+public sealed class ProposalReport(GongkaiDb db, SiteDatabase database, Caller caller, SiteClock clock)
 {
     public async Task<ProposalYear> RunAsync(int year, CancellationToken cancellation = default)
     {
         var organ = await db.Organs.Where(organ => organ.Id == caller.OrganId).Select(organ => organ.Name).FirstAsync(cancellation);
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         var figures = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var metric in MetricDictionary.All.Where(metric => metric.Code.StartsWith("proposals.", StringComparison.Ordinal)))
         {

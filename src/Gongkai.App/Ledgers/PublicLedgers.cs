@@ -38,7 +38,7 @@ public sealed class PublicLedgers(SiteDatabase database, Vault vault, SiteClock 
     public async Task<IReadOnlyList<PublicFigure>> FiguresAsync(Guid? organ, int year, Func<Metric, bool> wanted, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         var figures = new List<PublicFigure>();
         foreach (var metric in MetricDictionary.All.Where(metric => metric.IsPublic && wanted(metric)))
         {

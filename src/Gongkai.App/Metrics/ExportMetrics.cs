@@ -9,13 +9,13 @@ namespace Gongkai.App.Metrics;
 public sealed record MetricRow(Metric Metric, decimal? Value, decimal? Before);
 
 /// <summary>导出指标 — metrics as tidy data: one row a metric and month or whole period, each with its code, definition, unit, scope and since when it is defined so.</summary>
-public sealed class ExportMetrics(GongkaiDb db, Vault vault, SiteClock clock)
+public sealed class ExportMetrics(GongkaiDb db, SiteClock clock)
 {
     private static readonly string[] s_head = ["metric", "name", "definition", "unit", "organ", "year", "month", "value", "office", "channel", "since", "source", "from", "to", "own"];
 
     public async Task RunAsync(MetricScope scope, IReadOnlyList<Metric> metrics, Stream output, CancellationToken cancellation = default)
     {
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         var name = scope.OrganId is { } organ ? await db.Organs.Where(known => known.Id == organ).Select(known => known.Name).FirstAsync(cancellation) : "全部机关";
         using var csv = new CsvStream(output, s_head);
         var parts = new List<(MetricScope Scope, string Month, IReadOnlyDictionary<string, decimal?> Values)>();

@@ -25,6 +25,9 @@ public abstract record MetricSource
     /// <summary>Requests for disclosure, by the day they were submitted or by that of the outcome that counts.</summary>
     public sealed record FiledRequests(bool IsEnded, IReadOnlyList<Domain.Requests.SubmissionChannel> Channels) : MetricSource;
 
+    /// <summary>Share of requests that were answered in time, among those that ended and whose course tells their last day; 条例 33.</summary>
+    public sealed record AnsweredInTime : MetricSource;
+
     /// <summary>Visits that the portal counted: of all pages for the organ that hosts the site, of its own items' pages for any other.</summary>
     public sealed record Visits : MetricSource;
 
@@ -49,6 +52,7 @@ public abstract record MetricSource
         LetterCount letters => $"来信{(letters.Source is { } door ? $"，来源为{Domain.Letters.LetterCodes.Sources[door].Name}" : "")}",
         Items items => $"门户上公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}{(items.OnlyOriginal ? "，不含转载" : "")}",
         FiledRequests requests => $"依申请公开登记簿，按{(requests.IsEnded ? "办结" : "提交")}日期",
+        AnsweredInTime => "依申请公开登记簿的办理过程，期限逐件计算",
         Visits => "门户的访问计数器；主办机关计全部页面，其他机关计本机关信息的页面",
         Sum => "其他指标之和",
         Share => "两个指标相除",

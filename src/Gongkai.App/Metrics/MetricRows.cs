@@ -14,7 +14,7 @@ public sealed record MetricLine(string Title, string Path, DateOnly? On, string 
 public sealed record OpenedMetric(int Total, decimal Sum, IReadOnlyList<MetricLine> Rows);
 
 /// <summary>打开指标的记录 — lists what a metric counts by the very query that counts it, so that the list and the figure cannot differ.</summary>
-public sealed class MetricRows(GongkaiDb db, Vault vault, SiteClock clock)
+public sealed class MetricRows(GongkaiDb db, SiteClock clock)
 {
     public const int PageSize = 50;
 
@@ -25,7 +25,7 @@ public sealed class MetricRows(GongkaiDb db, Vault vault, SiteClock clock)
     public static bool MayOpen(Metric metric, Caller caller) => HasRows(metric) && metric.Source switch
     {
         MetricSource.Items or MetricSource.Visits or MetricSource.Entered => true,
-        MetricSource.FiledRequests => ((IEnumerable<Permission>)[Permission.RegisterRequests, Permission.HandleRequests, Permission.ReviewLegality, Permission.ApproveReplies]).Any(caller.May),
+        MetricSource.FiledRequests or MetricSource.AnsweredInTime => ((IEnumerable<Permission>)[Permission.RegisterRequests, Permission.HandleRequests, Permission.ReviewLegality, Permission.ApproveReplies]).Any(caller.May),
         MetricSource.LetterCount => caller.May(Permission.KeepLedgers) || caller.May(Permission.AnswerLetters),
         _ => caller.May(Permission.KeepLedgers),
     };
@@ -34,7 +34,7 @@ public sealed class MetricRows(GongkaiDb db, Vault vault, SiteClock clock)
     public async Task<OpenedMetric> RunAsync(Metric metric, MetricScope scope, int page, CancellationToken cancellation = default)
     {
         var skip = (Math.Max(1, page) - 1) * PageSize;
-        var read = new ReadMetrics(db, vault, clock);
+        var read = new ReadMetrics(db, clock);
         switch (metric.Source)
         {
             case MetricSource.Records records:
@@ -44,10 +44,14 @@ public sealed class MetricRows(GongkaiDb db, Vault vault, SiteClock clock)
             case MetricSource.InTime inTime:
                 var timed = await read.TimedAsync(inTime, scope, cancellation) ?? [];
                 return Page([.. timed.Select(one => new MetricLine(one.Record.Title, $"/desk/ledgers/{inTime.Ledger}/{one.Record.Id}", one.Record.HappenedOn, "", one.IsInTime ? 1 : 0))], skip);
+            case MetricSource.AnsweredInTime:
+                var answered = await read.AnsweredAsync(scope, cancellation);
+                return Page([.. answered.Select(one => new MetricLine($"{one.Request.Number}　{one.Request.Title}", $"/desk/requests/{one.Request.Id}", one.Request.Days.Decided, "", one.IsInTime ? 1 : 0))], skip);
             case MetricSource.Visits:
                 return Page([.. (await read.PagesAsync(scope, cancellation)).OrderByDescending(one => one.Count).Select(one => new MetricLine(one.Page, one.Page, null, "", one.Count))], skip);
             case MetricSource.Entered entered:
-                return Page([.. (await OwnMetrics.ValuesAsync(db, entered, scope, cancellation)).Select(value => new MetricLine($"{value.Month:yyyy 年 M 月}　{value.Evidence}（{value.EnteredBy}）", "", value.Month, "", value.Value))], skip);
+                var values = await OwnMetrics.ValuesAsync(db, entered, scope, cancellation);
+                return Page([.. values.Select(value => new MetricLine($"{value.Month:yyyy 年 M 月}　{value.Evidence}（{value.EnteredBy}）", EvidenceOf(metric, value), value.Month, "", value.Value))], skip);
             case MetricSource.Items items:
                 return await CountedAsync(ReadMetrics.ItemsOf(db, items, scope, clock.Now).OrderByDescending(item => item.Sequence)
                     .Select(item => new Row(item.Id, item.Title, item.OrganId, item.PublishedAt, null)), "/items/", skip, cancellation);
@@ -83,6 +87,8 @@ public sealed class MetricRows(GongkaiDb db, Vault vault, SiteClock clock)
         var organs = await db.Organs.AsNoTracking().Where(organ => rows.Select(row => row.OrganId).Contains(organ.Id)).ToDictionaryAsync(organ => organ.Id, organ => organ.Name, cancellation);
         return new OpenedMetric(total, total, [.. rows.Select(row => new MetricLine(row.Title, path + row.Id, row.On ?? (row.At is { } at ? SiteClock.DayOf(at) : null), organs.GetValueOrDefault(row.OrganId, ""), 1))]);
     }
+
+    private static string EvidenceOf(Metric metric, OwnMetricValue value) => value.FileId is null ? "" : $"/desk/metrics/own?handler=Evidence&code={metric.Code}&month={value.Month:yyyy-MM}";
 
     private static OpenedMetric Page(List<MetricLine> all, int skip) => new(all.Count, all.Sum(line => line.Amount), [.. all.Skip(skip).Take(PageSize)]);
 

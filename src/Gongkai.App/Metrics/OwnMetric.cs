@@ -1,4 +1,5 @@
 using Gongkai.App.Audit;
+using Gongkai.App.Files;
 using Gongkai.Domain.Organs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -80,6 +81,9 @@ public sealed class OwnMetricValue : IOrganOwned
 
     public string Evidence { get; set; } = "";
 
+    /// <summary>The file behind it; null where the evidence is named in words alone.</summary>
+    public Guid? FileId { get; set; }
+
     public string EnteredBy { get; set; } = "";
 
     public DateTimeOffset EnteredAt { get; set; }
@@ -114,5 +118,6 @@ internal sealed class OwnMetricMapping : IEntityTypeConfiguration<OwnMetric>, IE
         builder.ToTable("own_metric_values");
         builder.HasKey(value => new { value.MetricId, value.Month });
         builder.HasOne<OwnMetric>().WithMany().HasForeignKey(value => value.MetricId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(value => value.FileId);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.App.Files;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Users;
@@ -9,6 +10,14 @@ namespace Gongkai.App.Metrics;
 /// <summary>自定指标的定义 — as it was typed.</summary>
 /// <param name="Parts">Codes of the metrics it is made of; none where it is entered.</param>
 public sealed record OwnMetricDraft(string Name, string Unit, string Definition, OwnFormula Formula, IReadOnlyList<string> Parts);
+
+/// <summary>填报的数 — what is entered for one month of an own metric, as it was typed.</summary>
+/// <param name="Evidence">In words; may be left out where a file is sent.</param>
+public sealed record OwnMetricEntry(DateOnly Month, string Typed, string Evidence)
+{
+    /// <summary>The file that proves it, and the store that keeps it; a correction without a file keeps the file that was there.</summary>
+    public (Stream Content, string Name, StoreFile Store)? File { get; init; }
+}
 
 /// <summary>自定指标 — an organ's own metrics: defined from counted ones or entered with evidence, marked as own, never deleted; shown and exported beside the shipped ones.</summary>
 public sealed class OwnMetrics(GongkaiDb db, Caller caller, SiteClock clock)
@@ -63,7 +72,7 @@ public sealed class OwnMetrics(GongkaiDb db, Caller caller, SiteClock clock)
     }
 
     /// <summary>Enters or corrects the number of one month; evidence is kept with it.</summary>
-    public async Task<Refusal?> EnterAsync(string code, (DateOnly Month, string Typed, string Evidence) entry, CancellationToken cancellation = default)
+    public async Task<Refusal?> EnterAsync(string code, OwnMetricEntry entry, CancellationToken cancellation = default)
     {
         if (Lacks() is { } lacking)
         {
@@ -81,9 +90,22 @@ public sealed class OwnMetrics(GongkaiDb db, Caller caller, SiteClock clock)
             return new Refusal("own-metric-value", "请选择已经开始的月份，填零或者正数；不清楚的不要填。");
         }
 
-        if (entry.Evidence.Trim().Length is < 4 or > 200)
+        var evidence = entry.Evidence.Trim() is { Length: > 0 } words ? words : Path.GetFileNameWithoutExtension(entry.File?.Name ?? "");
+        if (evidence.Length is < 4 or > 200)
         {
-            return new Refusal("own-metric-evidence", "请写明依据，4 至 200 个字，例如“大厅取号系统 3 月统计表”。");
+            return new Refusal("own-metric-evidence", "请写明依据，4 至 200 个字，例如“大厅取号系统 3 月统计表”；或者上传佐证文件，文件名写明是什么。");
+        }
+
+        Guid? kept = null;
+        if (entry.File is { } file)
+        {
+            var stored = await EvidenceFile.KeepAsync(db, file.Store, caller.OrganId, (file.Content, file.Name), cancellation);
+            if (!stored.TryGet(out var found))
+            {
+                return stored.Refusal;
+            }
+
+            kept = found.Id;
         }
 
         var value = await db.Set<OwnMetricValue>().FirstOrDefaultAsync(value => value.MetricId == metric.Id && value.Month == month, cancellation);
@@ -94,10 +116,16 @@ public sealed class OwnMetrics(GongkaiDb db, Caller caller, SiteClock clock)
             db.Add(value);
         }
 
-        (value.Value, value.Evidence, value.EnteredBy, value.EnteredAt) = (number, entry.Evidence.Trim(), caller.Name, clock.Now);
+        (value.Value, value.Evidence, value.FileId, value.EnteredBy, value.EnteredAt) = (number, evidence, kept ?? value.FileId, caller.Name, clock.Now);
         db.Record(MetricEvents.Entered.On(caller.OrganId, MetricEvents.Subject, metric.Id).With(new { metric.Code, month, before, value = number }) with { Reason = value.Evidence });
         return await db.CommitAsync(caller, clock, cancellation);
     }
+
+    /// <summary>The file behind what was entered for a month; nothing for whoever the metric is not of.</summary>
+    public async Task<Result<OpenedFile>> EvidenceAsync(string code, DateOnly month, OpenFile open, CancellationToken cancellation = default) =>
+        await db.Set<OwnMetricValue>().AsNoTracking()
+            .Where(value => value.OrganId == caller.OrganId && value.Month == month && db.Set<OwnMetric>().Any(metric => metric.Id == value.MetricId && metric.Code == code && metric.OrganId == caller.OrganId))
+            .Select(value => value.FileId).FirstOrDefaultAsync(cancellation) is { } file ? await open.RunAsync(db, file, caller, cancellation) : s_unknown;
 
     /// <summary>停用 — it is shown no more; what was exported by its code can still be told.</summary>
     public async Task<Refusal?> RetireAsync(string code, CancellationToken cancellation = default)

@@ -11,8 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
 
+/// <summary>已答复的申请 — one closed request as the share of answers in time needs it.</summary>
+internal sealed record AnsweredRequest(Guid Id, Guid OrganId, string Number, string Title, ReplyDays Days);
+
 /// <summary>读取指标 — counts a metric from records for an organ, period, unit and channel; what cannot be known is blank, never zero.</summary>
-public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
+public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
 {
     private const int Percent = 100;
 
@@ -71,6 +74,8 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
                 return (await PagesAsync(scope, cancellation)).Sum(page => page.Count);
             case MetricSource.FiledRequests requests:
                 return await RequestsOf(db, requests, scope).CountAsync(cancellation);
+            case MetricSource.AnsweredInTime:
+                return await AnsweredAsync(scope, cancellation) is var answered && answered.Count > 0 ? Rate(answered.Count(one => one.IsInTime), answered.Count) : null;
             case MetricSource.Entered entered:
                 return await OwnMetrics.ValuesAsync(db, entered, scope, cancellation) is { Count: > 0 } values ? values.Sum(value => value.Value) : null;
             case MetricSource.Difference difference:
@@ -107,7 +112,7 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
         var timed = new List<(LedgerRecord Record, bool IsInTime)>();
         foreach (var record in await Filter(source.Ledger, "", scope).Of(db.LedgerRecords.AsNoTracking()).OrderByDescending(record => record.HappenedOn).ThenBy(record => record.Id).ToListAsync(cancellation))
         {
-            var states = LedgerClockState.Of(ledger, LedgerContent.Masked(record, ledger, vault), WorkingDayCalendar.Shipped);
+            var states = LedgerClockState.Of(ledger, LedgerContent.WithoutNames(record, ledger), WorkingDayCalendar.Shipped);
             if (!states.TryGet(out var clocks))
             {
                 return null;
@@ -120,6 +125,24 @@ public sealed class ReadMetrics(GongkaiDb db, Vault vault, SiteClock clock)
         }
 
         return timed;
+    }
+
+    /// <summary>The requests that ended and whose course tells their last day, latest first, with whether the answer kept it.</summary>
+    internal async Task<List<(AnsweredRequest Request, bool IsInTime)>> AnsweredAsync(MetricScope scope, CancellationToken cancellation)
+    {
+        var ended = await RequestsOf(db, new MetricSource.FiledRequests(true, []), scope).Where(request => request.Kind == Domain.Requests.RequestKind.Disclosure && request.ReceivedOn != null)
+            .OrderByDescending(request => request.CountedOn).ThenBy(request => request.Number)
+            .Select(request => new AnsweredRequest(request.Id, request.OrganId, request.Number, request.Title, new ReplyDays(request.Id, request.ReceivedOn!.Value, request.CountedOn!.Value))).ToListAsync(cancellation);
+        var slow = new Dictionary<Guid, bool?>();
+        foreach (var organ in ended.GroupBy(request => request.OrganId))
+        {
+            foreach (var (id, isLate) in await LateReplies.OfAsync(db, organ.Key, organ.Select(request => request.Days), cancellation))
+            {
+                slow[id] = isLate;
+            }
+        }
+
+        return [.. ended.Where(request => !slow.TryGetValue(request.Id, out var isLate) || isLate is not null).Select(request => (request, slow.GetValueOrDefault(request.Id) != true))];
     }
 
     /// <summary>The letters that a metric counts.</summary>

@@ -38,7 +38,7 @@ public sealed class PublicReports(SiteDatabase database)
         return found is null ? null : (found.Row, KeptReports.Read(found.Content));
     }
 
-    private static IQueryable<FiledReport> Accepted(GongkaiDb db) =>
+    internal static IQueryable<FiledReport> Accepted(GongkaiDb db) =>
         db.Reports.AsNoTracking().Where(report => report.FiledAt != null
             && (report.State == FilingState.Accepted || (report.PublishedAt != null && !db.Set<YearReport>().Any(working => working.Id == report.Id && working.State != WritingState.Published))));
 }

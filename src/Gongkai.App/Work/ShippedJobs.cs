@@ -53,7 +53,7 @@ public static class ShippedJobs
 
     /// <param name="check">Fetches what readers get and compares it.</param>
     public static SiteJob CheckPages(Func<CancellationToken, Task<Integrity.PageReport>> check) => new(
-        "check-pages", "0 20 4 * * ?", "核对对外页面", $"按本站对外的地址取回信息页面（每夜 {Integrity.CheckPages.UsualMost} 个，接着上一夜）和静态文件，与登记的正文、程序自带的文件核对；改动和外来代码登记安全事件。",
+        "check-pages", "0 20 4 * * ?", "核对对外页面", $"按本站对外的地址取回首页、栏目页、信息页面和公开的年报（后两种每夜各 {Integrity.CheckPages.UsualMost} 个，接着上一夜）以及静态文件，与登记的内容、程序自带的文件核对；改动和外来代码登记安全事件。",
         async cancellation => (await check(cancellation)).InChinese)
     {
         TimeLimit = TimeSpan.FromHours(2),

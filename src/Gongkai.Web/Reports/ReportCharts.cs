@@ -34,32 +34,52 @@ public static class ReportCharts
         facts.Reviews, facts.ReviewsOverturned, facts.Suits, facts.SuitsOverturned, facts.Issued, facts.InForce,
     ];
 
+    /// <summary>The charts; each figure in their tables opens its definition and organs on the same page.</summary>
     public static IReadOnlyList<ChartTable> Of(IReadOnlyList<YearSums> rows)
     {
         var years = AnalyzeReports.ByYear(rows);
         var latest = years.Count == 0 ? 0 : years[^1].Year;
         return
         [
-            new("申请的趋势", "件", ChartKind.Line) { Category = "年度", Series = ["新收", "办结", "结转下年度"], Rows = [.. years.Select(year => new ChartRow($"{year.Year}", [year.Received, year.Closed, year.CarriedOut]))] },
+            new("申请的趋势", "件", ChartKind.Line)
+            {
+                Category = "年度",
+                Series = ["新收", "办结", "结转下年度"],
+                Rows = [.. years.Select(year => Row(year, [year.Received, year.Closed, year.CarriedOut], "received", "closed", "carriedOut"))],
+            },
             new("办理结果的构成", "件", ChartKind.BarStacked)
             {
                 Category = "年度",
                 Series = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"],
-                Rows = [.. years.Select(year => new ChartRow($"{year.Year}", [year.Granted, year.Partly, year.Denied, year.Unable, year.NotHandled, year.Other]))],
+                Rows = [.. years.Select(year => Row(year, [year.Granted, year.Partly, year.Denied, year.Unable, year.NotHandled, year.Other], "granted", "partly", "denied", "unable", "notHandled", "other"))],
             },
             new("公开、纠错和结转的比例", "%", ChartKind.Line)
             {
                 Category = "年度",
                 Series = ["实质公开率", "复议纠错率", "诉讼纠错率", "结转率"],
-                Rows = [.. years.Select(year => new ChartRow($"{year.Year}", [Percent(year.Disclosed), Percent(year.Overturned), Percent(year.LostSuits), Percent(year.StillOpen)]))],
+                Rows = [.. years.Select(year => Row(year, [Percent(year.Disclosed), Percent(year.Overturned), Percent(year.LostSuits), Percent(year.StillOpen)], "share:disclosed", "share:overturned", "share:lostSuits", "share:stillOpen"))],
             },
             new($"{latest} 年度各类机关的实质公开率", "%", ChartKind.BarAcross)
             {
                 Category = "机关类别",
                 Series = ["实质公开率", "办结件数"],
-                Rows = [.. rows.Where(row => row.Year == latest).Select(row => new ChartRow($"{InChinese(row.Kind)}（{row.Reports} 个）", [Percent(row.Disclosed), row.Closed]))],
+                Rows = [.. rows.Where(row => row.Year == latest).Select(row => Row(row, [Percent(row.Disclosed), row.Closed], "share:disclosed", "closed") with { Name = $"{InChinese(row.Kind)}（{row.Reports} 个）" })],
             },
         ];
+    }
+
+    /// <summary>Where a number of the analysis opens, on the page that shows it.</summary>
+    public static string PathOf(int year, string measure, OrganKind? kind = null) => $"?year={year}&measure={measure}{(kind is null ? "" : $"&kind={kind}")}#organs";
+
+    private static ChartRow Row(YearSums sums, IReadOnlyList<decimal?> figures, params ReadOnlySpan<string> measures)
+    {
+        var paths = new List<string>();
+        foreach (var measure in measures)
+        {
+            paths.Add(PathOf(sums.Year, measure, sums.Kind));
+        }
+
+        return new ChartRow($"{sums.Year}", figures) { Paths = paths };
     }
 
     public static string InChinese(OrganKind? kind) => kind switch

@@ -21,7 +21,7 @@ public sealed class AppraisalTests
         var department = Department(site);
         var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
 
-        Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, site.Vault, caller, site.Clock)));
+        Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, caller, site.Clock)));
 
         Assert.Equal("not-permitted", (await Do(officer, use => use.InstallAsync(2026, "district")))?.Code);
         Assert.Null(await Do(department, use => use.InstallAsync(2026, "district")));
@@ -41,7 +41,7 @@ public sealed class AppraisalTests
         Assert.Null(await Do(officer, use => use.ObjectAsync(Opinion(0, "另有一场培训未登记"))));
         Assert.Null(await Do(department, use => use.FinalizeAsync(Opinion(3))));
 
-        var ranks = await WithAsync(site, department, db => new ViewAppraisal(db, site.Database, site.Vault, site.Clock).RankAsync(site.City.Id, 2026));
+        var ranks = await WithAsync(site, department, db => new ViewAppraisal(db, site.Database, site.Clock).RankAsync(site.City.Id, 2026));
         Assert.Equal([("云汀市工业和信息化局", 3m, 1), ("云汀市水务局", null, null)], ranks.Select(rank => (rank.Organ, rank.Total, rank.Place)));
         var final = (await RowsAsync(site, officer)).Single(row => row.Indicator.Code == "training");
         Assert.Equal((AppraisalStage.Final, 3m, 1m), (final.Stage, final.Counted!.Value, final.Fact!.Value));
@@ -72,7 +72,7 @@ public sealed class AppraisalTests
         Assert.Null(await Do(department, use => use.RemoveAsync(library[2].Id)));
         Assert.Equal([(1, "培训", 45m, 4m), (2, "制度建设", 60m, null)], (await Do(department, use => use.ListAsync(2026))).Select(one => (one.Position, one.Name, one.Weight, one.Target)));
 
-        Assert.Null(await WithAsync(site, officer, db => new KeepAppraisal(db, site.Database, site.Vault, officer, site.Clock).CheckSelfAsync(new AppraisalOpinion(library[1].Id, site.Bureau.Id, 50, "制度汇编"))));
+        Assert.Null(await WithAsync(site, officer, db => new KeepAppraisal(db, site.Database, officer, site.Clock).CheckSelfAsync(new AppraisalOpinion(library[1].Id, site.Bureau.Id, 50, "制度汇编"))));
         Assert.Equal("indicator-scored", (await Do(department, use => use.ChangeAsync(library[1].Id, library[1].Version, judged)))?.Code);
         Assert.Equal("indicator-scored", (await Do(department, use => use.RemoveAsync(library[1].Id)))?.Code);
     }
@@ -86,8 +86,8 @@ public sealed class AppraisalTests
         var store = new DiskFileStore(folder.FullName);
         var (department, officer) = (Department(site), TestSite.Someone(site.Bureau, Role.DisclosureOfficer));
         AppraisalEvidence Evidence(GongkaiDb db, Caller caller) => new(db, new StoreFile(store, site.Vault, site.Clock), new OpenFile(store, site.Vault, site.Clock), caller, site.Clock);
-        Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, site.Vault, caller, site.Clock)));
-        async Task<Refusal?> NoticeAsync(MemoryStream output) => await WithAsync(site, department, db => new AppraisalNotice(db, site.Database, site.Vault, department, site.Clock).RunAsync(2026, output));
+        Task<Refusal?> Do(Caller caller, Func<KeepAppraisal, Task<Refusal?>> step) => WithAsync(site, caller, db => step(new KeepAppraisal(db, site.Database, caller, site.Clock)));
+        async Task<Refusal?> NoticeAsync(MemoryStream output) => await WithAsync(site, department, db => new AppraisalNotice(db, site.Database, department, site.Clock).RunAsync(2026, output));
         async Task<Refusal?> AttachAsync(Guid indicator, string name)
         {
             using var content = new MemoryStream("佐证"u8.ToArray());
@@ -100,7 +100,7 @@ public sealed class AppraisalTests
         Assert.Equal("appraisal-evidence-first", (await AttachAsync(indicator.Id, "制度汇编.pdf"))?.Code);
         Assert.Equal("appraisal-nothing", (await NoticeAsync(new MemoryStream()))?.Code);
         Assert.Null(await Do(officer, use => use.CheckSelfAsync(opinion)));
-        Assert.Equal("appraisal-evidence-kind", (await AttachAsync(indicator.Id, "程序.exe"))?.Code);
+        Assert.Equal("evidence-kind", (await AttachAsync(indicator.Id, "程序.exe"))?.Code);
         Assert.Null(await AttachAsync(indicator.Id, "制度汇编.pdf"));
         var score = (await RowsAsync(site, officer)).Single().Score!;
         Assert.Equal("制度汇编.pdf", (await WithAsync(site, department, async db =>
@@ -144,5 +144,5 @@ public sealed class AppraisalTests
     }
 
     private static Task<IReadOnlyList<AppraisalRow>> RowsAsync(TestSite site, Caller officer) =>
-        WithAsync(site, officer, db => new ViewAppraisal(db, site.Database, site.Vault, site.Clock).RunAsync(site.Bureau.Id, 2026));
+        WithAsync(site, officer, db => new ViewAppraisal(db, site.Database, site.Clock).RunAsync(site.Bureau.Id, 2026));
 }

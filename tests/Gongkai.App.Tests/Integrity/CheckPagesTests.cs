@@ -32,17 +32,18 @@ public sealed class CheckPagesTests
 
         var report = await CheckAsync(items, pages);
 
-        Assert.Equal(new PageReport(4, 0, 3, 0), report);
+        var lists = items.Columns.Count + 1;
+        Assert.Equal(new PageReport(4, 0, 3, 0) { Lists = lists }, report);
         await using var db = items.Site.Open();
         var found = (await db.Set<IntegrityMark>().Where(mark => mark.FoundAt != null).ToListAsync()).OrderBy(mark => mark.Title, StringComparer.Ordinal).Select(mark => (mark.Kind, mark.Title, mark.Finding)).ToList();
         Assert.Equal(
             [
                 (MarkedKind.Page, "打不开的通知", "公开的页面打不开（状态 404）"), (MarkedKind.Page, "被挂框架的通知", "页面上有不是本站的代码：<iframe src='https://evil.example/x'"),
-                (MarkedKind.Page, "被换正文的通知", "读者看到的标题或者正文与登记的不同"),
+                (MarkedKind.Page, "被换正文的通知", "读者看到的正文与登记的不同"),
             ], found);
         Assert.Equal(3, await db.LedgerRecords.CountAsync(record => record.Ledger == "security-duties"));
         Assert.Equal(0, (await CheckAsync(items, pages)).Found);
-        Assert.Equal(new PageReport(4, 0, 0, 4), await CheckAsync(items, []));
+        Assert.Equal(new PageReport(4, 0, 0, 4) { Lists = lists }, await CheckAsync(items, []));
     }
 
     [Theory(DisplayName = "每夜核对一部分，接着上一夜；到头以后从第一页再来；静态文件与程序自带的校验和核对")]
@@ -62,12 +63,17 @@ public sealed class CheckPagesTests
             asked.Clear();
             return await new CheckPages(items.Database, items.Site.Vault, items.Clock, (path, _) =>
             {
+                if (ListOf(items, path) is { } list)
+                {
+                    return Task.FromResult<ServedPage?>(list);
+                }
+
                 asked.Add(path);
                 return Task.FromResult(path.StartsWith("/assets", StringComparison.Ordinal) ? new ServedPage(200, Encoding.UTF8.GetBytes(path == "/assets/portal.js" ? "bad" : "good")) : null);
             }, assets).RunAsync("localhost", most: 2);
         }
 
-        Assert.Equal(new PageReport(2, 2, 1, 2), await NightAsync());
+        Assert.Equal(new PageReport(2, 2, 1, 2) { Lists = items.Columns.Count + 1 }, await NightAsync());
         var first = asked.Skip(2).ToList();
         Assert.Equal(2, (await NightAsync()).Pages);
         var second = asked.Skip(2).ToList();
@@ -90,10 +96,23 @@ public sealed class CheckPagesTests
     [InlineData("<iframe src=\"javascript:alert(1)\"></iframe>", true)]
     [InlineData("<scripture>文字</scripture> 1 < 2", false)]
     public void Foreign_Code_IsSeen(string html, bool isForeign) =>
-        Assert.Equal(isForeign, CheckPages.FindingOf(new ServedPage(200, Encoding.UTF8.GetBytes("标题正文" + html)), "标题", "正文", "gongkai.example").Length > 0);
+        Assert.Equal(isForeign, CheckPages.FindingOf(new ServedPage(200, Encoding.UTF8.GetBytes("标题正文" + html)), new ExpectedPage(null!, "/", "", ["标题"]) { Body = "正文" }, "gongkai.example").Length > 0);
 
     private static Task<PageReport> CheckAsync(TestItems items, Dictionary<string, ServedPage?> pages) =>
-        new CheckPages(items.Database, items.Site.Vault, items.Clock, (path, _) => Task.FromResult(pages.GetValueOrDefault(path)), new Dictionary<string, string>()).RunAsync("localhost");
+        new CheckPages(items.Database, items.Site.Vault, items.Clock, (path, _) => Task.FromResult(pages.GetValueOrDefault(path) ?? ListOf(items, path)), new Dictionary<string, string>()).RunAsync("localhost");
+
+    // Home page and lists as they should be: they name every column.
+    private static ServedPage? ListOf(TestItems items, string path)
+    {
+        if (path != "/" && !path.StartsWith("/content/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        using var db = items.Site.Open();
+        var names = db.Set<Domain.Publications.CatalogColumn>().Select(column => column.Name).ToList();
+        return new ServedPage(200, Encoding.UTF8.GetBytes($"<h1>政府信息公开</h1><ul><li>{string.Join("</li><li>", names)}</li></ul>"));
+    }
 
     private static string Sum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -95,7 +95,7 @@ public sealed class LinkedItemTests
         }
 
         await using var session = items.Site.Open(officer.Scope);
-        var use = new ProposalReport(session, items.Database, items.Site.Vault, officer, items.Clock);
+        var use = new ProposalReport(session, items.Database, officer, items.Clock);
         Assert.Equal("proposals-none", (await use.DraftAsync(2025)).Refusal?.Code);
         var item = await items.ItemAsync((await use.DraftAsync(2026)).Value.Id);
 

@@ -51,7 +51,7 @@ public sealed class PlatformTests
         await using var db = site.Open();
         var row = Assert.Single((await new ReadLedger(db, site.Vault, site.Clock).ListAsync(new LedgerFilter("security-duties"), 1)).Rows);
         Assert.Equal((site.City.Id, "backup", "gongkai-2026-11-20.zip", "2026-11-20"), (row.OrganId, row.Entry["kind"], row.Entry["evidence"], row.Entry["doneOn"]));
-        Assert.Equal(1m, await new App.Metrics.ReadMetrics(db, site.Vault, site.Clock).RunAsync("security.backups", App.Metrics.MetricScope.Year(site.City.Id, 2026)));
+        Assert.Equal(1m, await new App.Metrics.ReadMetrics(db, site.Clock).RunAsync("security.backups", App.Metrics.MetricScope.Year(site.City.Id, 2026)));
         using var empty = TestDatabase.Create(kind);
         Assert.False(await new SecurityRecords(empty.Site, site.Vault, site.Clock).BackedUpAsync("x.zip", manifest));
     }

@@ -37,9 +37,9 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
         Assert.True(report.IsKept, string.Join('\n', report.Problems.Take(5).Select(problem => $"{problem.Row} {problem.Message}")));
     }
 
-    internal async Task KeepLettersAsync(LetterSource source, int count)
+    internal async Task KeepLettersAsync(LetterSource source, int count, int year = 2020)
     {
-        var rows = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"L{i},留言{i},请问进展,咨询,2020-0{1 + (i % 9)}-10,某人,,已经办理，请放心,2020-0{1 + (i % 9)}-12,满意"));
+        var rows = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"L{i},留言{i},请问进展,咨询,{year}-0{1 + (i % 9)}-10,某人,,已经办理，请放心,{year}-0{1 + (i % 9)}-12,满意"));
         await using var db = Site.Open(Officer.Scope);
         var report = (await new ImportLetters(db, Site.Vault, Officer, Site.Clock).RunAsync(source, "留言.csv", Encoding.UTF8.GetBytes("工单编号,标题,内容,类别,受理日期,来电人,联系电话,答复内容,答复日期,满意度\n" + string.Join('\n', rows)), false)).Value;
         Assert.True(report.Import.IsKept);
@@ -84,7 +84,7 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
     internal async Task<decimal?> ReadAsync(string metric, int year, string channel = "")
     {
         await using var db = Site.Open(Officer.Scope);
-        return await new ReadMetrics(db, Site.Vault, Site.Clock).RunAsync(metric, MetricScope.Year(Organ.Id, year) with { Channel = channel });
+        return await new ReadMetrics(db, Site.Clock).RunAsync(metric, MetricScope.Year(Organ.Id, year) with { Channel = channel });
     }
 
     internal async Task<IReadOnlyList<decimal?>> ReadEachAsync(string metric, int year, IEnumerable<string> channels)
@@ -125,12 +125,21 @@ internal sealed class FixtureOrgan(DatabaseKind kind) : IDisposable
     internal async Task<CompiledYear> CompileAsync(int year)
     {
         await using var db = Site.Open(Officer.Scope);
-        foreach (var source in (string[])[YearRecords.ItemSource, "licenses", "penalties", "compulsions", "charges", "purchases", "handlings"])
+        foreach (var source in (string[])[YearRecords.RegisterSource, YearRecords.ItemSource, "releases", "licenses", "penalties", "compulsions", "charges", "purchases", "handlings"])
         {
             await new EnterFigure(db, Officer, Site.Clock).DeclareAsync(2019, source);
         }
 
         return TestRequests.Must(await new CompileReport(db, Officer, Site.Clock).RunAsync(Organ.Id, year, new DateOnly(year, 12, 31)));
+    }
+
+    /// <summary>The year with every figure that its text can name.</summary>
+    internal async Task<CompiledYear> WithFactsAsync(int year)
+    {
+        var compiled = await CompileAsync(year);
+        await using var db = Site.Open(Officer.Scope);
+        await MetricFacts.AddAsync(db, compiled, CancellationToken.None);
+        return compiled;
     }
 
     /// <summary>The figures of table two by address; what no record tells is left out.</summary>

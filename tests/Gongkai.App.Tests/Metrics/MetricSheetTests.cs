@@ -28,7 +28,7 @@ public sealed class MetricSheetTests
         foreach (var scope in scopes)
         {
             await using var db = organ.Site.Open(OrganScope.Own(organ.Organ));
-            var read = new ReadMetrics(db, organ.Site.Vault, organ.Site.Clock);
+            var read = new ReadMetrics(db, organ.Site.Clock);
             var together = await read.RunManyAsync(MetricDictionary.All, scope);
             foreach (var metric in MetricDictionary.All)
             {

@@ -81,7 +81,7 @@ public sealed class AnalysisSupportTests
 
         foreach (var share in ShareMeasure.All)
         {
-            var (total, organs) = await new OpenMeasure(db).OrgansOfShareAsync(2025, share.Key, null, 1);
+            var (total, organs) = await new OpenMeasure(db).OrgansOfShareAsync(new MeasureQuery(2025, share.Key));
             Assert.Equal(total, organs.Count);
             Assert.Equal((share.Key, shown[share.Key]), (share.Key, (decimal)organs.Sum(organ => organ.Value!.Value) / organs.Sum(organ => organ.Whole!.Value)));
         }
@@ -89,7 +89,7 @@ public sealed class AnalysisSupportTests
         var outlying = await new AnalyzeReports(db).OutliersAsync(2025, isPublic: false);
         Assert.All(outlying, organ => Assert.Contains(db.Reports.AsNoTracking(), report => report.Id == organ.ReportId && report.OrganId == organ.OrganId));
         Assert.NotEmpty(outlying);
-        Assert.Equal(0, (await new OpenMeasure(db).OrgansOfShareAsync(2025, "disclosed", OrganKind.TownshipGovernment, 1)).Total);
+        Assert.Equal(0, (await new OpenMeasure(db).OrgansOfShareAsync(new MeasureQuery(2025, "disclosed") { Kind = OrganKind.TownshipGovernment })).Total);
     }
 
     [Theory(DisplayName = "抽到的答复能打开：事项、结果、期限、步骤，不显示申请人；别的范围的打不开；打开留痕")]
@@ -102,15 +102,15 @@ public sealed class AnalysisSupportTests
         await using var db = site.Open(supervisor.Scope);
         var drawn = Assert.Single(TestRequests.Must(await new DrawSample(db, supervisor, site.Clock).RunAsync(2025, false, "2026-01-05 第3号", 2)));
 
-        var reply = await new ViewSample(db, supervisor, site.Clock).RunAsync(drawn.Id);
+        var reply = await new ViewSample(db, site.Vault, supervisor, site.Clock).RunAsync(drawn.Id);
 
         Assert.False(drawn.IsPage);
         Assert.Equal((drawn.Title, site.Bureau.Name, Outcome.Granted), (reply!.Request.Title, reply.Organ, reply.Request.CountedOutcome));
         Assert.Equal(1, await db.Events.CountAsync(done => done.Action == "report-sample-opened"));
         var stranger = TestSite.Someone(site.Other, Role.CompetentDepartment);
         await using var elsewhere = site.Open(stranger.Scope);
-        Assert.Null(await new ViewSample(elsewhere, stranger, site.Clock).RunAsync(drawn.Id));
-        Assert.Null(await new ViewSample(db, TestSite.Someone(site.City, Role.Contributor), site.Clock).RunAsync(drawn.Id));
+        Assert.Null(await new ViewSample(elsewhere, site.Vault, stranger, site.Clock).RunAsync(drawn.Id));
+        Assert.Null(await new ViewSample(db, site.Vault, TestSite.Someone(site.City, Role.Contributor), site.Clock).RunAsync(drawn.Id));
     }
 
     private static Caller Supervisor(TestSite site) => TestSite.Someone(site.City, Role.CompetentDepartment) with { Scope = OrganScope.OwnAndBelow(site.City, writes: true) };

@@ -70,10 +70,10 @@ public sealed class OpenNumbersTests
         await using var db = site.Open(Supervisor(site).Scope);
         var open = new OpenMeasure(db);
 
-        var (total, organs) = await open.OrgansAsync(2025, "received", null, 1);
+        var (total, organs) = await open.OrgansAsync(new MeasureQuery(2025, "received"));
         Assert.Equal((2, 8L), (total, organs.Sum(organ => organ.Value)));
         Assert.Equal(3, (await open.GroundsAsync(isPublic: false)).Single(sum => sum.Ground == "deniedThirdPartyRights").Cases);
-        Assert.Equal([2L, 1L], (await open.OrgansOfGroundAsync(2025, "deniedThirdPartyRights", 1)).Organs.Select(organ => organ.Value!.Value));
+        Assert.Equal([2L, 1L], (await open.OrgansOfGroundAsync(new MeasureQuery(2025, "deniedThirdPartyRights"))).Organs.Select(organ => organ.Value!.Value));
         var times = await new AnswerTimes(db).RunAsync(2025);
         Assert.Equal((2, 1, 1), (times.Total, times.Bands.Single(one => one.Band.Code == "5").Count, times.Bands.Single(one => one.Band.Code == "40").Count));
         Assert.Equal([site.Bureau.Name], (await new AnswerTimes(db).OrgansAsync(2025, TimeBand.All[0])).Select(organ => organ.Organ));

@@ -13,7 +13,7 @@ namespace Gongkai.Web.Tests.Reports;
 
 public sealed class ReportPdfTests
 {
-    [Fact(DisplayName = "年报 PDF：读回来每一格与 JSON 相同（本机没有文档转换程序时不检验）")]
+    [Fact(DisplayName = "年报 PDF：读回来机关、年度、标题和每一格与 JSON 相同（本机没有文档转换程序时不检验）")]
     public async Task Pdf_OfTheReport_ReadsBackCellByCell()
     {
         Assert.SkipWhen(OfficePdf.Program is null, "本机没有文档转换程序（soffice）");
@@ -32,6 +32,7 @@ public sealed class ReportPdfTests
             Assert.Equal(Lines(table), Lines(read.Table(table.Format.Id)!));
         }
 
+        Assert.Equal((written.Organ, written.Year, written.Title), (read.Organ, read.Year, read.Title));
         Assert.Equal(17, read.Table("part3")!["newReceived", "total"]!.Value);
     }
 

@@ -54,7 +54,7 @@ public sealed class AnalysisPageTests
 
         var link = Assert.Single(drawn.Document.QuerySelectorAll("main td a")).GetAttribute("href")!;
         var reply = await supervisor.GetAsync(link);
-        Assert.All(["第 1 件信息", "予以公开", desk.Site.Bureau.Name], text => Assert.Contains(text, reply.Text, StringComparison.Ordinal));
+        Assert.All(["第 1 件信息", "予以公开", desk.Site.Bureau.Name, "登记簿里没有这件答复的文字"], text => Assert.Contains(text, reply.Text, StringComparison.Ordinal));
     }
 
     [Fact(DisplayName = "首页：12 月起提示信息公开专员做年终体检，点开就是体检；11 月没有")]

@@ -37,13 +37,32 @@ public sealed class BatchPageTests
         Assert.Contains("请写明依据", (await supervisor.SendAsync(cells, "main form", ("cell:part3.newReceived.total", "0"))).Problems, StringComparison.Ordinal);
         Assert.Equal(cells, (await supervisor.SendAsync(cells, "main form", ("cell:part3.newReceived.total", "0"), ("reason", "对照原件第3页"))).RedirectsTo);
         var filled = await supervisor.GetAsync(cells);
-        Assert.All(["没有读出的 0 格", "人工填读的 1 格", "对照原件第3页"], text => Assert.Contains(text, filled.Text, StringComparison.Ordinal));
+        Assert.All(["没有读出的 0 格", "人工填读、核实的 1 格", "对照原件第3页"], text => Assert.Contains(text, filled.Text, StringComparison.Ordinal));
         Assert.Equal(Json(report), await supervisor.BytesAsync(shown.Document.QuerySelector("main tbody a")!.GetAttribute("href")! is var file ? path + file : ""));
         await using var db = desk.Site.Open();
         var kept = await db.Reports.SingleAsync();
         Assert.Contains("对照原件第3页", (await supervisor.GetAsync($"/desk/supervision/report/{kept.Id}")).Text, StringComparison.Ordinal);
 
         await SettleAsync(desk, supervisor, unknown);
+    }
+
+    [Fact(DisplayName = "填读页：读出的数写在格旁，勾“与原件一致”就记为核实；自己填的数优先")]
+    public async Task Cells_MarkedAsOnThePaper_AreConfirmed()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        await desk.Site.AddPersonAsync(desk.Site.City, "zhang", Role.CompetentDepartment);
+        var supervisor = await desk.SignedInAsync("zhang");
+        var report = ReportBuilder.For("2021").Organ(desk.Site.Bureau.Name).Year(2025).Row("part3.newReceived", 3, 0, 0, 0, 0, 0, 5);
+        var path = (await supervisor.UploadAsync("/desk/supervision/upload", "main form", ("Files", "工信局.json", Json(report)))).RedirectsTo!;
+        await WorkAsync(desk);
+        var cells = (await supervisor.GetAsync(path)).Document.QuerySelectorAll("main tbody a").Single(link => link.TextContent.Trim() == "更正").GetAttribute("href")!;
+
+        var page = await supervisor.GetAsync(cells);
+        Assert.Contains("读作 5", page.Document.QuerySelector("[name='cell:part3.newReceived.total']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(cells, (await supervisor.SendAsync(cells, "main form", ("same", "part3.newReceived.total"), ("same", "part3.newReceived.naturalPerson"), ("cell:part3.newReceived.naturalPerson", "4"), ("reason", "对照原件第2页"))).RedirectsTo);
+
+        var rows = (await supervisor.GetAsync(cells)).Document.QuerySelectorAll("[aria-label='人工填读的格'] tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Skip(1).Take(2).Select(cell => cell.TextContent))).Order(StringComparer.Ordinal);
+        Assert.Equal(["3|4", "5|与原件一致"], rows);
     }
 
     [Fact(DisplayName = "批次页：停止、继续；不是主管部门的人打不开，别的机关的批次看不到")]

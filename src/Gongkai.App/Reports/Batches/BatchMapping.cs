@@ -30,6 +30,7 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<ReportBatch>, IEnt
     public void Configure(EntityTypeBuilder<CellEntry> builder)
     {
         builder.ToTable("report_cell_entries");
+        builder.Ignore(entry => entry.IsConfirmed);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.HasOne<FiledReport>().WithMany().HasForeignKey(entry => entry.ReportId);
     }

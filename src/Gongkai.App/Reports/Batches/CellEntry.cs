@@ -25,6 +25,9 @@ public sealed class CellEntry : IOrganOwned
 
     public string Entered { get; init; } = "";
 
+    /// <summary>Whether the person found on the paper what the reader had read.</summary>
+    public bool IsConfirmed => Entered == Before;
+
     public string Reason { get; init; } = "";
 
     public string EnteredBy { get; init; } = "";

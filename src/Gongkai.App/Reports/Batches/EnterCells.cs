@@ -4,6 +4,7 @@ using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Reports;
 using Gongkai.Domain.Reports.Checking;
+using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,18 @@ namespace Gongkai.App.Reports.Batches;
 public sealed record CellReading(Guid FileId, IReadOnlyDictionary<string, string> Cells, string Reason);
 
 /// <summary>可填的格 — a cell of a report with its name and what stands there now; null where it could not be read.</summary>
-public sealed record ReadableCell(string Address, string Table, string Name, string? Printed);
+public sealed record ReadableCell(string Address, string Table, string Name, string? Printed)
+{
+    /// <summary>Name of the row it stands in.</summary>
+    public required string Row { get; init; }
 
-/// <summary>人工填读格 — enters or corrects single cells of an uploaded report that the reader refused; rechecks it, and keeps who, why and what was there; the file is never touched.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>Why a person has to look at it: what the reader said, or which findings name it; empty where nobody has to.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
+
+/// <summary>人工填读格 — enters, corrects or confirms single cells of an uploaded report that the reader refused; rechecks it, and keeps who, why and what was there; the file is never touched.</summary>
 public sealed class EnterCells(GongkaiDb db, Caller caller, SiteClock clock)
 {
     /// <summary>How a person writes that nothing is printed in a cell.</summary>
@@ -31,9 +41,26 @@ public sealed class EnterCells(GongkaiDb db, Caller caller, SiteClock clock)
             return null;
         }
 
-        var cells = TablesOf(KeptReports.Read(kept.Content), kept.Year).SelectMany(table => Addresses(table)
-            .Select(one => new ReadableCell(one.Address, table.Format.Id, OpenFigure.NameOf(table.Format, one.Position), table.Cells[one.Position]?.Raw)));
+        var report = KeptReports.Read(kept.Content);
+        var findings = ReportChecker.Check(report, await ReportDesk.LastYearAsync(db, kept.OrganId, kept.Year, cancellation)).Findings.Where(finding => finding.Severity != Severity.Info).ToList();
+        var cells = TablesOf(report, kept.Year).SelectMany(table => Addresses(table).Select(one => Of(table, one.Address, one.Position) with
+        {
+            Reasons = table.Cells[one.Position] is null
+                ? [.. report.Unreadable.Where(missing => one.Address == missing.Where || one.Address.StartsWith(missing.Where + ".", StringComparison.Ordinal)).Select(missing => missing.Message).Distinct()]
+                : [.. findings.Where(finding => finding.Cells.Contains(one.Address)).Select(finding => finding.Message).Distinct()],
+        }));
         return (kept, [.. cells.OrderBy(cell => cell.Printed is not null)], await EntriesAsync(db, kept, cancellation));
+    }
+
+    private static ReadableCell Of(ReportTable table, string address, int position)
+    {
+        var row = table.Format.Rows.Last(row => row.Offset <= position);
+        var rule = CountingRules.Of(table.Format)[position];
+        return new ReadableCell(address, table.Format.Id, OpenFigure.NameOf(table.Format, position), table.Cells[position]?.Raw)
+        {
+            Row = rule.Column is null ? row.Label : rule.Row.Name,
+            Column = row.Columns[position - row.Offset].Label,
+        };
     }
 
     /// <summary>What persons entered into a report as its file has it.</summary>

@@ -37,6 +37,11 @@ public sealed record BuiltReport(AnnualReport Report, IReadOnlyList<FilledText> 
             }
         }
 
+        if (working is not null)
+        {
+            await MetricFacts.AddAsync(db, compiled, cancellation);
+        }
+
         var filled = texts.Select(text => FieldText.Fill(text, compiled.Facts)).ToList();
         var head = new ReportHead(compiled.Organ.Name, compiled.Organ.Kind, compiled.Period.Year, compiled.Format, working?.SignedOn);
         var report = ReportAssembly.Build(head, compiled.Tables, [.. filled.Select(text => text.Text)]);

@@ -33,6 +33,9 @@ public sealed class CompiledYear
 
     public YearFacts Facts { get; internal set; } = null!;
 
+    /// <summary>Whether the figures of the dictionary of metrics are among the facts; tables alone do not need them.</summary>
+    internal bool HasMetrics { get; set; }
+
     public CompiledTable Table(string id) => Tables.First(table => table.Format.Id == id);
 
     /// <summary>The figure at an address; null where the format has no such cell.</summary>

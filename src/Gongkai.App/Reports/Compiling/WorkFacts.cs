@@ -14,9 +14,6 @@ namespace Gongkai.App.Reports.Compiling;
 /// <summary>年度事实 — what the text of a report may name besides the cells of its tables: channels, fees, late replies, items, letters, ledgers, reviews.</summary>
 internal static class WorkFacts
 {
-    // Twenty working days are never fewer calendar days than this; 条例 33.
-    private const int ShortestPeriod = 26;
-
     private static readonly (string Name, SubmissionChannel[] Channels)[] s_channels =
     [
         ("当面提交", [SubmissionChannel.InPerson, SubmissionChannel.Oral]),
@@ -79,16 +76,8 @@ internal static class WorkFacts
 
     private static async Task<int> LateAsync(GongkaiDb db, CompiledYear compiled, CancellationToken cancellation)
     {
-        var slow = compiled.Records.Requests.Where(request => compiled.Period.Contains(request.Facts.DecidedOn) && request.Facts.DecidedOn!.Value.DayNumber - request.Facts.ReceivedOn!.Value.DayNumber > ShortestPeriod)
-            .Select(request => request.Id).ToList();
-        if (slow.Count == 0)
-        {
-            return 0;
-        }
-
-        var source = await DeadlineSource.OfAsync(db, compiled.Organ.Id, cancellation);
-        var histories = (await db.Set<RecordedStep>().AsNoTracking().Where(step => slow.Contains(step.RequestId)).OrderBy(step => step.Number).ToListAsync(cancellation)).ToLookup(step => step.RequestId);
-        return slow.Count(id => source.Of([.. histories[id].Select(step => step.ToEvent())]) is var deadline && deadline.TryGet(out var known) && known.IsOverdue(compiled.Period.Last));
+        var decided = compiled.Records.Requests.Where(request => compiled.Period.Contains(request.Facts.DecidedOn)).Select(request => new ReplyDays(request.Id, request.Facts.ReceivedOn!.Value, request.Facts.DecidedOn!.Value));
+        return (await LateReplies.OfAsync(db, compiled.Organ.Id, decided, cancellation)).Count(reply => reply.Value == true);
     }
 
     private static void AddLedgers(List<YearFact> facts, YearRecords records)

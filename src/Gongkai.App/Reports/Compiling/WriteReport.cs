@@ -34,6 +34,7 @@ public sealed class WriteReport(GongkaiDb db, Caller caller, SiteClock clock)
         var kept = new FiledReport { Id = clock.NewId(), OrganId = caller.OrganId, Year = year, Origin = ReportOrigin.Compiled, State = FilingState.Draft };
         var working = new YearReport { Id = kept.Id, OrganId = caller.OrganId, Year = year, StartedById = caller.PersonId, StartedBy = caller.Name };
         db.AddRange(kept, working);
+        await MetricFacts.AddAsync(db, compiled, cancellation);
         var drafts = SectionDrafts.Of(compiled.Facts, year, year >= FirstFeeYear);
         var templates = await db.Set<TextTemplate>().AsNoTracking().Where(template => template.OrganId == caller.OrganId).OrderBy(template => template.KeptAt).ToListAsync(cancellation);
         for (var section = 0; section < drafts.Count; section++)

@@ -10,6 +10,25 @@ public sealed record MeasuredOrgan(Guid OrganId, string Organ, Guid? ReportId, l
 {
     /// <summary>What it is a share of; null for a plain number.</summary>
     public long? Whole { get; init; }
+
+    /// <summary>Number of the organ, by which the portal names its report.</summary>
+    public int Number { get; init; }
+}
+
+/// <summary>打开哪个数 — which number of the analysis is opened: of what year, measure and kind of organ, for whom, and which page of its organs.</summary>
+/// <param name="Measure">A key of <see cref="OpenMeasure.Columns"/>, <see cref="ShareMeasure.All"/> or a ground.</param>
+public sealed record MeasureQuery(int Year, string Measure)
+{
+    /// <summary>Null for organs of every kind.</summary>
+    public OrganKind? Kind { get; init; }
+
+    /// <summary>Only what the public may read.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    internal int Skip => (Math.Max(1, Page) - 1) * OpenMeasure.PageSize;
 }
 
 /// <summary>比率 — a share of the analysis: how it is made, by its key in addresses.</summary>
@@ -51,31 +70,27 @@ public sealed class OpenMeasure(GongkaiDb db)
         ["inForce"] = nameof(ReportFacts.InForce),
     };
 
-    /// <param name="kind">Null for organs of every kind.</param>
-    /// <param name="page">From 1.</param>
-    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansAsync(int year, string measure, OrganKind? kind, int page, CancellationToken cancellation = default)
+    /// <summary>The organs that add to a count; what a report does not say comes first: a sum without it is to be read with care.</summary>
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansAsync(MeasureQuery query, CancellationToken cancellation = default)
     {
-        if (!Columns.TryGetValue(measure, out var column))
+        if (!Columns.TryGetValue(query.Measure, out var column))
         {
             return (0, []);
         }
 
-        var facts = db.Set<ReportFacts>().AsNoTracking().Where(facts => facts.Year == year && (kind == null || facts.Kind == kind) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
-        // What a report does not say comes first: a sum without it is to be read with care.
-        var rows = facts.Where(facts => EF.Property<long?>(facts, column) == null || EF.Property<long?>(facts, column) != 0);
+        var rows = Facts(query).Where(facts => EF.Property<long?>(facts, column) == null || EF.Property<long?>(facts, column) != 0);
         var organs = await rows.OrderByDescending(facts => EF.Property<long?>(facts, column) == null).ThenByDescending(facts => EF.Property<long?>(facts, column)).ThenBy(facts => facts.OrganId)
-            .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
-            .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new MeasuredOrgan(facts.OrganId, organ.Name, facts.ReportId, EF.Property<long?>(facts, column)))
+            .Skip(query.Skip).Take(PageSize)
+            .Join(db.Organs, facts => facts.OrganId, organ => organ.Id, (facts, organ) => new MeasuredOrgan(facts.OrganId, organ.Name, facts.ReportId, EF.Property<long?>(facts, column)) { Number = organ.Number })
             .ToListAsync(cancellation);
         return (await rows.CountAsync(cancellation), [.. organs.OrderByDescending(organ => organ.Value is null).ThenByDescending(organ => organ.Value)]);
     }
 
     /// <summary>The organs behind a share, those with most cases first; their parts and wholes add up to the share shown.</summary>
-    /// <param name="kind">Null for organs of every kind.</param>
-    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfShareAsync(int year, string share, OrganKind? kind, int page, CancellationToken cancellation = default)
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfShareAsync(MeasureQuery query, CancellationToken cancellation = default)
     {
-        var facts = db.Set<ReportFacts>().AsNoTracking().Where(facts => facts.Year == year && (kind == null || facts.Kind == kind) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
-        var rows = (share switch
+        var facts = Facts(query);
+        var rows = (query.Measure switch
         {
             "disclosed" => facts.Select(one => new { one.OrganId, one.ReportId, Part = (one.Granted ?? 0) + (one.Partly ?? 0), Whole = one.Closed ?? 0 }),
             "overturned" => facts.Select(one => new { one.OrganId, one.ReportId, Part = one.ReviewsOverturned ?? 0, Whole = one.Reviews ?? 0 }),
@@ -83,8 +98,8 @@ public sealed class OpenMeasure(GongkaiDb db)
             "disputed" => facts.Select(one => new { one.OrganId, one.ReportId, Part = (one.Reviews ?? 0) + (one.Suits ?? 0), Whole = one.Received ?? 0 }),
             _ => facts.Select(one => new { one.OrganId, one.ReportId, Part = one.CarriedOut ?? 0, Whole = (one.Received ?? 0) + (one.CarriedIn ?? 0) }),
         }).Where(row => row.Part != 0 || row.Whole != 0);
-        var organs = await rows.OrderByDescending(row => row.Whole).ThenByDescending(row => row.Part).ThenBy(row => row.OrganId).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
-            .Join(db.Organs, row => row.OrganId, organ => organ.Id, (row, organ) => new MeasuredOrgan(row.OrganId, organ.Name, row.ReportId, row.Part) { Whole = row.Whole }).ToListAsync(cancellation);
+        var organs = await rows.OrderByDescending(row => row.Whole).ThenByDescending(row => row.Part).ThenBy(row => row.OrganId).Skip(query.Skip).Take(PageSize)
+            .Join(db.Organs, row => row.OrganId, organ => organ.Id, (row, organ) => new MeasuredOrgan(row.OrganId, organ.Name, row.ReportId, row.Part) { Whole = row.Whole, Number = organ.Number }).ToListAsync(cancellation);
         return (await rows.CountAsync(cancellation), [.. organs.OrderByDescending(organ => organ.Whole).ThenByDescending(organ => organ.Value)]);
     }
 
@@ -96,12 +111,16 @@ public sealed class OpenMeasure(GongkaiDb db)
             .ToListAsync(cancellation);
 
     /// <summary>The organs that closed requests on a ground, most first.</summary>
-    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfGroundAsync(int year, string ground, int page, CancellationToken cancellation = default)
+    public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfGroundAsync(MeasureQuery query, CancellationToken cancellation = default)
     {
-        var rows = db.Set<ReportGround>().AsNoTracking().Where(one => one.Year == year && one.Ground == ground && db.Reports.Any(report => report.Id == one.ReportId && report.State != FilingState.Draft));
-        return (await rows.CountAsync(cancellation), await rows.OrderByDescending(one => one.Cases == null).ThenByDescending(one => one.Cases).ThenBy(one => one.OrganId).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
-            .Join(db.Organs, one => one.OrganId, organ => organ.Id, (one, organ) => new MeasuredOrgan(one.OrganId, organ.Name, one.ReportId, one.Cases)).ToListAsync(cancellation));
+        var rows = db.Set<ReportGround>().AsNoTracking().Where(one => one.Year == query.Year && one.Ground == query.Measure && (!query.IsPublic || one.IsPublic) && (query.Kind == null || one.Kind == query.Kind)
+            && db.Reports.Any(report => report.Id == one.ReportId && report.State != FilingState.Draft));
+        return (await rows.CountAsync(cancellation), await rows.OrderByDescending(one => one.Cases == null).ThenByDescending(one => one.Cases).ThenBy(one => one.OrganId).Skip(query.Skip).Take(PageSize)
+            .Join(db.Organs, one => one.OrganId, organ => organ.Id, (one, organ) => new MeasuredOrgan(one.OrganId, organ.Name, one.ReportId, one.Cases) { Number = organ.Number }).ToListAsync(cancellation));
     }
+
+    private IQueryable<ReportFacts> Facts(MeasureQuery query) => db.Set<ReportFacts>().AsNoTracking()
+        .Where(facts => facts.Year == query.Year && (query.Kind == null || facts.Kind == query.Kind) && (!query.IsPublic || facts.IsPublic) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
 
     /// <summary>The grounds in the order of the form, with their names.</summary>
     public static IReadOnlyList<(string Ground, string Name)> Names { get; } =

@@ -45,6 +45,12 @@ public sealed class PageParagraphs
             return false;
         }
 
+        // A title does not run on into the text below it, even where the little text there is makes it reach the margin.
+        if (SizeOf(before) > 1.15f * _em && SizeOf(line) < 1.15f * _em)
+        {
+            return false;
+        }
+
         if (before.Em > 1.15f * _em && Math.Abs(before.Em - line.Em) < 0.1f * before.Em)
         {
             return IsCentered(before) && IsCentered(line);
@@ -64,6 +70,9 @@ public sealed class PageParagraphs
 
         paragraph.Append(line);
     }
+
+    // Figures in a borrowed font can be much wider than half a character; only full-width words tell the size.
+    private static float SizeOf(PageLine line) => line.Words.Where(word => PageWord.IsWide(word.Text[0])).Select(word => word.Em).DefaultIfEmpty(line.Em).Max();
 
     private bool IsCentered(PageLine line) => Math.Abs((line.Box.Left + line.Box.Right) - (_left + _right)) < 3 * _em;
 

@@ -6,6 +6,8 @@ namespace Gongkai.Domain.Reports.Compiling;
 /// <summary>年报初稿 — the first draft of preface and parts, made of the year's facts; each figure is a field bound to its cell; 国办公开办函〔2021〕30号.</summary>
 public static class SectionDrafts
 {
+    private static readonly string[] s_rates = ["见面率", "答复率", "满意率"];
+
     /// <summary>The preface and six parts; a part for which the records say nothing is left for people to write.</summary>
     public static IReadOnlyList<string> Of(YearFacts facts, int year, bool isFeeYear) =>
         [Preface(year), Overview(facts, year), "", "", Remedies(facts), Problems(facts), Others(facts, isFeeYear)];
@@ -23,8 +25,12 @@ public static class SectionDrafts
         }
 
         AppendWhere(text, facts, "政策解读数", "发布政策解读{政策解读数}篇。");
-        AppendWhere(text, facts, "新媒体发布条数", "政务新媒体发布信息{新媒体发布条数}条。");
-        AppendWhere(text, facts, "建议提案数", "办理人大代表建议和政协提案{建议提案数}件。");
+        AppendWhere(text, facts, "政策图解", "制作政策图解{政策图解}个。");
+        AppendWhere(text, facts, "新闻发布会", "召开新闻发布会{新闻发布会}场。");
+        AppendWhere(text, facts, "政策宣讲", "开展政策宣讲{政策宣讲}次。");
+        AppendWhere(text, facts, "信息公开电子化率", "各类渠道公开信息总数{公开信息总数}条，信息公开电子化率{信息公开电子化率}%。");
+        AppendWhere(text, facts, "新媒体发布条数", $"政务新媒体发布信息{{新媒体发布条数}}条{Parts(facts, "新媒体·")}。");
+        Proposals(text, facts);
         text.Append("\n（二）依申请公开\n");
         Requests(text, facts);
         text.Append("\n（三）政府信息管理\n");
@@ -32,13 +38,38 @@ public static class SectionDrafts
         AppendWhere(text, facts, "更正撤下数", "全年更正、撤下已发布信息{更正撤下数}条，均说明了理由。");
         text.Append("\n（四）政府信息公开平台建设\n");
         text.Append("政府信息公开专栏按照统一要求设置法定主动公开内容、公开指南、公开制度、公开年报和依申请公开栏目。");
-        AppendWhere(text, facts, "网站访问总量", "网站全年访问量{网站访问总量}次。");
+        AppendWhere(text, facts, "网站访问量", facts["访问量同比增长"] > 0 ? "网站全年访问量{网站访问量}次，同比增长{访问量同比增长}%。" : "网站全年访问量{网站访问量}次。");
         AppendWhere(text, facts, "来信数", facts["来信答复数"] > 0 ? "收到网民来信、留言{来信数}件，答复{来信答复数}件。" : "收到网民来信、留言{来信数}件。");
+        AppendWhere(text, facts, "来信满意率", "来信满意率{来信满意率}%。");
+        AppendWhere(text, facts, "舆情线索", "处置舆情{舆情线索}件。");
+        AppendWhere(text, facts, "安全工作", "落实网络安全工作{安全工作}项。");
         text.Append("\n（五）监督保障\n");
         text.Append(facts["培训数"] > 0 ? facts["培训人次"] > 0 ? "组织政府信息公开培训{培训数}次，参加{培训人次}人次。" : "组织政府信息公开培训{培训数}次。" : "明确分管负责同志和工作机构，落实专人办理。");
         AppendWhere(text, facts, "检查发现问题数", facts["检查已整改数"] > 0 ? "监督检查发现问题{检查发现问题数}个，已整改{检查已整改数}个。" : "监督检查发现问题{检查发现问题数}个。");
+        AppendWhere(text, facts, "要点任务", "年度要点任务{要点任务}项，完成{要点完成}项。");
+        AppendWhere(text, facts, "考核得分", "年度政府信息公开工作考核得分{考核得分}分。");
         AppendWhere(text, facts, "答复超期数", "对逾期答复的{答复超期数}件申请逐件查明了原因。");
         return text.ToString();
+    }
+
+    private static void Proposals(StringBuilder text, YearFacts facts)
+    {
+        if (facts["人大代表建议"] is null || facts["政协提案"] is null)
+        {
+            AppendWhere(text, facts, "建议提案数", "办理人大代表建议和政协提案{建议提案数}件。");
+            return;
+        }
+
+        AppendWhere(text, facts, "建议提案数", "办理人大代表建议{人大代表建议}件、政协提案{政协提案}件。");
+        var rates = s_rates.Where(rate => facts[rate] is not null).Select(rate => $"{rate}{{{rate}}}%").ToList();
+        text.Append(rates.Count > 0 ? string.Join('、', rates) + "。" : "");
+    }
+
+    // All parts or none: a sentence that names some of them does not add up.
+    private static string Parts(YearFacts facts, string prefix)
+    {
+        var parts = facts.All.Where(fact => fact.Name.StartsWith(prefix, StringComparison.Ordinal) && fact.Value > 0).ToList();
+        return parts.Count is < 2 or > 6 ? "" : "，其中" + string.Join('、', parts.Select(part => $"{part.Name[prefix.Length..]}{{{part.Name}}}条"));
     }
 
     private static void Requests(StringBuilder text, YearFacts facts)
@@ -63,6 +94,7 @@ public static class SectionDrafts
             text.Append("办结{办理结果总计}件：").AppendJoin('、', groups.Where(group => facts[group] is not 0).Select(group => $"{group}{{{group}}}件")).Append('。');
         }
 
+        AppendWhere(text, facts, "申请按期答复率", "按期答复率{申请按期答复率}%。");
         text.Append(facts["结转下年度"] is 0 ? "" : "结转下年度继续办理{结转下年度}件。");
     }
 

@@ -31,6 +31,20 @@ public sealed class YearFacts
         }
     }
 
+    private YearFacts(IEnumerable<KeyValuePair<string, YearFact>> known) => _byName = new Dictionary<string, YearFact>(known, StringComparer.Ordinal);
+
+    /// <summary>With further figures; a name that is taken stays what it was.</summary>
+    public YearFacts With(IEnumerable<YearFact> further)
+    {
+        var all = new YearFacts(_byName);
+        foreach (var fact in further)
+        {
+            all._byName.TryAdd(fact.Name, fact);
+        }
+
+        return all;
+    }
+
     public IEnumerable<YearFact> All => _byName.Values;
 
     public YearFact? Find(string name) => _byName.GetValueOrDefault(name);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
+using Gongkai.Domain.Reports;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Portal;
 
-/// <summary>年报数据页 — the public figures of all published reports: charts, dictionary of measures, CSV and JSON, how to cite them.</summary>
+/// <summary>年报数据页 — the public figures of all published reports: charts and tables whose every number opens its definition and organs, dictionary of measures, CSV and JSON, how to cite them.</summary>
 [Public]
 public sealed class ReportDataModel(SiteDatabase database) : PortalPage
 {
@@ -27,11 +28,28 @@ public sealed class ReportDataModel(SiteDatabase database) : PortalPage
 
     public IReadOnlyList<ChartTable> Charts { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public MeasureTable? Table { get; private set; }
+
+    public OpenedMeasure? Opened { get; private set; }
+
+    public async Task OnGetAsync(int? year, string? measure, OrganKind? kind)
     {
+        ModelState.Clear();
+        var stop = HttpContext.RequestAborted;
         await using var db = database.Open(OrganScope.Portal);
-        var rows = await new AnalyzeReports(db).ByYearAndKindAsync(isPublic: true, HttpContext.RequestAborted);
-        Charts = rows.Count == 0 ? [] : ReportCharts.Of(rows);
+        var rows = await new AnalyzeReports(db).ByYearAndKindAsync(isPublic: true, stop);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var (sums, open) = (AnalyzeReports.ByYear(rows), new OpenMeasure(db));
+        Charts = ReportCharts.Of(rows);
+        Table = new MeasureTable(sums, (await open.GroundsAsync(isPublic: true, stop)).ToLookup(ground => ground.Ground), PortalPaths.Reports);
+        if (measure is not null && await OpenedMeasure.ReadAsync(open, new MeasureQuery(year ?? sums[^1].Year, measure) { Kind = kind, IsPublic = true }, Request, stop) is { } opened)
+        {
+            Opened = opened with { PathOf = organ => $"{PortalPaths.Reports}/{organ.Number}/{year ?? sums[^1].Year}" };
+        }
     }
 
     /// <summary>One line a report; a blank is a figure that the report does not have, never a zero.</summary>

@@ -39,5 +39,8 @@ public enum ChartKind
 /// <summary>图表数据行 — a blank figure stays blank in table and drawing; it is not zero.</summary>
 public sealed record ChartRow(string Name, IReadOnlyList<decimal?> Figures)
 {
+    /// <summary>Where each figure opens, in the order of the figures; none where figures open nothing.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     public static string Shown(decimal? figure) => figure?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "";
 }

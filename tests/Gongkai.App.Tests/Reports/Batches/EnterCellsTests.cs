@@ -79,6 +79,27 @@ public sealed class EnterCellsTests
         Assert.All(view.Value.Cells.Take(10), cell => Assert.Null(cell.Printed));
     }
 
+    [Theory(DisplayName = "核对有问题的格：旁边写着读作几、哪里不符；与原件一致的记为核实，数不变，错误还在，那就退回机关")]
+    [OnBothDatabases]
+    public async Task Enter_SameAsRead_IsKeptAsConfirmed(DatabaseKind kind)
+    {
+        using var batches = new BatchSite(kind);
+        var (file, report) = await UploadedAsync(batches, ReportBuilder.For("2021").Organ(batches.Site.Bureau.Name).Year(2025).Row("part3.newReceived", 3, 0, 0, 0, 0, 0, 5).Unread("part3.granted.total"));
+        var before = await batches.WithAsync(db => new EnterCells(db, batches.Supervisor, batches.Site.Clock).ViewAsync(file));
+        var total = before!.Value.Cells.Single(cell => cell.Address == "part3.newReceived.total");
+        Assert.Equal(("5", "总计"), (total.Printed, total.Column));
+        Assert.NotEmpty(total.Reasons);
+        Assert.NotEmpty(before.Value.Cells.Single(cell => cell.Address == "part3.granted.total").Reasons);
+        Assert.Empty(before.Value.Cells.Single(cell => cell.Address == "part4.reconsideration.total").Reasons);
+
+        Assert.Null(await batches.EnterAsync(file, "对照原件第 2 页", ("part3.newReceived.total", "5")));
+
+        await using var db = batches.Site.Open(batches.Supervisor.Scope);
+        Assert.True(Assert.Single(await db.Set<CellEntry>().ToListAsync()).IsConfirmed);
+        var kept = await ReportAsync(batches);
+        Assert.Equal((report.Errors, 5m), (kept.Errors, KeptReports.Read(kept.Content).Table("part3")!["newReceived", "total"]!.Value));
+    }
+
     private static async Task<(Guid File, FiledReport Report)> UploadedAsync(BatchSite batches, ReportBuilder report)
     {
         var bytes = new ArrayBufferWriter<byte>();

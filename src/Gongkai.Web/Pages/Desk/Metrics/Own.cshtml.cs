@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.App;
+using Gongkai.App.Files;
 using Gongkai.App.Metrics;
 using Gongkai.Domain;
 using Gongkai.Domain.Users;
@@ -10,7 +11,7 @@ namespace Gongkai.Web.Pages.Desk.Metrics;
 
 /// <summary>自定指标页 — metrics that the organ defines for itself: made of counted ones, or entered month by month with evidence.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class OwnModel(OwnMetrics own, SiteClock clock) : DeskPage
+public sealed class OwnModel(OwnMetrics own, StoreFile store, OpenFile open, SiteClock clock) : DeskPage
 {
     public const int PartsShown = 6;
 
@@ -56,10 +57,20 @@ public sealed class OwnModel(OwnMetrics own, SiteClock clock) : DeskPage
         return await AfterAsync((await own.DefineAsync(Draft, HttpContext.RequestAborted)).Refusal);
     }
 
-    public async Task<IActionResult> OnPostEnterAsync(string code, string? month, string? value, string? evidence) =>
-        await AfterAsync(await own.EnterAsync(code, (DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MaxValue, value ?? "", evidence ?? ""), HttpContext.RequestAborted));
+    public async Task<IActionResult> OnPostEnterAsync(string code, string? month, string? value, string? evidence, IFormFile? file)
+    {
+        await using var content = file?.OpenReadStream();
+        var entry = new OwnMetricEntry(Month(month) ?? DateOnly.MaxValue, value ?? "", evidence ?? "") { File = content is null ? null : (content, file!.FileName, store) };
+        return await AfterAsync(await own.EnterAsync(code, entry, HttpContext.RequestAborted));
+    }
+
+    /// <summary>The file behind a number that was entered.</summary>
+    public async Task<IActionResult> OnGetEvidenceAsync(string? code, string? month) =>
+        Month(month) is { } day && (await own.EvidenceAsync(code ?? "", day, open, HttpContext.RequestAborted)).TryGet(out var file) ? File(file.Content, "application/octet-stream", file.File.Name) : NotFound();
 
     public async Task<IActionResult> OnPostRetireAsync(string code) => await AfterAsync(await own.RetireAsync(code, HttpContext.RequestAborted));
+
+    private static DateOnly? Month(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private async Task<IActionResult> AfterAsync(Refusal? refusal)
     {

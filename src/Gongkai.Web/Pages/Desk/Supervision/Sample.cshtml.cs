@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Supervision;
 
-/// <summary>抽查答复页 — one drawn reply: question, result, days and steps, without the applicant; 条例 46.</summary>
+/// <summary>抽查答复页 — one drawn reply: question, the reply's own text, result, days and steps, without the applicant; 条例 46.</summary>
 [Needs(nameof(Permission.SuperviseOrgans))]
 public sealed class SampleModel(ViewSample view) : DeskPage
 {
