@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gongkai.App.Audit;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
