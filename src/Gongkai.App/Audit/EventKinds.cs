@@ -36,6 +36,7 @@ public static class EventKinds
         [FileEvents.Subject] = "文件",
         [ItemEvents.Subject] = "公开信息",
         [ItemEvents.ColumnSubject] = "栏目",
+        [ItemEvents.ThemeSubject] = "主题分类",
         [LedgerEvents.PlatformSubject] = "平台",
         [Metrics.MetricEvents.Subject] = "自定指标",
         ["fault"] = "公众纠错",

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Gongkai.App.Audit;
 using Gongkai.App.Files;
 using Gongkai.App.Ledgers;
+using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports;
 using Gongkai.App.Reports.Supervision;
@@ -50,6 +52,17 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
 
     private static readonly Caller s_caller = Caller.Site("demo create");
 
+    // Numbers of nothing but noughts are given to nobody.
+    private static readonly SiteIdentity s_identity = new()
+    {
+        Domain = "www.yunting.example",
+        UndertakenBy = "云汀市数据局",
+        FilingNumber = "云ICP备00000000号",
+        PoliceFilingNumber = "云公网安备 00000000000000号",
+        FaultReportAddress = "https://fault.example/9900000002",
+        ServesIpv6 = true,
+    };
+
     public async Task<Result<DemonstrationReport>> RunAsync(
         int seed, DemoSize size, Action<DemonstrationProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -67,6 +80,7 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         await using (var rows = await BulkRows.OpenAsync(database, db.Model, cancellation))
         {
             making.Batch.Add(new SiteSetting { Name = SettingNames.Demonstration, Value = seed.ToString(CultureInfo.InvariantCulture) });
+            making.Batch.Add(new SiteSetting { Name = SettingNames.SiteProfile, Value = JsonSerializer.Serialize(s_identity, JsonSerializerOptions.Web) });
             var compiled = vault is null || scale.IsForLoad ? (int?)null : SampleOrgan;
             await making.OrgansAsync(rows, scale, compiled, cancellation);
             await making.ItemsAsync(rows, scale, cancellation);

@@ -13,7 +13,11 @@ internal sealed class DemoOrgans(DemoNames names, SiteClock clock)
         ("文化和旅游局", "文旅"), ("卫生健康委员会", "卫"), ("应急管理局", "应急"), ("审计局", "审"), ("市场监督管理局", "市监"), ("统计局", "统"), ("数据局", "数"),
     ];
 
-    private static readonly string[] s_units = ["办公室", "政策法规处", "综合规划处", "行政审批处", "宣传教育处", "技术改造处"];
+    private static readonly (string Name, string Duties)[] s_units =
+    [
+        ("办公室", "文电、会务、信访、政务公开和依申请公开"), ("政策法规处", "政策起草、规范性文件审查、行政复议和应诉"), ("综合规划处", "规划、统计、建议提案办理"),
+        ("行政审批处", "行政许可受理、审批和公示"), ("宣传教育处", "信息发布、新闻宣传、网站和新媒体"), ("技术改造处", "技术改造、项目备案、资金补贴"),
+    ];
 
     private readonly List<Organ> _organs = [];
 
@@ -61,10 +65,16 @@ internal sealed class DemoOrgans(DemoNames names, SiteClock clock)
             HasRuleMakingPower = OrganKinds.HasRuleMakingPower(kind) == true,
             CreditCode = body + CreditCodes.CheckCharacter(body),
             SiteCode = $"99{number:D8}",
+            Duties = $"贯彻执行有关法律法规，拟订{name}职责范围内的政策、规划并组织实施；办理行政许可、行政处罚和公共服务事项；主动公开和依申请公开政府信息。",
         };
         var organ = Organ.Create(names.NewId(clock.Now), number, parent, profile).Value;
         _organs.Add(organ);
-        Units.AddRange(s_units.Select((unit, position) => new OrganUnit(names.NewId(clock.Now), organ.Id, unit, position + 1)));
+        Units.AddRange(s_units.Select((unit, position) =>
+        {
+            var added = new OrganUnit(names.NewId(clock.Now), organ.Id, unit.Name, position + 1);
+            added.Describe(unit.Duties);
+            return added;
+        }));
         return organ;
     }
 

@@ -17,6 +17,7 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     private Organ _organ = null!;
     private SiteClock _now = null!;
     private Dictionary<string, Guid> _columns = [];
+    private Dictionary<string, Guid> _units = [];
 
     /// <param name="hasHistory">Whether items that were published, corrected, replaced and withdrawn are wanted too.</param>
     internal async Task AddAsync(Organ organ, bool hasHistory, CancellationToken cancellation)
@@ -25,7 +26,13 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         await using (var db = database.Open(OrganScope.Site))
         {
             _people = await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id).OrderBy(person => person.SignInName).ToListAsync(cancellation);
+            _units = await db.Units.AsNoTracking().Where(unit => unit.OrganId == organ.Id).ToDictionaryAsync(unit => unit.Name, unit => unit.Id, cancellation);
             _columns = await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.OrganId == null).ToDictionaryAsync(column => column.Path, column => column.Id, cancellation);
+        }
+
+        if (_people.Any(person => person.Roles.Any(assigned => assigned.Role == Role.SiteEditor)))
+        {
+            await DutiesAsync(cancellation);
         }
 
         await DraftsAsync(cancellation);
@@ -39,6 +46,18 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
     private Caller Writer => Of(Role.Contributor);
 
     private Caller Signer => Of(Role.Leader);
+
+    private async Task DutiesAsync(CancellationToken cancellation)
+    {
+        (string Column, string Unit, int? Days, int? Publish)[] wanted =
+            [("documents", "政策法规处", null, 7), ("interpretations", "政策法规处", 90, 3), ("notices", "办公室", 30, null), ("news", "宣传教育处", 10, 2), ("budgets", "综合规划处", 365, null), ("statistics", "综合规划处", 60, null)];
+        var duties = new ColumnDuties(database, clock);
+        foreach (var (column, unit, days, publish) in wanted)
+        {
+            var owner = _people.FirstOrDefault(person => person.UnitId == _units[unit]);
+            Must(await duties.SetAsync(Of(Role.SiteEditor), _columns[$"statutory/{column}/"], new ColumnDutyContent(_units[unit], owner?.Id, days, publish), cancellation));
+        }
+    }
 
     private async Task DraftsAsync(CancellationToken cancellation)
     {

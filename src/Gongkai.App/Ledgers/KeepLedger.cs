@@ -30,7 +30,13 @@ public sealed class KeepLedger(GongkaiDb db, Vault vault, Caller caller, SiteClo
         }
 
         var record = Add(ledger, entry);
-        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : new LedgerOutcome(record.Id, []);
+        if (await db.CommitAsync(caller, clock, cancellation) is not { } refusal)
+        {
+            return new LedgerOutcome(record.Id, []);
+        }
+
+        // Somebody took the number between our looking and our writing: that is what is wrong, and where.
+        return await ProblemsAsync(ledger, entry, record.Id, cancellation) is { Count: > 0 } taken ? new LedgerOutcome(null, taken) : refusal;
     }
 
     public async Task<Result<LedgerOutcome>> ChangeAsync(Guid id, int version, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation = default)

@@ -75,13 +75,31 @@ public sealed class ReportFault(SiteDatabase database, SiteClock clock, Vault va
 /// <summary>处理纠错 — the reports of an organ, and what was done about each.</summary>
 public sealed class HandleFaults(SiteDatabase database, SiteClock clock, Vault vault)
 {
-    public async Task<(IReadOnlyList<(FaultReport Report, string Contact)> Rows, int Total)> ListAsync(Caller caller, bool isOpen, (int Number, int Size) page, CancellationToken cancellation = default)
+    /// <summary>One page of reports; contacts stay sealed.</summary>
+    public async Task<(IReadOnlyList<FaultReport> Rows, int Total)> ListAsync(Caller caller, bool isOpen, (int Number, int Size) page, CancellationToken cancellation = default)
     {
         await using var db = database.Open(caller.Scope);
         var reports = db.Set<FaultReport>().AsNoTracking().Where(report => (report.HandledAt == null) == isOpen);
         var total = await reports.CountAsync(cancellation);
-        var rows = await reports.OrderBy(report => report.SentAt).Skip((page.Number - 1) * page.Size).Take(page.Size).ToListAsync(cancellation);
-        return ([.. rows.Select(report => (report, report.SealedContact.Length > 0 ? vault.Open(report.SealedContact) : ""))], total);
+        return (await reports.OrderBy(report => report.SentAt).Skip((page.Number - 1) * page.Size).Take(page.Size).ToListAsync(cancellation), total);
+    }
+
+    /// <summary>How the reader can be reached; who asked is recorded.</summary>
+    public async Task<Result<string>> RevealAsync(Caller caller, Guid id, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ReadPersonalData) is { } lacks)
+        {
+            return lacks;
+        }
+
+        await using var db = database.Open(caller.Scope);
+        if (await db.Set<FaultReport>().AsNoTracking().FirstOrDefaultAsync(report => report.Id == id, cancellation) is not { SealedContact.Length: > 0 } report)
+        {
+            return new Refusal("fault-contact", "没有这件纠错，或者纠错人没有留联系方式。");
+        }
+
+        db.Record(ItemEvents.FaultContactRead.On(report.OrganId, "fault", id));
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : vault.Open(report.SealedContact);
     }
 
     public async Task<Refusal?> RunAsync(Caller caller, Guid id, string outcome, CancellationToken cancellation = default)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
+using Gongkai.Domain;
+using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Portal;
@@ -14,12 +16,11 @@ public sealed record ConsultationView(Consultation Consultation, int Opinions, I
 /// <summary>已答复的意见 — an opinion with its outcome, without its sender; shown only once the feedback is published.</summary>
 public sealed record AnsweredOpinion(string Words, Adoption Adoption, string Reply);
 
-/// <summary>征集意见行 — an opinion as the organ reads it.</summary>
-public sealed record OpinionRow(Opinion Opinion, OpinionSender? Sender);
-
 /// <summary>查看意见征集 — the consultations of the portal and of the desk.</summary>
 public sealed class ReadConsultation(SiteDatabase database, SiteClock clock, Vault vault)
 {
+    private const int MostOpinions = 1_000;
+
     public async Task<(IReadOnlyList<ConsultationRow> Rows, int Total)> ListAsync(bool isOpen, int page, int size, CancellationToken cancellation = default)
     {
         var today = clock.Today;
@@ -48,12 +49,32 @@ public sealed class ReadConsultation(SiteDatabase database, SiteClock clock, Vau
                 .Select(opinion => new AnsweredOpinion(opinion.Words, opinion.Adoption, opinion.Reply)).ToListAsync(cancellation));
     }
 
-    /// <summary>The opinions as the organ that asked reads them.</summary>
-    public async Task<(Consultation? Consultation, IReadOnlyList<OpinionRow> Opinions)> DeskAsync(Caller caller, Guid itemId, CancellationToken cancellation = default)
+    /// <summary>The opinions as the organ that asked reads them; who sent them stays sealed.</summary>
+    public async Task<(Consultation? Consultation, IReadOnlyList<Opinion> Opinions)> DeskAsync(Caller caller, Guid itemId, CancellationToken cancellation = default)
     {
         await using var db = database.Open(caller.Scope);
         var consultation = await db.Set<Consultation>().AsNoTracking().FirstOrDefaultAsync(known => known.PublicationId == itemId, cancellation);
-        var opinions = await db.Set<Opinion>().AsNoTracking().Where(opinion => opinion.PublicationId == itemId).OrderBy(opinion => opinion.SentAt).Take(1_000).ToListAsync(cancellation);
-        return (consultation, [.. opinions.Select(opinion => new OpinionRow(opinion, opinion.SealedSender.Length > 0 ? JsonSerializer.Deserialize<OpinionSender>(vault.Open(opinion.SealedSender)) : null))]);
+        return (consultation, await db.Set<Opinion>().AsNoTracking().Where(opinion => opinion.PublicationId == itemId).OrderBy(opinion => opinion.SentAt).Take(MostOpinions).ToListAsync(cancellation));
+    }
+
+    /// <summary>Who sent the opinions of a consultation, as far as they said; who asked is recorded.</summary>
+    public async Task<Result<IReadOnlyDictionary<Guid, OpinionSender>>> RevealAsync(Caller caller, Guid itemId, CancellationToken cancellation = default)
+    {
+        if (caller.Lacks(Permission.ReadPersonalData) is { } lacks)
+        {
+            return lacks;
+        }
+
+        await using var db = database.Open(caller.Scope);
+        var sealedOnes = await db.Set<Opinion>().AsNoTracking().Where(opinion => opinion.PublicationId == itemId && opinion.SealedSender != "").OrderBy(opinion => opinion.SentAt).Take(MostOpinions)
+            .Select(opinion => new { opinion.Id, opinion.OrganId, opinion.SealedSender }).ToListAsync(cancellation);
+        if (sealedOnes.Count == 0)
+        {
+            return new Refusal("opinion-senders", "没有人留下姓名或者联系方式。");
+        }
+
+        db.Record(ItemEvents.OpinionSendersRead.On(sealedOnes[0].OrganId, ItemEvents.Subject, itemId).With(new { opinions = sealedOnes.Count }));
+        return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal
+            : sealedOnes.ToDictionary(one => one.Id, one => JsonSerializer.Deserialize<OpinionSender>(vault.Open(one.SealedSender))!);
     }
 }

@@ -163,6 +163,12 @@ public sealed class RelateItems(SiteDatabase database, SiteClock clock)
             return lacks;
         }
 
+        // 替换 is a step of its own, with a reason and a page that stays.
+        if (relation.Kind == RelationKind.Replaces || !Enum.IsDefined(relation.Kind))
+        {
+            return new Refusal("relation-kind", "请从列表里选择关联种类；替换信息请在“撤下或替换”里办理。");
+        }
+
         var changesValidity = relation.Kind is RelationKind.Amends or RelationKind.Repeals or RelationKind.PartlyLapses;
         if (changesValidity && effectiveOn is null)
         {

@@ -40,12 +40,13 @@ public sealed class InstallColumns(SiteDatabase database, SiteClock clock)
     }
 }
 
-/// <summary>增加栏目 — an organ adds a column of its own below one that exists.</summary>
+/// <summary>增加栏目 — an organ adds a column of its own below one that exists; whoever manages the site adds one for all organs.</summary>
 public sealed class AddColumn(SiteDatabase database, SiteClock clock)
 {
-    public async Task<Result<Guid>> RunAsync(Caller caller, Guid parentId, ColumnPlan plan, CancellationToken cancellation = default)
+    /// <param name="isForAll">Whether every organ of the site shows it.</param>
+    public async Task<Result<Guid>> RunAsync(Caller caller, Guid parentId, ColumnPlan plan, bool isForAll = false, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.EditSite) is { } lacks)
+        if (caller.Lacks(isForAll ? Permission.ManageSite : Permission.EditSite) is { } lacks)
         {
             return lacks;
         }
@@ -56,66 +57,76 @@ public sealed class AddColumn(SiteDatabase database, SiteClock clock)
         }
 
         await using var db = database.Open(caller.Scope);
-        var parent = await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == parentId && (column.OrganId == null || column.OrganId == caller.OrganId), cancellation);
+        var parent = await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == parentId && column.IsActive && (column.OrganId == null || (!isForAll && column.OrganId == caller.OrganId)), cancellation);
         if (parent is null)
         {
             return new Refusal("item-column", "没有这个上级栏目，请另选。");
         }
 
         var path = $"{parent.Path}{plan.Code}/";
-        if (await db.Set<CatalogColumn>().AnyAsync(column => column.Path == path && (column.OrganId == null || column.OrganId == caller.OrganId), cancellation))
+        if (await db.Set<CatalogColumn>().AnyAsync(column => column.Path == path && (isForAll || column.OrganId == null || column.OrganId == caller.OrganId), cancellation))
         {
-            return new Refusal("column-code", "同级已有相同代码的栏目，请换一个代码。");
+            return new Refusal("column-code", "同级已有相同代码的栏目，请换一个代码；停用的栏目可以恢复。");
         }
 
         var position = await db.Set<CatalogColumn>().CountAsync(column => column.ParentId == parentId, cancellation) + 1;
-        var added = new CatalogColumn(clock.NewId(), parent, caller.OrganId, plan, position);
+        var added = new CatalogColumn(clock.NewId(), parent, isForAll ? null : caller.OrganId, plan, position);
+        if (added.Describe(plan.Basis, plan.Rhythm) is { } wrong)
+        {
+            return wrong;
+        }
+
         db.Add(added);
-        db.Record(new EventDraft(caller.OrganId, "column", added.Id, "column-added").With(new { added.Path, added.Name }));
+        db.Record(new EventDraft(caller.OrganId, "column", added.Id, "column-added").With(new { added.Path, added.Name, isForAll }));
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : added.Id;
     }
 }
 
-/// <summary>改名栏目 — gives an own column another name or place; its code and its address stay.</summary>
-public sealed class RenameColumn(SiteDatabase database, SiteClock clock)
+/// <summary>栏目修改 — what a column is to be called, where it stands, on what it rests and how often it must change; null leaves as it is.</summary>
+public sealed record ColumnChange(string Name, int Position)
 {
-    public async Task<Refusal?> RunAsync(Caller caller, Guid columnId, (string Name, int Position) wanted, CancellationToken cancellation = default)
+    public string? Basis { get; init; }
+
+    public ColumnRhythm? Rhythm { get; init; }
+}
+
+/// <summary>修改栏目 — gives a column another name, place, basis or rhythm; its code and its address stay.</summary>
+public sealed class ChangeColumn(SiteDatabase database, SiteClock clock)
+{
+    public async Task<Refusal?> RunAsync(Caller caller, Guid columnId, ColumnChange wanted, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.EditSite) is { } lacks)
-        {
-            return lacks;
-        }
-
         await using var db = database.Open(caller.Scope);
-        if (await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == columnId && column.OrganId == caller.OrganId, cancellation) is not { } column)
+        var found = await db.ColumnAsync(caller, columnId, "修改", cancellation);
+        if (!found.TryGet(out var column))
         {
-            return new Refusal("column-not-own", "只能修改本机关自建的栏目。");
+            return found.Refusal;
         }
 
-        if (column.Rename(wanted.Name, Math.Clamp(wanted.Position, 1, 999)) is { } refusal)
+        if ((column.Rename(wanted.Name, Math.Clamp(wanted.Position, 1, 999)) ?? column.Describe(wanted.Basis ?? column.Basis, wanted.Rhythm ?? column.Rhythm)) is { } refusal)
         {
             return refusal;
         }
 
-        db.Record(new EventDraft(caller.OrganId, "column", columnId, "column-renamed").With(new { column.Path, column.Name }));
+        db.Record(new EventDraft(caller.OrganId, "column", columnId, "column-renamed").With(new { column.Path, column.Name, column.Position, column.Basis, rhythm = column.Rhythm.ToString() }));
         return await db.CommitAsync(caller, clock, cancellation);
     }
 }
 
-/// <summary>停用栏目 — closes an own column that has no public item left.</summary>
+/// <summary>停用栏目 — closes a column that has no public item left, or opens it again.</summary>
 public sealed class CloseColumn(SiteDatabase database, SiteClock clock)
 {
     public async Task<Refusal?> RunAsync(Caller caller, Guid columnId, CancellationToken cancellation = default)
     {
-        if (caller.Lacks(Permission.EditSite) is { } lacks)
+        await using var db = database.Open(caller.Scope);
+        var found = await db.ColumnAsync(caller, columnId, "停用", cancellation);
+        if (!found.TryGet(out var column))
         {
-            return lacks;
+            return found.Refusal;
         }
 
-        await using var db = database.Open(caller.Scope);
-        if (await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == columnId && column.OrganId == caller.OrganId, cancellation) is not { } column)
+        if (column.ParentId is null)
         {
-            return new Refusal("column-not-own", "只能停用本机关自建的栏目。");
+            return new Refusal("column-fixed", "指南、制度、法定主动公开内容、年报和依申请公开是固定栏目，只能改名，不能停用。", new Provision("国办公开办函〔2019〕61号"));
         }
 
         if (await PublicItems.Of(db, clock.Now).AnyAsync(item => item.ColumnId == columnId, cancellation))
@@ -123,8 +134,52 @@ public sealed class CloseColumn(SiteDatabase database, SiteClock clock)
             return new Refusal("column-in-use", "栏目里还有已发布的信息，不能停用；请先把它们更正到别的栏目。");
         }
 
+        await using var whole = database.Open(OrganScope.Portal);
+        if (await whole.Set<CatalogColumn>().AnyAsync(below => below.ParentId == columnId && below.IsActive, cancellation)
+            || (column.OrganId is null && await PublicItems.Of(whole, clock.Now).AnyAsync(item => item.ColumnId == columnId, cancellation)))
+        {
+            return new Refusal("column-has-below", "下面还有在用的栏目，或者别的机关在这里有已发布的信息，不能停用。");
+        }
+
         column.Close();
-        db.Record(new EventDraft(caller.OrganId, "column", columnId, "column-closed"));
+        db.Record(new EventDraft(caller.OrganId, "column", columnId, "column-closed").With(new { column.Path, column.Name }));
         return await db.CommitAsync(caller, clock, cancellation);
     }
+
+    public async Task<Refusal?> ReopenAsync(Caller caller, Guid columnId, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(caller.Scope);
+        var found = await db.ColumnAsync(caller, columnId, "恢复", cancellation);
+        if (!found.TryGet(out var column))
+        {
+            return found.Refusal;
+        }
+
+        if (!await db.Set<CatalogColumn>().AnyAsync(above => above.Id == column.ParentId && above.IsActive, cancellation))
+        {
+            return new Refusal("column-above", "上级栏目已停用，请先恢复上级栏目。");
+        }
+
+        column.Reopen();
+        db.Record(ItemEvents.ColumnReopened.On(caller.OrganId, ItemEvents.ColumnSubject, columnId).With(new { column.Path, column.Name }));
+        return await db.CommitAsync(caller, clock, cancellation);
+    }
+}
+
+/// <summary>栏目权限 — an organ's own columns are its site editor's, those of all organs belong to whoever manages the site.</summary>
+internal static class ColumnReach
+{
+    /// <param name="deed">What is to be done with it, for the refusal.</param>
+    internal static async Task<Result<CatalogColumn>> ColumnAsync(this GongkaiDb db, Caller caller, Guid id, string deed, CancellationToken cancellation)
+    {
+        if (!caller.May(Permission.ManageSite) && caller.Lacks(Permission.EditSite) is { } lacks)
+        {
+            return lacks;
+        }
+
+        var column = await db.Set<CatalogColumn>().FirstOrDefaultAsync(column => column.Id == id && (column.OrganId == null || column.OrganId == caller.OrganId), cancellation);
+        return column is not null && MayChange(caller, column) ? column : new Refusal("column-not-own", $"只能{deed}本机关自建的栏目；全站的栏目由管理员维护。");
+    }
+
+    internal static bool MayChange(Caller caller, CatalogColumn column) => caller.May(column.OrganId is null ? Permission.ManageSite : Permission.EditSite);
 }

@@ -29,21 +29,22 @@ public sealed record VersionDifference(IReadOnlyList<ChangedField> Fields, IRead
 
     public bool IsEmpty => Fields.Count == 0 && Paragraphs.All(paragraph => paragraph.Change == TextChange.Same && paragraph.Pieces.All(piece => piece.Change == TextChange.Same));
 
-    public static VersionDifference Of(ItemContent before, ItemContent after)
+    /// <param name="themes">The site's list, for the names of subjects.</param>
+    public static VersionDifference Of(ItemContent before, ItemContent after, ThemeList themes)
     {
         var former = ItemReading.Read(before.BodyHtml).Paragraphs;
         var present = ItemReading.Read(after.BodyHtml).Paragraphs;
-        return new VersionDifference(FieldsOf(before, after), Pair(Align(former, present)));
+        return new VersionDifference(FieldsOf(before, after, themes), Pair(Align(former, present)));
     }
 
-    private static List<ChangedField> FieldsOf(ItemContent before, ItemContent after)
+    private static List<ChangedField> FieldsOf(ItemContent before, ItemContent after, ThemeList themes)
     {
         (string Name, Func<ItemContent, string> Value)[] fields =
         [
             ("标题", content => content.Title), ("信息种类", content => ItemKinds.Of(content.Kind).Name), ("文号", content => content.DocumentNumber), ("发布机构", content => content.IssuingOrgan),
             ("成文日期", content => $"{content.DatedOn:yyyy-MM-dd}"), ("施行日期", content => $"{content.EffectiveOn:yyyy-MM-dd}"), ("失效日期", content => $"{content.LapsesOn:yyyy-MM-dd}"),
-            ("主题分类", content => ThemeList.Shipped.InChinese(content.ThemeCode)), ("主题词", content => content.Keywords), ("内容概述", content => content.Summary),
-            ("公开属性", content => content.Disclosure.Class.ToString()), ("理由", content => content.Disclosure.Reason), ("依据", content => content.Disclosure.Provision),
+            ("主题分类", content => themes.InChinese(content.ThemeCode)), ("主题词", content => content.Keywords), ("内容概述", content => content.Summary),
+            ("公开属性", content => DisclosureDecision.InChinese(content.Disclosure.Class)), ("理由", content => content.Disclosure.Reason), ("依据", content => content.Disclosure.Provision),
             ("来源", content => content.Origin.SourceName), ("责任编辑", content => content.Editor), ("附件", content => string.Join('、', content.Attachments.Select(file => file.Name))),
         ];
         return [.. fields.Select(field => new ChangedField(field.Name, field.Value(before), field.Value(after))).Where(field => field.Before != field.After)];

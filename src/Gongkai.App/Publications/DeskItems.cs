@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +28,8 @@ public sealed record DeskRow(Guid Id, int Version, string Title, ItemState State
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    public Guid OrganId { get; init; }
+
     public Guid ColumnId { get; init; }
 
     public DisclosureClass DisclosureClass { get; init; }
@@ -46,6 +47,7 @@ public sealed record DeskRow(Guid Id, int Version, string Title, ItemState State
         StageEnteredAt = item.StageEnteredAt,
         ScheduledFor = item.ScheduledFor,
         PublishedAt = item.PublishedAt,
+        OrganId = item.OrganId,
         ColumnId = item.ColumnId,
         DisclosureClass = item.DisclosureClass,
         Provision = item.DisclosureProvision,
@@ -89,14 +91,15 @@ public sealed class DeskItems(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>应公开未公开 — proactive items on their way with the clock of 条例 26, the earliest first.</summary>
-    public async Task<IReadOnlyList<DutyRow>> DutiesAsync(Caller caller, WorkingDayCalendar calendar, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DutyRow>> DutiesAsync(Caller caller, CancellationToken cancellation = default)
     {
         ItemState[] open = [ItemState.Draft, ItemState.InReview, ItemState.Approved, ItemState.Scheduled];
         await using var db = database.Open(caller.Scope);
         var rows = await db.Set<Publication>().Where(item => open.Contains(item.State) && item.DisclosureClass == DisclosureClass.Proactive)
             .OrderByDescending(item => item.CreatedAt).Take(MostRows).Select(DeskRow.Projection).ToListAsync(cancellation);
         var today = clock.Today;
-        return [.. rows.Select(row => (row, Clock: PublishingClock.Of(row.Kind, row.DatedOn, calendar)))
+        var terms = await PublishingTerms.OfAsync(db, caller.OrganId, cancellation);
+        return [.. rows.Select(row => (row, Clock: terms.Of(row.Kind, row.DatedOn, row.OrganId, row.ColumnId)))
             .Select(duty => duty.Clock.TryGet(out var known) ? new DutyRow(duty.row, known, null, known.IsOverdue(null, today)) : new DutyRow(duty.row, null, duty.Clock.Refusal, false))
             .OrderBy(duty => duty.Clock?.DueOn ?? DateOnly.MaxValue)];
     }
@@ -126,7 +129,11 @@ public sealed class DeskItems(SiteDatabase database, SiteClock clock)
 }
 
 /// <summary>信息办理页 — an item with everything that the desk shows of it.</summary>
-public sealed record DeskView(Publication Item, ItemContent Content, IReadOnlyList<VersionView> Versions, IReadOnlyList<ReviewView> Reviews);
+public sealed record DeskView(Publication Item, ItemContent Content, IReadOnlyList<VersionView> Versions, IReadOnlyList<ReviewView> Reviews)
+{
+    /// <summary>The site's list of subjects, for their names.</summary>
+    public ThemeList Themes { get; init; } = ThemeList.Shipped;
+}
 
 /// <summary>版本行 — one saved version.</summary>
 public sealed record VersionView(int Number, DateTimeOffset SavedAt, string AuthorName, string Note, bool IsProposed);
@@ -150,7 +157,10 @@ public sealed class OpenItem(SiteDatabase database)
         var reviews = await db.Set<ReviewRecord>().AsNoTracking().Where(record => record.PublicationId == id).OrderBy(record => record.DecidedAt).ToListAsync(cancellation);
         var current = await VersionAsync(db, id, item.CurrentVersion, cancellation);
         return new DeskView(item, current!, versions, [.. reviews.Select(record =>
-            new ReviewView(record, record.DecidedAt - record.EnteredAt, JsonSerializer.Deserialize<List<MarkedPassage>>(record.Marks, JsonSerializerOptions.Web)!))]);
+            new ReviewView(record, record.DecidedAt - record.EnteredAt, JsonSerializer.Deserialize<List<MarkedPassage>>(record.Marks, JsonSerializerOptions.Web)!))])
+        {
+            Themes = await SiteThemes.ReadAsync(db, cancellation),
+        };
     }
 
     /// <summary>The content of any version that was ever saved; null where there is none of this number.</summary>

@@ -1,5 +1,4 @@
 using Gongkai.App.Storage;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +21,11 @@ public sealed class DutyShares(SiteDatabase database)
         await using var db = database.Open(caller.Scope);
         var published = await db.Set<Publication>().AsNoTracking()
             .Where(item => item.OrganId == caller.OrganId && item.PublishedYear == year && item.Sequence != null)
-            .Select(item => new { item.Kind, item.DatedOn, item.PublishedAt }).ToListAsync(cancellation);
-        var calendar = WorkingDayCalendar.Shipped;
+            .Select(item => new { item.Kind, item.DatedOn, item.PublishedAt, item.ColumnId }).ToListAsync(cancellation);
+        var terms = await PublishingTerms.OfAsync(db, caller.OrganId, cancellation);
         return [.. published.GroupBy(item => item.Kind).OrderBy(group => group.Key).Select(group =>
         {
-            var clocks = group.Select(item => (Known: PublishingClock.Of(item.Kind, item.DatedOn, calendar), On: SiteClock.DayOf(item.PublishedAt!.Value))).ToList();
+            var clocks = group.Select(item => (Known: terms.Of(item.Kind, item.DatedOn, caller.OrganId, item.ColumnId), On: SiteClock.DayOf(item.PublishedAt!.Value))).ToList();
             return new DutyShare(group.Key, clocks.Count,
                 clocks.Count(clock => clock.Known.TryGet(out var known) && !known.IsOverdue(clock.On, clock.On)),
                 clocks.Count(clock => !clock.Known.Succeeded));

@@ -59,7 +59,8 @@ public sealed class ImportItems(SiteDatabase database, SiteClock clock, Func<Cal
         await using var db = database.Open(caller.Scope);
         var columns = await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.IsActive && (column.OrganId == null || column.OrganId == caller.OrganId)).ToListAsync(cancellation);
         var problems = new List<ImportProblem>();
-        var rows = lines.Select(line => new ImportRow(line, problems, folder)).ToList();
+        var themes = await SiteThemes.ReadAsync(db, cancellation);
+        var rows = lines.Select(line => new ImportRow(line, problems, folder, themes)).ToList();
         var contents = rows.Select(row => row.ToContent(columns)).ToList();
         for (var i = 0; i < lines.Count; i++)
         {

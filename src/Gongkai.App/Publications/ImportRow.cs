@@ -83,7 +83,7 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
 }
 
 /// <summary>导入行读取 — turns a line into content and notes each cell that cannot be understood.</summary>
-internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, ImportFolder? folder)
+internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, ImportFolder? folder, ThemeList themes)
 {
     private static readonly string[] s_dateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
     private static readonly string[] s_former = ["原索引号", "原发布日期", "原网址"];
@@ -194,10 +194,10 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, I
             return "";
         }
 
-        var theme = ThemeList.Shipped.Themes.FirstOrDefault(theme => theme.Code == name || ThemeList.Shipped.InChinese(theme.Code) == name.Replace('/', '\\'));
+        var theme = themes.Choices("").FirstOrDefault(theme => theme.Code == name || themes.InChinese(theme.Code) == name.Replace('/', '\\'));
         if (theme is null)
         {
-            Note("主题分类", $"“{name}”不在主题分类表内，请写成 综合政务\\政务公开 的形式。");
+            Note("主题分类", $"“{name}”不在主题分类表内或者已停用，请写成 综合政务\\政务公开 的形式。");
         }
 
         return theme?.Code ?? "";

@@ -7,6 +7,17 @@ public static class ItemEvents
 {
     public const string Subject = ItemWork.SubjectKind;
     public const string ColumnSubject = "column";
+    public const string ThemeSubject = "theme";
+
+    public static readonly EventKind ThemeAdded = new("theme-added", "增加主题分类");
+    public static readonly EventKind ThemeChanged = new("theme-changed", "修改主题分类");
+    public static readonly EventKind ThemeRetired = new("theme-retired", "停用主题分类");
+    public static readonly EventKind ThemeRestored = new("theme-restored", "恢复主题分类");
+    public static readonly EventKind ColumnReopened = new("column-reopened", "恢复栏目");
+    public static readonly EventKind ColumnDutySet = new("column-duty-set", "设置栏目责任和时限");
+    public static readonly EventKind SiteIdentitySet = new("site-identity-set", "设置网站资料");
+    public static readonly EventKind OpinionSendersRead = new("opinion-senders-read", "查看意见人和联系方式");
+    public static readonly EventKind FaultContactRead = new("fault-contact-read", "查看纠错人联系方式");
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
@@ -20,6 +31,7 @@ public static class ItemEvents
         new("consultation-opened", "开始征集意见"), new("consultation-answered", "公布采纳情况"), new("opinion-sent", "收到意见"), new("fault-reported", "收到纠错"), new("fault-handled", "处理纠错"),
         new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
         new("item-confidentiality-reviewed", "保密审查"), new("key-points-set", "分解要点"), new("key-point-done", "要点完成"), new("guide-confirmed", "核对公开指南"),
+        ThemeAdded, ThemeChanged, ThemeRetired, ThemeRestored, ColumnReopened, ColumnDutySet, SiteIdentitySet, OpinionSendersRead, FaultContactRead,
         new("links-checked", "检查站外链接"), new("radar-sent", "发送更新雷达"),
     ];
 }

@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.Domain.Letters;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,9 +23,19 @@ public sealed class ItemFigures(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>Each column with the number of its items; a parent counts what lies below.</summary>
-    public async Task<IReadOnlyList<ColumnCount>> ColumnsAsync(Guid? organ = null, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<ColumnCount>> ColumnsAsync(Guid? organ = null, CancellationToken cancellation = default) => ColumnsAsync(organ, organ, cancellation);
+
+    /// <summary>The same with the own columns of every organ, for machines that read the whole site.</summary>
+    public async Task<IReadOnlyList<ColumnCount>> AllColumnsAsync(CancellationToken cancellation = default) =>
+        await CountAsync(await new ColumnTree(database).AllAsync(cancellation), null, cancellation);
+
+    /// <param name="organ">Whose items are counted; null for those of all.</param>
+    /// <param name="ownOf">Whose own columns join those of the site.</param>
+    public async Task<IReadOnlyList<ColumnCount>> ColumnsAsync(Guid? organ, Guid? ownOf, CancellationToken cancellation) =>
+        await CountAsync(await new ColumnTree(database).RunAsync(ownOf, cancellation), organ, cancellation);
+
+    private async Task<IReadOnlyList<ColumnCount>> CountAsync(IReadOnlyList<CatalogColumn> columns, Guid? organ, CancellationToken cancellation)
     {
-        var columns = await new ColumnTree(database).RunAsync(organ, cancellation);
         await using var db = database.Open(OrganScope.Portal);
         var own = (await Latest(db, organ).ToListAsync(cancellation)).ToDictionary(count => count.ColumnId);
         var children = columns.ToLookup(column => column.ParentId);
@@ -67,24 +78,38 @@ public sealed class ItemFigures(SiteDatabase database, SiteClock clock)
 public sealed class FreshnessRadar(SiteDatabase database, SiteClock clock)
 {
     /// <summary>Each column without columns below it, those with the fewest days left first.</summary>
+    /// <param name="organ">Whose columns, with the limits that it set; null for the site as an inspection sees it.</param>
     public async Task<RadarView> RunAsync(Guid? organ = null, CancellationToken cancellation = default)
     {
         var today = clock.Today;
+        var duties = organ is { } own ? await new ColumnDuties(database, clock).OfAsync(own, cancellation) : new Dictionary<Guid, ColumnDutyView>();
         var counts = await new ItemFigures(database, clock).ColumnsAsync(organ, cancellation);
         var parents = counts.Select(count => count.Column.ParentId).OfType<Guid>().ToHashSet();
         var rows = counts.Where(count => !parents.Contains(count.Column.Id) && count.Column.Code != "request")
-            .Select(count => new RadarRow(count.Column, count.Count, ColumnFreshness.Of(count.Column.Rhythm, Day(count.LatestAt), today)))
+            .Select(count => (Counted: count, Duty: duties.GetValueOrDefault(count.Column.Id, ColumnDutyView.None)))
+            .Select(row => new RadarRow(row.Counted.Column, row.Counted.Count, ColumnFreshness.Of(row.Counted.Column.Rhythm, Day(row.Counted.LatestAt), today, row.Duty.Content.UpdateDays)) { Duty = row.Duty })
             .OrderByDescending(row => row.Freshness.IsEmpty).ThenBy(row => row.Freshness.DaysLeft ?? int.MaxValue).ToList();
         var latest = counts.Max(count => count.LatestAt);
         return new RadarView(rows, new SiteVeto(rows.Count(row => row.Freshness.IsStale), rows.Count(row => row.Freshness.IsEmpty),
-            ColumnFreshness.Of(ColumnRhythm.TwoWeeks, Day(latest), today)));
+            ColumnFreshness.Of(ColumnRhythm.TwoWeeks, Day(latest), today)) { LateLetters = await LateLettersAsync(organ, today, cancellation) });
+    }
+
+    private async Task<int> LateLettersAsync(Guid? organ, DateOnly today, CancellationToken cancellation)
+    {
+        var limit = today.AddMonths(-LetterClocks.GuardMonths);
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<Letter>().CountAsync(
+            letter => letter.State != LetterState.Answered && letter.State != LetterState.Redirected && letter.ReceivedOn < limit && (organ == null || letter.OrganId == organ), cancellation);
     }
 
     private static DateOnly? Day(DateTimeOffset? instant) => instant is { } at ? SiteClock.DayOf(at) : null;
 }
 
 /// <summary>更新雷达行 — one column with its freshness.</summary>
-public sealed record RadarRow(CatalogColumn Column, int Count, ColumnFreshness Freshness);
+public sealed record RadarRow(CatalogColumn Column, int Count, ColumnFreshness Freshness)
+{
+    public ColumnDutyView Duty { get; init; } = ColumnDutyView.None;
+}
 
 /// <summary>更新雷达页 — all columns, and what fails the site.</summary>
 public sealed record RadarView(IReadOnlyList<RadarRow> Rows, SiteVeto Veto);

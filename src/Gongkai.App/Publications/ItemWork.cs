@@ -74,6 +74,11 @@ internal static class ItemWork
 
         var hasColumn = await db.Set<CatalogColumn>().AnyAsync(
             column => column.Id == content.ColumnId && column.IsActive && (column.OrganId == null || column.OrganId == organ), cancellation);
+        if (content.ThemeCode.Length > 0 && ThemeList.Shipped.Find(content.ThemeCode) is null && !await db.Set<SiteTheme>().AnyAsync(theme => theme.Code == content.ThemeCode, cancellation))
+        {
+            return new Refusal("item-theme", "没有这个主题分类，请从列表里另选。");
+        }
+
         return hasColumn ? new CleanContent(content with { BodyHtml = body.Html }, body.FileIds) : new Refusal("item-column", "没有这个栏目，或者它已停用，请另选栏目。");
     }
 

@@ -88,6 +88,28 @@ public sealed class ColumnTree(SiteDatabase database)
             .OrderBy(column => column.ParentId != null).ThenBy(column => column.Position).ThenBy(column => column.Path).ToListAsync(cancellation);
     }
 
+    /// <summary>Those of the site and of every organ.</summary>
+    public async Task<IReadOnlyList<CatalogColumn>> AllAsync(CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.IsActive).OrderBy(column => column.Path).ToListAsync(cancellation);
+    }
+
+    /// <summary>The organ that added a column for itself; null for those of the site and for none.</summary>
+    public async Task<Guid?> OwnerAsync(Guid column, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<CatalogColumn>().Where(known => known.Id == column && known.IsActive).Select(known => known.OrganId).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Closed columns that the caller may open again.</summary>
+    public async Task<IReadOnlyList<CatalogColumn>> ClosedAsync(Caller caller, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return [.. (await db.Set<CatalogColumn>().AsNoTracking().Where(column => !column.IsActive && (column.OrganId == null || column.OrganId == caller.OrganId)).OrderBy(column => column.Path).ToListAsync(cancellation))
+            .Where(column => ColumnReach.MayChange(caller, column))];
+    }
+
     internal static async Task<IReadOnlyList<Guid>> WithBelowAsync(GongkaiDb db, Guid column, CancellationToken cancellation)
     {
         var all = await db.Set<CatalogColumn>().AsNoTracking().Select(known => new { known.Id, known.ParentId }).ToListAsync(cancellation);

@@ -8,7 +8,7 @@ namespace Gongkai.App.Publications;
 internal sealed class PublicationMapping :
     IEntityTypeConfiguration<Publication>, IEntityTypeConfiguration<CatalogColumn>, IEntityTypeConfiguration<ItemVersion>, IEntityTypeConfiguration<ItemAttachment>,
     IEntityTypeConfiguration<ItemRelation>, IEntityTypeConfiguration<ReviewRecord>, IEntityTypeConfiguration<PublicChange>, IEntityTypeConfiguration<OrganRule>,
-    IEntityTypeConfiguration<UsedIndexNumber>, IEntityTypeConfiguration<AttachmentText>
+    IEntityTypeConfiguration<UsedIndexNumber>, IEntityTypeConfiguration<AttachmentText>, IEntityTypeConfiguration<SiteTheme>, IEntityTypeConfiguration<ColumnDuty>
 {
     public void Configure(EntityTypeBuilder<Publication> builder)
     {
@@ -80,5 +80,18 @@ internal sealed class PublicationMapping :
         builder.ToTable("attachment_texts");
         builder.HasKey(text => text.FileId);
         builder.Property(text => text.FileId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<SiteTheme> builder)
+    {
+        builder.ToTable("themes");
+        builder.HasKey(theme => theme.Code);
+    }
+
+    public void Configure(EntityTypeBuilder<ColumnDuty> builder)
+    {
+        builder.ToTable("column_duties");
+        builder.HasKey(duty => new { duty.ColumnId, duty.OrganId });
+        builder.HasOne<CatalogColumn>().WithMany().HasForeignKey(duty => duty.ColumnId);
     }
 }

@@ -69,6 +69,8 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
             Item = item,
             Organ = db.Organs.Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).First(),
             Column = db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).First(),
+            FirstTheme = db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode.Substring(0, ThemeList.FirstLevelLength)).Select(theme => theme.Name).FirstOrDefault(),
+            Theme = db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode).Select(theme => theme.Name).FirstOrDefault(),
         }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -76,7 +78,7 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         }
 
         var (item, row) = (found.Item, ItemRow.Of(found.Item));
-        var facts = new ItemFacts(found.Organ, found.Column, ThemeList.Shipped.InChinese(item.ThemeCode), item.Keywords, item.Channel)
+        var facts = new ItemFacts(found.Organ, found.Column, SiteThemes.InChinese(item.ThemeCode, found.FirstTheme, found.Theme), item.Keywords, item.Channel)
         {
             Genre = item.Genre,
             InterpretationForm = item.InterpretationForm,

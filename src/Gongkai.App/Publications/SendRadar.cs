@@ -42,8 +42,7 @@ public sealed class SendRadar(SiteDatabase database, SiteClock clock, Vault vaul
         var caller = new Caller(null, "系统", "job", OrganScope.Own(organ), new HashSet<Permission>());
         var lines = new List<string>();
         var own = await new FreshnessRadar(database, clock).RunAsync(organ.Id, cancellation);
-        lines.AddRange(own.Rows.Where(row => row.Count > 0 && row.Freshness.DaysLeft is { } left && left <= SoonDays)
-            .Select(row => row.Freshness.DaysLeft < 0 ? $"栏目“{row.Column.Name}”已超期 {-row.Freshness.DaysLeft} 天没有更新" : $"栏目“{row.Column.Name}”还有 {row.Freshness.DaysLeft} 天就超期"));
+        lines.AddRange(own.Rows.Where(IsPressing).Select(row => row.Duty.Owner.Length > 0 ? $"{LineOf(row)}（责任：{row.Duty.Owner}）" : LineOf(row)));
         lines.AddRange((await new DocumentLapses(database, clock).RunAsync(organ.Id, cancellation)).Where(document => document.DaysLeft is >= 0 and <= 60)
             .Select(document => $"文件“{document.Row.Title}”还有 {document.DaysLeft} 天失效，请评估是否继续有效"));
         var guide = await new ConfirmGuide(database, clock).StateAsync(organ.Id, cancellation);
@@ -74,6 +73,16 @@ public sealed class SendRadar(SiteDatabase database, SiteClock clock, Vault vaul
         return lines;
     }
 
+    private static bool IsPressing(RadarRow row) => row.Count > 0 && row.Freshness.DaysLeft is { } left && left <= SoonDays;
+
+    private static string LineOf(RadarRow row) =>
+        row.Freshness.DaysLeft < 0 ? $"栏目“{row.Column.Name}”已超期 {-row.Freshness.DaysLeft} 天没有更新" : $"栏目“{row.Column.Name}”还有 {row.Freshness.DaysLeft} 天就超期";
+
+    /// <summary>Whoever answers for columns that are late or soon will be, with a line for each.</summary>
+    private async Task<Dictionary<Guid, List<string>>> OwnersAsync(Guid organ, CancellationToken cancellation) =>
+        (await new FreshnessRadar(database, clock).RunAsync(organ, cancellation)).Rows.Where(row => IsPressing(row) && row.Duty.Content.PersonId is not null)
+            .GroupBy(row => row.Duty.Content.PersonId!.Value).ToDictionary(rows => rows.Key, rows => rows.Select(LineOf).ToList());
+
     private async Task<int> SendAsync(Organ organ, IReadOnlyList<string> grounds, CancellationToken cancellation)
     {
         await using var db = database.Open(OrganScope.Own(organ));
@@ -83,23 +92,26 @@ public sealed class SendRadar(SiteDatabase database, SiteClock clock, Vault vaul
             return 0;
         }
 
-        var people = (await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id && !person.IsDisabled && person.Email != "").ToListAsync(cancellation))
-            .Where(person => RoleTable.Of(person.Roles.Select(role => role.Role)).Contains(Permission.EditSite)).ToList();
+        var owned = await OwnersAsync(organ.Id, cancellation);
+        var everybody = await db.People.AsNoTracking().Include(person => person.Roles).Where(person => person.OrganId == organ.Id && !person.IsDisabled && person.Email != "").ToListAsync(cancellation);
+        var people = everybody.Where(person => RoleTable.Of(person.Roles.Select(role => role.Role)).Contains(Permission.EditSite)).ToList();
+        var owners = everybody.Where(person => owned.ContainsKey(person.Id) && !people.Contains(person)).ToList();
         var lines = people.Count == 0 ? [] : await LinesAsync(organ, cancellation);
         if (organ.ParentId is null)
         {
             lines = [.. grounds.Select(ground => $"单项否决：{ground}"), .. lines];
         }
 
-        if (lines.Count == 0)
+        var letters = people.Where(_ => lines.Count > 0).Select(person => (person, Lines: lines)).Concat(owners.Select(person => (person, Lines: (IReadOnlyList<string>)owned[person.Id]))).ToList();
+        if (letters.Count == 0)
         {
             return 0;
         }
 
-        var text = $"{organ.Name}的公开栏目今天有 {lines.Count} 处需要留意：\n\n{string.Join('\n', lines.Take(MostLines))}\n\n请登录公开工作台，在“更新雷达”中办理。不想再收到的，请在“提醒和日历”中关闭每日提醒。\n";
         var count = 0;
-        foreach (var person in people)
+        foreach (var (person, about) in letters)
         {
+            var text = $"{organ.Name}的公开栏目今天有 {about.Count} 处需要留意：\n\n{string.Join('\n', about.Take(MostLines))}\n\n请登录公开工作台，在“更新雷达”中办理。不想再收到的，请在“提醒和日历”中关闭每日提醒。\n";
             if ((await ReminderChoice.OfAsync(db, (organ.Id, person.Id), cancellation)).MailsDigest && SiteMail.Create(person.Email, "公开栏目更新雷达", text).TryGet(out var mail))
             {
                 db.Enqueue(MailHandler.ItemOf(mail, vault, clock));

@@ -39,8 +39,9 @@ public sealed class PublishAnswer(SiteDatabase database, SiteClock clock, Vault 
         var draft = await db.Set<ReplyDraft>().AsNoTracking().FirstOrDefaultAsync(draft => draft.RequestId == id, cancellation);
         var reply = draft is null ? null : vault.Open<ReplyContent>(draft.Content);
         var name = vault.Open<Applicant>(request.Applicant).Name;
+        List<(string Name, string Label)> hidden = [(name, "申请人"), .. (await PartiesAsync(db, id, cancellation)).Select(party => (party.Contact.Name, party.Label))];
         var lines = new[] { reply?.Reasons, reply?.Given, reply?.Referral }.Where(line => !string.IsNullOrWhiteSpace(line));
-        return new AnswerText(Without(request.Title, name), Without(string.Join('\n', lines), name));
+        return new AnswerText(Without(request.Title, hidden), Without(string.Join('\n', lines), hidden));
     }
 
     public async Task<Refusal?> RunAsync(Caller caller, Guid id, AnswerText text, CancellationToken cancellation = default)
@@ -52,7 +53,7 @@ public sealed class PublishAnswer(SiteDatabase database, SiteClock clock, Vault 
             return found.Refusal;
         }
 
-        if (Problem(request, text) is { } problem)
+        if (Problem(request, await PartiesAsync(db, id, cancellation), text) is { } problem)
         {
             return problem;
         }
@@ -101,8 +102,13 @@ public sealed class PublishAnswer(SiteDatabase database, SiteClock clock, Vault 
             : s_notReplied;
     }
 
-    // The scanner knows numbers and addresses; who asked is known here.
-    private Refusal? Problem(DisclosureRequest request, AnswerText text)
+    // Whoever was asked as a third party; organs that were asked are no secret.
+    private async Task<List<(string Label, PartyContact Contact)>> PartiesAsync(GongkaiDb db, Guid id, CancellationToken cancellation) =>
+        [.. (await db.Set<RequestParty>().AsNoTracking().Where(party => party.RequestId == id && party.Kind == ConsultationKind.ThirdPartyConsultation).ToListAsync(cancellation))
+            .Select(party => (party.Label, vault.Open<PartyContact>(party.Contact)))];
+
+    // The scanner knows numbers and addresses by their look; who asked and who was asked is known here.
+    private Refusal? Problem(DisclosureRequest request, IReadOnlyList<(string Label, PartyContact Contact)> parties, AnswerText text)
     {
         if (text.Title.Trim().Length is < 4 or > LongestTitle || text.Answer.Trim().Length is < 10 or > LongestAnswer)
         {
@@ -112,13 +118,15 @@ public sealed class PublishAnswer(SiteDatabase database, SiteClock clock, Vault 
         var whole = $"{text.Title}\n{text.Answer}";
         var found = PersonalDataScanner.Scan(whole).Select(finding => PersonalDataKindRow.Of(finding.Kind).Name).Distinct().ToList();
         var who = vault.Open<Applicant>(request.Applicant);
-        if (new[] { who.Name, who.ContactName, who.AgentName, who.Representative }.Any(name => name.Length > 1 && whole.Contains(name, StringComparison.Ordinal)))
-        {
-            found.Add("申请人或者代理人的名称");
-        }
+        bool Holds(params IEnumerable<string> secrets) => secrets.Any(secret => secret.Length > 1 && whole.Contains(secret, StringComparison.Ordinal));
+        found.AddRange(Holds(who.Name, who.ContactName, who.AgentName, who.Representative) ? ["申请人或者代理人的名称"] : []);
+        found.AddRange(Holds(who.Phone, who.Address, who.Email, who.Fax, who.IdNumber, who.AgentPhone, who.AgentIdNumber) ? ["申请人或者代理人的联系方式、证件号码"] : []);
+        found.AddRange(parties.Where(party => Holds(party.Contact.Name)).Select(party => $"{party.Label}的名称"));
+        found.AddRange(parties.Where(party => Holds(party.Contact.Phone, party.Contact.Address, party.Contact.Email)).Select(party => $"{party.Label}的联系方式"));
 
         return found.Count == 0 ? null : new Refusal("request-answer-personal", $"公开的文字里还有：{string.Join('、', found)}。请隐去后再公开。", Provision.Regulation("第十五条"));
     }
 
-    private static string Without(string text, string name) => PersonalDataMask.Mask(name.Length > 1 ? text.Replace(name, "申请人", StringComparison.Ordinal) : text);
+    private static string Without(string text, IEnumerable<(string Name, string Label)> hidden) =>
+        PersonalDataMask.Mask(hidden.Where(one => one.Name.Length > 1).Aggregate(text, (known, one) => known.Replace(one.Name, one.Label, StringComparison.Ordinal)));
 }

@@ -5,6 +5,8 @@ namespace Gongkai.Domain.Organs;
 /// <summary>行政机关 — an organ with duties of disclosure, one node of the tree of organs that an installation serves; 条例 4, 10.</summary>
 public sealed class Organ
 {
+    private const int LongestDuties = 3_000;
+
     private Organ()
     {
     }
@@ -34,6 +36,9 @@ public sealed class Organ
 
     /// <summary>网站标识码 of the site, ten characters.</summary>
     public string? SiteCode { get; private set; }
+
+    /// <summary>机关职能: what it is responsible for, in words; 条例 20(2).</summary>
+    public string Duties { get; private set; } = "";
 
     public DisclosureOffice Office { get; private set; } = DisclosureOffice.Unknown;
 
@@ -67,7 +72,13 @@ public sealed class Organ
             return new Refusal("organ-site-code", "网站标识码不正确：应为 10 位数字，或 bm 加 8 位数字。");
         }
 
+        if (profile.Duties.Trim().Length > LongestDuties)
+        {
+            return new Refusal("organ-duties", $"机关职能不超过 {LongestDuties} 个字，请精简。");
+        }
+
         Name = name;
+        Duties = profile.Duties.Trim();
         ShortName = profile.ShortName.Trim();
         Kind = profile.Kind;
         HasRuleMakingPower = profile.HasRuleMakingPower;

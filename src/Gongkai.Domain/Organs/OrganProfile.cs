@@ -10,4 +10,7 @@ public sealed record OrganProfile(string Name, string ShortName, OrganKind Kind,
     public string? CreditCode { get; init; }
 
     public string? SiteCode { get; init; }
+
+    /// <summary>机关职能, in words, as the plan of its duties states them.</summary>
+    public string Duties { get; init; } = "";
 }

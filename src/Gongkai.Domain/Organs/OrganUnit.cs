@@ -19,6 +19,9 @@ public sealed class OrganUnit : IOrganOwned
 
     public string Name { get; private set; } = "";
 
+    /// <summary>职责: what citizens come to it for, in words.</summary>
+    public string Duties { get; private set; } = "";
+
     public int Position { get; private set; }
 
     public bool IsActive { get; private set; } = true;
@@ -30,6 +33,8 @@ public sealed class OrganUnit : IOrganOwned
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         (Name, Position) = (name.Trim(), position);
     }
+
+    public void Describe(string duties) => Duties = duties.Trim();
 
     public void Close() => IsActive = false;
 }

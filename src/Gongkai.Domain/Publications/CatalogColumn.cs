@@ -54,6 +54,18 @@ public sealed class CatalogColumn
         return null;
     }
 
+    /// <summary>Another basis and another rhythm.</summary>
+    public Refusal? Describe(string basis, ColumnRhythm rhythm)
+    {
+        if (basis.Trim().Length > 100)
+        {
+            return new Refusal("column-basis", "公开依据不超过 100 个字，请写条款，例如 条例第二十条第（七）项。");
+        }
+
+        (Basis, Rhythm) = (basis.Trim(), rhythm);
+        return null;
+    }
+
     public void Close() => IsActive = false;
 
     public void Reopen() => IsActive = true;

@@ -9,10 +9,21 @@ public sealed record ColumnFreshness(DateOnly? LatestOn, int? DaysLeft)
 
     public bool IsStale => DaysLeft < 0;
 
-    public static ColumnFreshness Of(ColumnRhythm rhythm, DateOnly? latestOn, DateOnly today)
+    public static string InChinese(ColumnRhythm rhythm) => rhythm switch
+    {
+        ColumnRhythm.TwoWeeks => "2 周",
+        ColumnRhythm.HalfYear => "6 个月",
+        ColumnRhythm.Year => "1 年",
+        ColumnRhythm.WhenNeeded => "按需",
+        _ => throw new ArgumentOutOfRangeException(nameof(rhythm)),
+    };
+
+    /// <param name="ownDays">Within how many days the organ itself wants something new; null where the rhythm alone counts.</param>
+    public static ColumnFreshness Of(ColumnRhythm rhythm, DateOnly? latestOn, DateOnly today, int? ownDays = null)
     {
         var staleAfter = rhythm switch
         {
+            _ when ownDays is { } days => latestOn?.AddDays(days),
             ColumnRhythm.WhenNeeded => null,
             ColumnRhythm.TwoWeeks => latestOn?.AddDays(14),
             ColumnRhythm.HalfYear => latestOn?.AddMonths(6),
@@ -23,7 +34,7 @@ public sealed record ColumnFreshness(DateOnly? LatestOn, int? DaysLeft)
     }
 }
 
-/// <summary>单项否决 — what one inspection would find on a site's columns: how many are stale or empty, and whether that alone fails the site; 国办秘函〔2019〕19号.</summary>
+/// <summary>单项否决 — what one inspection would find on a site: how many columns are stale or empty, which letters are late, and whether that alone fails the site; 国办秘函〔2019〕19号.</summary>
 /// <param name="StaleColumns">Of those with a rhythm.</param>
 /// <param name="EmptyColumns">Without any item.</param>
 /// <param name="HomePage">Of the home page, which needs an item in two weeks.</param>
@@ -31,6 +42,9 @@ public sealed record SiteVeto(int StaleColumns, int EmptyColumns, ColumnFreshnes
 {
     private const int MostStale = 5;
     private const int MostEmpty = 5;
+
+    /// <summary>Letters that nobody has answered for more than three months; one is enough.</summary>
+    public int LateLetters { get; init; }
 
     /// <summary>Each ground that fails the site, in words; empty where none does.</summary>
     public IReadOnlyList<string> Grounds
@@ -51,6 +65,11 @@ public sealed record SiteVeto(int StaleColumns, int EmptyColumns, ColumnFreshnes
             if (EmptyColumns >= MostEmpty)
             {
                 grounds.Add($"{EmptyColumns} 个空白栏目（达到 5 个即单项否决）");
+            }
+
+            if (LateLetters > 0)
+            {
+                grounds.Add($"{LateLetters} 封来信超过 3 个月没有答复");
             }
 
             return grounds;

@@ -16,6 +16,14 @@ public sealed record DisclosureDecision(DisclosureClass Class, string Reason = "
 {
     public static readonly DisclosureDecision Proactive = new(DisclosureClass.Proactive);
 
+    public static string InChinese(DisclosureClass disclosure) => disclosure switch
+    {
+        DisclosureClass.Proactive => "主动公开",
+        DisclosureClass.OnRequest => "依申请公开",
+        DisclosureClass.Withheld => "不予公开",
+        _ => throw new ArgumentOutOfRangeException(nameof(disclosure)),
+    };
+
     /// <summary>The refusal where the decision lacks what its class needs.</summary>
     public Refusal? Check()
     {

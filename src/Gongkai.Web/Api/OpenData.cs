@@ -36,9 +36,9 @@ public static class OpenData
         api.MapGet("/items", ItemsAsync);
         api.MapGet("/items.csv", ItemsCsvAsync);
         api.MapGet("/items/{id:guid}", ItemAsync);
-        api.MapGet("/columns", async (ItemFigures figures, CancellationToken cancellation) => Json((await figures.ColumnsAsync(null, cancellation)).Select(ColumnOf)));
+        api.MapGet("/columns", async (ItemFigures figures, CancellationToken cancellation) => Json((await figures.AllColumnsAsync(cancellation)).Select(ColumnOf)));
         api.MapGet("/columns.csv", async (ItemFigures figures, HttpContext context) =>
-            await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.ColumnsAsync(null, context.RequestAborted))
+            await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.AllColumnsAsync(context.RequestAborted))
                 .Select(count => (IEnumerable<object?>)[count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, count.Count, At(count.LatestAt)])));
         api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json(await OrgansAsync(database, cancellation)));
         api.MapGet("/statistics", async (ItemFigures figures, int? year, CancellationToken cancellation) => Json(await figures.RunAsync(null, year, cancellation)));

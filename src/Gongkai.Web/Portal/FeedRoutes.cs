@@ -24,7 +24,7 @@ public static class FeedRoutes
     {
         var cancellation = context.RequestAborted;
         var site = await findSite(context);
-        var column = wanted.Column is { } id ? (await wanted.Figures.ColumnsAsync(null, cancellation)).FirstOrDefault(count => count.Column.Id == id)?.Column : null;
+        var column = wanted.Column is { } id ? (await wanted.Figures.AllColumnsAsync(cancellation)).FirstOrDefault(count => count.Column.Id == id)?.Column : null;
         if (wanted.Column is not null && column is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Net;
 using System.Text;
 using Gongkai.App;
 using Gongkai.App.Publications;
@@ -55,7 +53,7 @@ public static class FileRoutes
         return Results.Text(QrCode.Svg(host + PortalItems.PathOf(id), "这一页地址的二维码"), "image/svg+xml", Encoding.UTF8);
     }
 
-    /// <summary>The text, its page without the site around it, every attachment, and the checksums of all.</summary>
+    /// <summary>The text, its page without the site around it, pictures, every attachment, and the checksums of all.</summary>
     private static async Task PackAsync(Guid id, ReadItem read, ReadItemFile files, HttpContext context)
     {
         if (await read.RunAsync(id, context.RequestAborted) is not { } view)
@@ -68,26 +66,7 @@ public static class FileRoutes
         context.Response.Headers.ContentDisposition = $"attachment; filename={id:N}.zip";
         context.Response.Headers.CacheControl = "no-cache";
         var package = new MemoryStream();
-        using (var archive = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(archive, "正文.txt", TextOf(view));
-            Add(archive, "正文.html", $"<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(view.Row.Title)}</title><h1>{WebUtility.HtmlEncode(view.Row.Title)}</h1>{view.BodyHtml}</html>");
-            var sums = new StringBuilder();
-            foreach (var (attachment, number) in view.Attachments.Select((attachment, index) => (attachment, index + 1)))
-            {
-                var name = $"{number:00}-{attachment.Name}{Path.GetExtension(attachment.FileName)}";
-                if (await files.RunAsync(Caller.Public(""), attachment.FileId, context.RequestAborted) is (var opened, true))
-                {
-                    await using var entry = await archive.CreateEntry($"附件/{name}", CompressionLevel.Fastest).OpenAsync(context.RequestAborted);
-                    await using var content = opened.Content;
-                    await content.CopyToAsync(entry, context.RequestAborted);
-                    sums.Append(attachment.Checksum).Append("  附件/").Append(name).Append('\n');
-                }
-            }
-
-            Add(archive, "SHA256SUMS", sums.ToString());
-        }
-
+        await new ItemPackage(files).WriteAsync(package, view, TextOf(view), context.RequestAborted);
         package.Position = 0;
         await package.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
@@ -97,10 +76,4 @@ public static class FileRoutes
         view.Row.Title, $"索引号：{view.Row.IndexNumber}", $"文号：{view.Row.DocumentNumber}", $"发布机构：{view.Facts.OrganName}", $"发布时间：{SiteClock.InChina(view.Row.PublishedAt)}", "",
         .. ItemReading.Read(view.BodyHtml).Paragraphs,
     ]);
-
-    private static void Add(ZipArchive archive, string name, string text)
-    {
-        using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-        entry.Write(Encoding.UTF8.GetBytes(text));
-    }
 }

@@ -18,7 +18,7 @@ public static class ItemSitemap
     public static async Task<long> CountAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {
         var figures = new ItemFigures(database, clock);
-        return s_pages.Length + (await figures.ColumnsAsync(null, cancellation)).Count + (await figures.RunAsync(cancellation: cancellation)).Sum(count => (long)count.Count);
+        return s_pages.Length + (await figures.AllColumnsAsync(cancellation)).Count + (await figures.RunAsync(cancellation: cancellation)).Sum(count => (long)count.Count);
     }
 
     public static async IAsyncEnumerable<SitemapEntry> ListAsync(SiteDatabase database, SiteClock clock, [EnumeratorCancellation] CancellationToken cancellation)
@@ -28,7 +28,7 @@ public static class ItemSitemap
             yield return new SitemapEntry(path);
         }
 
-        foreach (var count in (await new ItemFigures(database, clock).ColumnsAsync(null, cancellation)).Where(count => count.Count > 0 && PortalItems.PathOf(count.Column).StartsWith($"{PortalPaths.Content}/", StringComparison.Ordinal)))
+        foreach (var count in (await new ItemFigures(database, clock).AllColumnsAsync(cancellation)).Where(count => count.Count > 0 && PortalItems.PathOf(count.Column).StartsWith($"{PortalPaths.Content}/", StringComparison.Ordinal)))
         {
             yield return new SitemapEntry(PortalItems.PathOf(count.Column), count.LatestAt is { } at ? SiteClock.DayOf(at) : null);
         }

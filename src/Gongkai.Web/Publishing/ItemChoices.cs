@@ -13,8 +13,6 @@ public static class ItemChoices
 
     public static IReadOnlyList<Choice> Classes { get; } = [.. Enum.GetValues<ItemClass>().Select(one => new Choice(one.ToString(), ItemClasses.InChinese(one)))];
 
-    public static IReadOnlyList<Choice> Themes { get; } = [.. ThemeList.Shipped.Themes.Select(theme => new Choice(theme.Code, theme.ParentCode is null ? theme.Name : $"　{theme.Name}"))];
-
     public static IReadOnlyList<Choice> InterpretationForms { get; } = [.. Enum.GetValues<InterpretationForm>().Select(form => new Choice(form.ToString(), Gongkai.Domain.Publications.InterpretationForms.InChinese(form)))];
 
     public static IReadOnlyList<Choice> Disclosures { get; } =
@@ -26,6 +24,10 @@ public static class ItemChoices
 
     public static IReadOnlyList<Choice> Relations { get; } = [.. Enum.GetValues<RelationKind>().Where(kind => kind != RelationKind.Replaces).Select(kind => new Choice(kind.ToString(), ItemRelation.InChinese(kind, true)))];
 
+    /// <summary>Subjects in use, those of the second level indented; a retired one only for the item that has it.</summary>
+    public static IReadOnlyList<Choice> Themes(ThemeList themes, string? kept) =>
+        [.. themes.Choices(kept ?? "").Select(theme => new Choice(theme.Code, $"{(theme.ParentCode is null ? "" : "　")}{theme.Name}{(theme.IsRetired ? "（已停用）" : "")}"))];
+
     /// <summary>The columns as a list, those below indented.</summary>
     public static IReadOnlyList<Choice> Columns(IReadOnlyList<CatalogColumn> columns)
     {
@@ -35,13 +37,6 @@ public static class ItemChoices
         IEnumerable<Choice> Walk(CatalogColumn column, int depth) =>
             below[column.Id].SelectMany(child => Walk(child, depth + 1)).Prepend(new Choice(column.Id.ToString(), new string('　', depth) + column.Name));
     }
-
-    public static string InChinese(DisclosureClass disclosure) => disclosure switch
-    {
-        DisclosureClass.Proactive => "主动公开",
-        DisclosureClass.OnRequest => "依申请公开",
-        _ => "不予公开",
-    };
 
     public static Lamp LampOf(ItemState state) => new(
         state switch

@@ -6,12 +6,12 @@ using Gongkai.Domain.Publications;
 namespace Gongkai.Web.Publishing;
 
 /// <summary>起草办理 — what the pages that write an item share: lists, upload, checks.</summary>
-public sealed class ItemEditing(ColumnTree tree, StoreItemFile store, ItemChecks checks, IndexNumbers numbers, Caller caller)
+public sealed class ItemEditing(ColumnTree tree, SiteThemes themes, StoreItemFile store, ItemChecks checks, IndexNumbers numbers, Caller caller)
 {
     public Task<IReadOnlyList<CatalogColumn>> ColumnsAsync(CancellationToken cancellation) => tree.RunAsync(caller.OrganId, cancellation);
 
     public async Task<ItemForm> FormAsync(ItemInput input, ItemReview review, string? picturePath, CancellationToken cancellation) =>
-        new(input, ItemChoices.Columns(await ColumnsAsync(cancellation)), review, picturePath);
+        new(input, ItemChoices.Columns(await ColumnsAsync(cancellation)), ItemChoices.Themes(await themes.ListAsync(cancellation), input.ThemeCode), review, picturePath);
 
     /// <summary>The content of the form, with the files of the form stored.</summary>
     public async Task<Result<ItemContent>> ReadAsync(ItemInput input, CancellationToken cancellation)

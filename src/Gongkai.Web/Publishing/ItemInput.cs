@@ -166,6 +166,7 @@ public sealed class ItemInput
     {
         "item-title" => "Input.Title",
         "item-column" => "Input.ColumnId",
+        "item-theme" => "Input.ThemeCode",
         "disclosure-reason" => "Input.Reason",
         "disclosure-reassess" => "Input.ReassessOn",
         "validity-order" => "Input.LapsesOn",

@@ -24,6 +24,8 @@ public sealed record SiteProfile(string OrganName)
 
     public string HostedBy { get; init; } = "";
 
+    public string UndertakenBy { get; init; } = "";
+
     public string Phone { get; init; } = "";
 
     public string Address { get; init; } = "";
@@ -42,6 +44,13 @@ public sealed record SiteProfile(string OrganName)
     public bool ServesIpv6 { get; init; }
 
     public PageLink? Parent { get; init; }
+
+    /// <summary>法定要素: what the foot of every page must state, and whether it does; 国办发〔2017〕47号.</summary>
+    public IReadOnlyList<(string Name, bool IsThere)> Elements =>
+    [
+        ("主办单位", HostedBy.Length > 0), ("联系电话", Phone.Length > 0), ("地址", Address.Length > 0), ("邮编", PostalCode.Length > 0), ("网站域名", Domain.Length > 0), ("网站标识码", IdentificationCode.Length > 0),
+        ("ICP 备案号", FilingNumber.Length > 0), ("公网安备号", PoliceFilingNumber.Length > 0), ("“我为政府网站找错”入口", FaultReportUrl is not null), ("支持 IPv6", ServesIpv6),
+    ];
 
     /// <summary>The four fixed columns and the entry for requests (国办公开办函〔2019〕61号).</summary>
     public IReadOnlyList<PageLink> Columns { get; init; } =

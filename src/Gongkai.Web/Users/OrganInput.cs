@@ -30,6 +30,10 @@ public sealed class OrganInput
     [Display(Name = "网站标识码")]
     public string? SiteCode { get; set; }
 
+    [Display(Name = "机关职能")]
+    [StringLength(3000)]
+    public string? Duties { get; set; }
+
     [Display(Name = "机构名称")]
     [StringLength(100)]
     public string? OfficeName { get; set; }
@@ -70,6 +74,7 @@ public sealed class OrganInput
         HasRuleMakingPower = HasRuleMakingPower,
         CreditCode = CreditCode?.Trim().ToUpperInvariant(),
         SiteCode = SiteCode?.Trim(),
+        Duties = Trimmed(Duties),
     };
 
     private DisclosureOffice Office => new(Trimmed(OfficeName), Trimmed(Address), Trimmed(PostCode), Trimmed(Phone))
@@ -88,6 +93,7 @@ public sealed class OrganInput
         HasRuleMakingPower = organ.HasRuleMakingPower,
         CreditCode = organ.CreditCode,
         SiteCode = organ.SiteCode,
+        Duties = organ.Duties,
         OfficeName = organ.Office.Name,
         Address = organ.Office.Address,
         PostCode = organ.Office.PostCode,
@@ -105,6 +111,7 @@ public sealed class OrganInput
         "organ-name" or "organ-name-taken" => "Input.Name",
         "organ-credit-code" => "Input.CreditCode",
         "organ-site-code" => "Input.SiteCode",
+        "organ-duties" => "Input.Duties",
         _ => "",
     };
 

@@ -12,7 +12,16 @@ public static class PermissionPolicies
     /// <summary>Anybody who has a part in handling requests: whoever may do one of <see cref="RequestParts"/>.</summary>
     public const string RequestWork = "RequestWork";
 
+    /// <summary>Whoever writes items, publishes them or decides over them: the register of what is not public is theirs.</summary>
+    public const string WithheldItems = "WithheldItems";
+
     public static IReadOnlyList<Permission> RequestParts { get; } = [Permission.RegisterRequests, Permission.HandleRequests, Permission.ReviewLegality, Permission.ApproveReplies];
+
+    public static IReadOnlyList<Permission> WithheldParts { get; } = [Permission.ContributeItems, Permission.EditSite, Permission.ApproveItems];
+
+    /// <summary>Policies that one of several permissions fulfils.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Permission>> Joint { get; } =
+        new Dictionary<string, IReadOnlyList<Permission>> { [RequestWork] = RequestParts, [WithheldItems] = WithheldParts };
 
     public static void AddPermissionPolicies(this IServiceCollection services)
     {
@@ -22,7 +31,11 @@ public static class PermissionPolicies
             policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new HasPermission(permission)));
         }
 
-        policies.AddPolicy(RequestWork, policy => policy.RequireAuthenticatedUser().AddRequirements(new HasPermission([.. RequestParts])));
+        foreach (var (name, anyOf) in Joint)
+        {
+            policies.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new HasPermission([.. anyOf])));
+        }
+
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
     }
 

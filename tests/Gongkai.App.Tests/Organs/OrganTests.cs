@@ -48,7 +48,7 @@ public sealed class OrganTests
             Assert.Null(await new ViewOrgan(db).RunAsync(organ.Id));
         }
 
-        Assert.Equal("unit-not-found", (await new RenameUnit(db, site.Clock).RunAsync(caller, unit, ("改名科", 1)))?.Code);
+        Assert.Equal("unit-not-found", (await new RenameUnit(db, site.Clock).RunAsync(caller, unit, new UnitChange("改名科", 1)))?.Code);
         Assert.Equal("unit-not-found", (await new CloseUnit(db, site.Clock).RunAsync(caller, unit))?.Code);
         Assert.Equal([site.Bureau.Name], (await new OrganTree(db).RunAsync()).Select(node => node.Name));
     }
@@ -117,7 +117,7 @@ public sealed class OrganTests
         Assert.Equal("unit-name-taken", (await new CreateUnit(db, site.Clock).RunAsync(caller, site.Bureau.Id, " 办公室 "))?.Code);
         Assert.Equal("unit-name", (await new CreateUnit(db, site.Clock).RunAsync(caller, site.Bureau.Id, " "))?.Code);
         Assert.Null(await new CreateUnit(db, site.Clock).RunAsync(caller, site.Bureau.Id, "法规科"));
-        Assert.Null(await new RenameUnit(db, site.Clock).RunAsync(caller, office, ("综合办公室", 9)));
+        Assert.Null(await new RenameUnit(db, site.Clock).RunAsync(caller, office, new UnitChange("综合办公室", 9)));
         Assert.Equal("unit-has-people", (await new CloseUnit(db, site.Clock).RunAsync(caller, office))?.Code);
         Assert.Equal(["法规科", "综合办公室"], (await new ViewOrgan(db).UnitsAsync(site.Bureau.Id)).Select(unit => unit.Name));
     }

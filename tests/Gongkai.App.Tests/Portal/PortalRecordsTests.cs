@@ -29,9 +29,8 @@ public sealed class PortalRecordsTests
         Assert.Null(await send.RunAsync(s_public, id, new OpinionText("建议写明比例", "王某", "000-1234567")));
         Assert.Null((await read.RunAsync(id))!.Consultation.FeedbackAt);
         var (_, opinions) = await read.DeskAsync(items.Author, id);
-        Assert.Equal("王某", Assert.Single(opinions).Sender!.Name);
-        Assert.DoesNotContain("王某", opinions[0].Opinion.SealedSender, StringComparison.Ordinal);
-        var outcome = new Dictionary<Guid, (Adoption, string)> { [opinions[0].Opinion.Id] = (Adoption.Adopted, "已写入第三条") };
+        Assert.DoesNotContain("王某", Assert.Single(opinions).SealedSender, StringComparison.Ordinal);
+        var outcome = new Dictionary<Guid, (Adoption, string)> { [opinions[0].Id] = (Adoption.Adopted, "已写入第三条") };
         Assert.Equal("consultation-open", (await answer.RunAsync(items.Author, id, new ConsultationAnswer("采纳一条", outcome)))?.Code);
         items.Site.Time.Advance(TimeSpan.FromDays(3));
         Assert.Equal("consultation-closed", (await send.RunAsync(s_public, id, new OpinionText("来晚了的意见")))?.Code);
@@ -41,6 +40,34 @@ public sealed class PortalRecordsTests
         Assert.Equal("采纳一条", view!.Consultation.Feedback);
         Assert.Equal(new AnsweredOpinion("建议写明比例", Adoption.Adopted, "已写入第三条"), Assert.Single(view.Answered));
         Assert.Empty((await read.DeskAsync(TestSite.Someone(items.Site.Other, Role.Contributor), id)).Opinions);
+    }
+
+    [Theory(DisplayName = "意见人和纠错人的姓名、联系方式：列表里是密封的；有权限的人查看一次留痕一次；没有权限的、别的机关的看不到，也不留痕")]
+    [OnBothDatabases]
+    public async Task Senders_Revealed_LeaveAnEventEachTime(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        var id = await items.PublishedQuicklyAsync(items.Content("征求意见稿") with { Kind = ItemKind.Consultation });
+        var (read, handle) = (new ReadConsultation(items.Database, items.Clock, items.Site.Vault), new HandleFaults(items.Database, items.Clock, items.Site.Vault));
+        var (officer, foreign) = (TestSite.Someone(items.Site.Bureau, Role.DisclosureOfficer), TestSite.Someone(items.Site.Other, Role.DisclosureOfficer));
+        Assert.Null(await new OpenConsultation(items.Database, items.Clock).RunAsync(items.Author, id, items.Clock.Today, items.Clock.Today));
+        await Refused.AssertAsync(items.Site, ("opinion-senders", "没有人留下姓名"), () => read.RevealAsync(officer, id));
+        var (send, report) = (new SendOpinion(items.Database, items.Clock, items.Site.Vault), new ReportFault(items.Database, items.Clock, items.Site.Vault));
+        Assert.Null(await send.RunAsync(s_public, id, new OpinionText("建议写明比例", "王某", "000-1234567")));
+        Assert.Null(await send.RunAsync(s_public, id, new OpinionText("建议推迟施行")));
+        Assert.Null(await report.RunAsync(s_public, ($"/items/{id}", "第三段有错字", "000-7654321")));
+        var fault = Assert.Single((await handle.ListAsync(items.Author, true, (1, 10))).Rows).Id;
+
+        await Refused.AssertAsync(items.Site, ("not-permitted", "查看个人信息"), () => read.RevealAsync(items.Author, id));
+        await Refused.AssertAsync(items.Site, ("opinion-senders", "没有人留下姓名"), () => read.RevealAsync(foreign, id));
+        await Refused.AssertAsync(items.Site, ("not-permitted", "查看个人信息"), () => handle.RevealAsync(items.Author, fault));
+        await Refused.AssertAsync(items.Site, ("fault-contact", "没有留联系方式"), () => handle.RevealAsync(foreign, fault));
+        Assert.Equal(new OpinionSender("王某", "000-1234567"), Assert.Single(TestRequests.Must(await read.RevealAsync(officer, id))).Value);
+        Assert.Equal("000-7654321", TestRequests.Must(await handle.RevealAsync(officer, fault)));
+        Assert.Equal("000-7654321", TestRequests.Must(await handle.RevealAsync(officer, fault)));
+
+        await using var db = items.Site.Open();
+        Assert.Equal((1, 2), (await db.Events.CountAsync(one => one.Action == "opinion-senders-read" && one.SubjectId == id && one.PersonId == officer.PersonId), await db.Events.CountAsync(one => one.Action == "fault-contact-read" && one.SubjectId == fault)));
     }
 
     [Theory(DisplayName = "订阅：确认以前只有一封信，确认以后收到新信息，退订即删除；地址密封")]
@@ -100,10 +127,11 @@ public sealed class PortalRecordsTests
         Assert.Equal("fault-page", (await report.RunAsync(s_public, ("https://elsewhere", "第三段有错字", "")))?.Code);
         Assert.Null(await report.RunAsync(s_public, ($"/items/{id}", "第三段有错字", "000-1234567")));
         var (rows, total) = await handle.ListAsync(items.Author, true, (1, 10));
-        Assert.Equal((1, "000-1234567"), (total, Assert.Single(rows).Contact));
+        Assert.Equal(1, total);
+        Assert.DoesNotContain("1234567", Assert.Single(rows).SealedContact, StringComparison.Ordinal);
         Assert.Equal(0, (await handle.ListAsync(TestSite.Someone(items.Site.Other, Role.Contributor), true, (1, 10))).Total);
-        Assert.Null(await handle.RunAsync(items.Author, rows[0].Report.Id, "已经更正"));
-        Assert.Equal("fault-none", (await handle.RunAsync(items.Author, rows[0].Report.Id, "再处理一次"))?.Code);
+        Assert.Null(await handle.RunAsync(items.Author, rows[0].Id, "已经更正"));
+        Assert.Equal("fault-none", (await handle.RunAsync(items.Author, rows[0].Id, "再处理一次"))?.Code);
     }
 
     [Theory(DisplayName = "供稿统计：任务、原创、上报采用和得分；没有任务不是零")]

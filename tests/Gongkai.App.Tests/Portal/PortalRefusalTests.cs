@@ -41,7 +41,7 @@ public sealed class PortalRefusalTests
 
         items.Site.Time.Advance(TimeSpan.FromDays(1));
         var (_, opinions) = await new ReadConsultation(items.Database, items.Clock, items.Site.Vault).DeskAsync(items.Author, consulted);
-        var decided = new Dictionary<Guid, (Adoption, string)> { [opinions[0].Opinion.Id] = (Adoption.Adopted, "外机关写的") };
+        var decided = new Dictionary<Guid, (Adoption, string)> { [opinions[0].Id] = (Adoption.Adopted, "外机关写的") };
         await Refused.AssertAsync(items.Site, ("consultation-none", "没有征集意见"), () => answer.RunAsync(foreign, consulted, new ConsultationAnswer("外机关写的", decided)));
     }
 
@@ -139,7 +139,7 @@ public sealed class PortalRefusalTests
         await Refused.AssertAsync(items.Site, ("fault-page", "联系方式不超过 100 个字"), () => report.RunAsync(s_public, ($"/items/{open}", "第三段有错字", new string('1', 101))));
         Assert.Null(await report.RunAsync(s_public, ($"/items/{open}?font=large#p3", "第三段有错字", "")));
         Assert.Null(await report.RunAsync(s_public, ($"/items/{draft}", "这一页打不开", "")));
-        var id = Assert.Single((await handle.ListAsync(items.Author, true, (1, 10))).Rows).Report.Id;
+        var id = Assert.Single((await handle.ListAsync(items.Author, true, (1, 10))).Rows).Id;
 
         await Refused.AssertAsync(items.Site, ("fault-outcome", "2 至 500 个字"), () => handle.RunAsync(items.Author, id, " 好 "));
         await Refused.AssertAsync(items.Site, ("not-permitted", "起草信息"), () => handle.RunAsync(items.Approver, id, "已经更正"));

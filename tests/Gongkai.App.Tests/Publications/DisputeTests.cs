@@ -47,7 +47,7 @@ public sealed class DisputeTests
         var before = new ItemContent("关于节能的通知", ItemKind.Notice, Guid.Empty, "<p>第一段相同。</p><p>在十一月二日前完成。</p><p>要删去的一段。</p>");
         var after = before with { Title = "关于节约能源的通知", BodyHtml = "<p>第一段相同。</p><p>在十一月九日前完成。</p><p>完全另写的话语文字内容。</p><p>增加一段。</p>" };
 
-        var difference = VersionDifference.Of(before, after);
+        var difference = VersionDifference.Of(before, after, ThemeList.Shipped);
 
         Assert.Equal("标题", Assert.Single(difference.Fields).Name);
         var changed = difference.Paragraphs[1];
@@ -55,6 +55,6 @@ public sealed class DisputeTests
         Assert.Equal(["九"], changed.Pieces.Where(piece => piece.Change == TextChange.Added).Select(piece => piece.Text));
         Assert.Equal(1, difference.Paragraphs.Count(paragraph => paragraph.Change == TextChange.Removed));
         Assert.Equal(2, difference.Paragraphs.Count(paragraph => paragraph.Change == TextChange.Added));
-        Assert.True(VersionDifference.Of(before, before).IsEmpty);
+        Assert.True(VersionDifference.Of(before, before, ThemeList.Shipped).IsEmpty);
     }
 }

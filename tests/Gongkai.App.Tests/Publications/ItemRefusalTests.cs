@@ -96,6 +96,11 @@ public sealed class ItemRefusalTests
         await Refused.AssertAsync(items.Site, ("item-not-found", "没有找到这条信息"), () => replace.RunAsync(items.Editor, old, Guid.NewGuid(), "已有新的通知"));
         await Refused.AssertAsync(items.Site, ("item-public-reason", "4 至 200 个字"), () => replace.RunAsync(items.Editor, old, other.Id, "新"));
         await Refused.AssertAsync(items.Site, ("not-permitted", "签发信息"), () => replace.RunAsync(items.Author, old, other.Id, "已有新的通知"));
+        foreach (var wrong in new[] { RelationKind.Replaces, (RelationKind)99 })
+        {
+            await Refused.AssertAsync(items.Site, ("relation-kind", "请在“撤下或替换”里办理"), () => relate.RunAsync(items.Author, new ItemRelation(other.Id, old.Id, wrong), on));
+        }
+
         await Refused.AssertAsync(items.Site, ("relation-undated", "要写明生效日期"), () => relate.RunAsync(items.Author, repeals));
         await Refused.AssertAsync(items.Site, ("relation-items", "两条不同信息"), () => relate.RunAsync(items.Author, new ItemRelation(old.Id, old.Id, RelationKind.Repeals), on));
         await Refused.AssertAsync(items.Site, ("relation-items", "应是本机关的"), () => relate.RunAsync(TestSite.Someone(items.Site.Other, Role.Contributor), repeals, on));

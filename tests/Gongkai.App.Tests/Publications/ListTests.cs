@@ -90,7 +90,7 @@ public sealed class ListTests
         Assert.Contains(stale.Veto.Grounds, ground => ground.Contains("首页", StringComparison.Ordinal));
         Assert.Equal(15, fresh.Veto.EmptyColumns);
         items.Site.Time.MoveTo(new DateTimeOffset(2026, 11, 20, 1, 30, 0, TimeSpan.Zero));
-        var duty = Assert.Single(await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author, WorkingDayCalendar.Shipped));
+        var duty = Assert.Single(await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author));
         Assert.Equal((new DateOnly(2026, 11, 5), true), (duty.Clock!.DueOn, duty.IsOverdue));
     }
 

@@ -131,6 +131,31 @@ public sealed class PublishingWorkTests
         Assert.NotEqual(Guid.Empty, editor.Id);
     }
 
+    [Theory(DisplayName = "更新雷达邮件：栏目的责任人收到自己栏目的，责任写在给网站编辑的信里；没有超期的不发；同一天只发一次")]
+    [OnBothDatabases]
+    public async Task Radar_ColumnsWithOwner_TellTheOwner(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        var owner = await items.Site.AddPersonAsync(items.Site.Bureau, "owner", Role.Contributor);
+        await items.Site.AddPersonAsync(items.Site.Bureau, "other", Role.Contributor);
+        await using var db = items.Site.Open();
+        await db.People.ExecuteUpdateAsync(person => person.SetProperty(one => one.Email, one => one.SignInName + "@example.gov.cn"));
+        await items.PublishedQuicklyAsync();
+        var duties = new ColumnDuties(items.Database, items.Clock);
+        Assert.Null(await duties.SetAsync(items.Editor, items.Columns["statutory/documents/"], new ColumnDutyContent(null, owner.Id, 30, null)));
+        Assert.Null(await duties.SetAsync(items.Editor, items.Columns["statutory/meetings/"], new ColumnDutyContent(null, owner.Id, 30, null)));
+        var radar = new SendRadar(items.Database, items.Clock, items.Site.Vault);
+
+        Assert.Equal(0, await radar.RunAsync());
+        items.Site.Time.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(1, await radar.RunAsync());
+        Assert.Equal(0, await radar.RunAsync());
+
+        var mail = Assert.Single(await db.Outbox.Where(item => item.Kind == "mail").ToListAsync());
+        Assert.Equal(items.Site.Bureau.Id, mail.OrganId);
+        Assert.Contains("栏目“部门文件”已超期 10 天没有更新（责任：测试owner）", await radar.LinesAsync(items.Site.Bureau));
+    }
+
     [Theory(DisplayName = "词表数据：站点的领导名单进入检查，站点的同义词进入检索，写错的一行指出来")]
     [OnBothDatabases]
     public async Task Names_OfTheSite_AreUsed(DatabaseKind kind)

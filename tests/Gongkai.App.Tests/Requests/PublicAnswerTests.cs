@@ -1,5 +1,6 @@
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
+using Gongkai.Domain.Requests;
 using Gongkai.Testing.Databases;
 
 namespace Gongkai.App.Tests.Requests;
@@ -35,6 +36,34 @@ public sealed class PublicAnswerTests
         Assert.Equal("request-answer-withdraw", (await publish.WithdrawAsync(requests.Officer, id, ""))?.Code);
         Assert.Null(await publish.WithdrawAsync(requests.Officer, id, "内容过时"));
         Assert.Null(await gate.FindAsync(id));
+    }
+
+    [Theory(DisplayName = "公开答复：被征求意见的第三方的名称、电话、地址，申请人的住址、邮箱，写着的都不收；初稿用“第三方1”代替；被征求意见的机关可以写")]
+    [OnBothDatabases]
+    public async Task Publish_NamingThirdParty_IsRefused(DatabaseKind kind)
+    {
+        using var requests = new TestRequests(kind);
+        var publish = new PublishAnswer(requests.Database, requests.Site.Clock, requests.Site.Vault);
+        var id = await requests.HandledAsync();
+        var third = new PartyContact("听潮机械有限公司") { Phone = "000-8812345", Address = "云汀市望汐路2号", Email = "ting@example.invalid" };
+        await requests.DoneAsync(requests.Officer, id, RequestAction.Consult, new StepFacts { Consultation = ConsultationKind.ThirdPartyConsultation, NewParty = third });
+        await requests.DoneAsync(requests.Officer, id, RequestAction.Consult, new StepFacts { Consultation = ConsultationKind.InterOrganConsultation, NewParty = new PartyContact("云汀市住房局") });
+        await requests.DoneAsync(requests.Officer, id, RequestAction.RecordOpinion, new StepFacts { Party = "第三方1", Opinion = PartyOpinion.Agrees, Content = "同意" });
+        await requests.DoneAsync(requests.Officer, id, RequestAction.RecordOpinion, new StepFacts { Party = "云汀市住房局", Opinion = PartyOpinion.Agrees, Content = "同意" });
+        await requests.DoneAsync(requests.Officer, id, RequestAction.EndConsultation);
+        await requests.RepliedAsync(id, TestRequests.Reply() with { Reasons = "听潮机械有限公司同意公开" });
+
+        Assert.Equal("第三方1同意公开\n见附件", TestRequests.Must(await publish.ReadAsync(requests.Officer, id)).Answer);
+        foreach (var (secret, said) in new[]
+        {
+            (third.Name, "第三方1的名称"), (third.Phone, "第三方1的联系方式"), (third.Address, "第三方1的联系方式"), (third.Email, "第三方1的联系方式"),
+            (TestRequests.Applicant.Address, "申请人或者代理人的联系方式"), (TestRequests.Applicant.Email, "申请人或者代理人的联系方式"),
+        })
+        {
+            await Refused.AssertAsync(requests.Site, ("request-answer-personal", said), () => publish.RunAsync(requests.Officer, id, s_text with { Answer = $"{s_text.Answer}已征求意见：{secret}。" }));
+        }
+
+        Assert.Null(await publish.RunAsync(requests.Officer, id, s_text with { Answer = $"{s_text.Answer}已征求云汀市住房局的意见。" }));
     }
 
     [Theory(DisplayName = "办件检索：补正时写的词、申请人全名、证件号码都找得到；别的词和名字的一部分找不到")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.App.Reports.Compiling;
@@ -60,6 +61,36 @@ public sealed class SameMomentTests
 
         await using var whole = site.Open();
         Assert.Equal((1, 1), (await whole.Set<QuizSheet>().CountAsync(), await whole.LedgerRecords.CountAsync(record => record.Ledger == "attendances")));
+    }
+
+    [Theory(DisplayName = "同时登记同一个文号的处罚：只留一条，其余的人被告知这个文号已经登记过；删除以后可以再登记")]
+    [OnBothDatabases]
+    public async Task LedgerNumber_AddedByManyAtOnce_IsOne(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var officer = TestSite.Someone(site.Bureau, Role.DisclosureOfficer);
+        var typed = new Dictionary<string, string> { ["number"] = "云工信罚〔2026〕1号", ["cause"] = "未备案", ["kind"] = "warning", ["content"] = "警告", ["decidedOn"] = "2026-04-01", ["holderKind"] = "person", ["person"] = "某甲" };
+        var problems = new ConcurrentBag<string>();
+
+        await AtOnceAsync(site, officer, async (db, _) =>
+        {
+            var outcome = await new KeepLedger(db, site.Vault, officer, site.Clock).AddAsync("penalties", typed);
+            foreach (var problem in outcome.Succeeded ? outcome.Value.Problems : [])
+            {
+                problems.Add($"{problem.Field}：{problem.Message}");
+            }
+
+            return outcome.Refusal;
+        });
+
+        await using var whole = site.Open();
+        var kept = await whole.LedgerRecords.SingleAsync(record => record.Ledger == "penalties");
+        Assert.Equal(Hands - 1, problems.Count);
+        Assert.All(problems, problem => Assert.Contains("已经登记过", problem, StringComparison.Ordinal));
+        await using var again = site.Open(officer.Scope);
+        var keep = new KeepLedger(again, site.Vault, officer, site.Clock);
+        Assert.True((await keep.RemoveAsync(kept.Id, "登记错了")).Succeeded);
+        Assert.NotNull((await keep.AddAsync("penalties", typed)).Value.RecordId);
     }
 
     [Theory(DisplayName = "同时关联同样两条信息、同时公开同一件答复：只有一条")]

@@ -82,6 +82,15 @@ public sealed class ItemDeskPageTests
         Assert.Equal(("省政府网站", "2027-01-01"), (future.Document.QuerySelector("[name=platform]")!.GetAttribute("value"), future.Document.QuerySelector("[name=submittedOn]")!.GetAttribute("value")));
         Assert.Equal($"/desk/items/{id}/upward", noted.RedirectsTo);
         Assert.Contains("要写明生效日期", undated.Problems, StringComparison.Ordinal);
+        foreach (var kind in new[] { nameof(RelationKind.Replaces), "Foo", "99", "" })
+        {
+            var wrong = await writer.SendAsync($"/desk/items/{other}/links?q=通知", "form.card", ("kind", kind), ("effectiveOn", ""));
+            Assert.Equal(HttpStatusCode.OK, wrong.Status);
+            Assert.Contains("关联种类", wrong.Problems, StringComparison.Ordinal);
+        }
+
+        var noDay = await writer.SendAsync($"/desk/items/{other}/links?q=通知", "form.card", ("kind", nameof(RelationKind.Repeals)), ("effectiveOn", "明天"));
+        Assert.Contains("生效日期不对", noDay.Problems, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, linked.Status);
         Assert.Contains("节能通知", (await writer.GetAsync($"/desk/items/{other}/links")).Document.QuerySelector("ul.list")!.TextContent, StringComparison.Ordinal);
     }

@@ -96,7 +96,7 @@ public sealed class RoleMatrixTests
     private static List<RouteEntry> Protected(DeskSite desk) =>
         [.. desk.Routes.Where(route => route.Pattern.StartsWith("/desk", StringComparison.Ordinal) && route.Policy != RouteEntry.Public && (route.Methods.Count == 0 || route.Methods.Contains("GET")))];
 
-    private static bool May(RoleEntry role, RouteEntry route) => route.Policy == PermissionPolicies.RequestWork ? PermissionPolicies.RequestParts.Any(role.May) : !Enum.TryParse<Permission>(route.Policy, out var permission) || role.May(permission);
+    private static bool May(RoleEntry role, RouteEntry route) => PermissionPolicies.Joint.TryGetValue(route.Policy ?? "", out var anyOf) ? anyOf.Any(role.May) : !Enum.TryParse<Permission>(route.Policy, out var permission) || role.May(permission);
 
     private static string Opened(RouteEntry route, Guid id) =>
         string.Join('/', route.Pattern.Split('/').Select(segment => segment.Contains('{', StringComparison.Ordinal) ? id.ToString() : segment));

@@ -14,7 +14,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>法定主动公开内容页 — the tree with counts, and the items of a column, year and validity; 条例 20, 21, 24.</summary>
 [Public]
-public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirectory organs, SiteClock clock) : PortalPage
+public sealed class ContentModel(ItemFigures figures, App.Publications.ColumnTree columns, ColumnDuties duties, ListItems list, OrganDirectory organs, SiteClock clock) : PortalPage
 {
     private CatalogColumn? _column;
 
@@ -35,6 +35,18 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirec
 
     public string? NextPath { get; private set; }
 
+    /// <summary>Who answers for the column in the organ that was chosen or that owns it.</summary>
+    public ColumnDutyView Duty { get; private set; } = ColumnDutyView.None;
+
+    /// <summary>Basis, limits and owner of the column as the catalogue of disclosure states them.</summary>
+    public IEnumerable<(string Name, string Text)> Terms => new[]
+    {
+        ("公开依据", _column?.Basis ?? ""),
+        ("更新要求", Duty.Content.UpdateDays is { } days ? $"{days} 天" : _column is { Rhythm: not ColumnRhythm.WhenNeeded } ? ColumnFreshness.InChinese(_column.Rhythm) : ""),
+        ("公开时限", Duty.Content.PublishDays is { } limit ? $"形成之日起 {limit} 个工作日" : ""),
+        ("责任机构", Duty.Unit),
+    }.Where(term => term.Item2.Length > 0);
+
     /// <summary>The filters as the data interface takes them.</summary>
     public string DataQuery { get; private set; } = "";
 
@@ -43,7 +55,8 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirec
     public async Task<IActionResult> OnGetAsync(Guid? column, [FromQuery] ItemListQuery asked)
     {
         ModelState.Clear();
-        var counts = await figures.ColumnsAsync(null, HttpContext.RequestAborted);
+        var organ = asked.OrganId ?? (column is { } own ? await columns.OwnerAsync(own, HttpContext.RequestAborted) : null);
+        var counts = await figures.ColumnsAsync(null, organ, HttpContext.RequestAborted);
         var found = counts.FirstOrDefault(count => column is { } id ? count.Column.Id == id : count.Column.Code == "statutory");
         if (column is not null && found is null)
         {
@@ -51,6 +64,7 @@ public sealed class ContentModel(ItemFigures figures, ListItems list, OrganDirec
         }
 
         _column = column is null ? null : found!.Column;
+        Duty = organ is { } whose && _column is not null ? (await duties.OfAsync(whose, HttpContext.RequestAborted)).GetValueOrDefault(_column.Id, ColumnDutyView.None) : ColumnDutyView.None;
         Tree = PortalItems.Tree(counts, column);
         Filters = new Filters(Request,
         [

@@ -1,4 +1,5 @@
 using Gongkai.App;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Publications;
 using Gongkai.Domain.Publications;
 using Gongkai.Web.Portal;
@@ -10,12 +11,12 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>公开统计页 — how many items were published by column, month, kind and year, and which statutory columns have content; 条例 50.</summary>
 [Public]
-public sealed class StatisticsModel(ItemFigures figures, App.Portal.OrganDirectory organs, SiteClock clock) : PortalPage
+public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels, App.Portal.OrganDirectory organs, SiteClock clock) : PortalPage
 {
     public override PageMeta Meta => new("公开统计")
     {
         CanonicalPath = "/statistics",
-        Description = "按栏目、月份、种类和年份统计主动公开的信息数量。",
+        Description = "按渠道、栏目、月份、种类和年份统计主动公开的信息数量。",
         Column = new ColumnMeta("公开统计", "数据发布", "主动公开信息数量的统计", "公开统计,主动公开"),
         HasCharts = true,
     };
@@ -33,6 +34,11 @@ public sealed class StatisticsModel(ItemFigures figures, App.Portal.OrganDirecto
     public ChartTable Kinds { get; private set; } = null!;
 
     public IReadOnlyList<(string Name, string Basis, IReadOnlyList<int> Months)> Columns { get; private set; } = [];
+
+    /// <summary>Pieces by channel, in the order of the channels; within one by column or form.</summary>
+    public IReadOnlyList<IGrouping<string, ChannelCount>> Channels { get; private set; } = [];
+
+    public decimal AllChannels => Channels.Sum(channel => channel.Sum(count => count.Count));
 
     public int Statutory { get; private set; }
 
@@ -73,6 +79,12 @@ public sealed class StatisticsModel(ItemFigures figures, App.Portal.OrganDirecto
         var parents = columns.Select(count => count.Column.ParentId).OfType<Guid>().ToHashSet();
         var leaves = columns.Where(count => !parents.Contains(count.Column.Id) && count.Column.Code != "request").ToList();
         Columns = [.. leaves.Select(leaf => (leaf.Column.Name, leaf.Column.Basis, (IReadOnlyList<int>)[.. Enumerable.Range(1, 12).Select(month => InMonth(counts.Where(count => count.ColumnId == leaf.Column.Id), month))]))];
+        if (organ is null && counts.Where(count => leaves.All(leaf => leaf.Column.Id != count.ColumnId)).ToList() is { Count: > 0 } own)
+        {
+            Columns = [.. Columns, ("各机关自建的栏目", "", [.. Enumerable.Range(1, 12).Select(month => InMonth(own, month))])];
+        }
+
+        Channels = [.. (await channels.RunAsync(organ, Year, cancellation)).GroupBy(count => count.Channel)];
         var lawful = leaves.Where(leaf => leaf.Column.Basis.StartsWith("条例第二十条", StringComparison.Ordinal) || leaf.Column.Basis.StartsWith("条例第二十一条", StringComparison.Ordinal)).ToList();
         (Statutory, Covered) = (lawful.Count, lawful.Count(leaf => leaf.Count > 0));
     }

@@ -18,7 +18,12 @@ public sealed class ConsultationModel(OpenItem open, ReadConsultation consultati
 
     public Consultation? Consultation { get; private set; }
 
-    public IReadOnlyList<OpinionRow> Opinions { get; private set; } = [];
+    public IReadOnlyList<Opinion> Opinions { get; private set; } = [];
+
+    /// <summary>Who sent them; null until somebody who may asks to see.</summary>
+    public IReadOnlyDictionary<Guid, OpinionSender>? Senders { get; private set; }
+
+    public bool MayReveal => Senders is null && Caller.May(Permission.ReadPersonalData) && Opinions.Any(opinion => opinion.SealedSender.Length > 0);
 
     [BindProperty]
     [Display(Name = "开始日期")]
@@ -55,6 +60,27 @@ public sealed class ConsultationModel(OpenItem open, ReadConsultation consultati
 
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, [FromServices] AnswerConsultation answer) =>
         await AfterAsync(id, await answer.RunAsync(Caller, id, new ConsultationAnswer(Feedback ?? "", Answers.ToDictionary(one => one.Id, one => (one.Adoption, one.Reply ?? ""))), HttpContext.RequestAborted), nameof(Feedback));
+
+    public async Task<IActionResult> OnPostRevealAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        var revealed = await consultations.RevealAsync(Caller, id, HttpContext.RequestAborted);
+        if (revealed.TryGet(out var senders))
+        {
+            Senders = senders;
+        }
+        else
+        {
+            Refuse(revealed.Refusal!);
+        }
+
+        ModelState.Remove(nameof(Version));
+        return await OnGetAsync(id);
+    }
 
     private async Task<IActionResult> AfterAsync(Guid id, Refusal? refusal, string field)
     {

@@ -24,10 +24,10 @@ public sealed class CreateModel(CreateDraft create, ImportDocument import, ItemE
 
     public ItemForm Form { get; private set; } = null!;
 
-    public Task OnGetAsync(Guid? column)
+    public Task OnGetAsync(Guid? column, string? title)
     {
         var person = HttpContext.SignedIn()!;
-        Input = new ItemInput { ColumnId = column, IssuingOrgan = person.Organ.Name, Editor = person.Name, DatedOn = clock.Today };
+        Input = new ItemInput { Title = title ?? "", ColumnId = column, IssuingOrgan = person.Organ.Name, Editor = person.Name, DatedOn = clock.Today };
         return ShowAsync(new ItemReview(null));
     }
 

@@ -1,6 +1,5 @@
 using Gongkai.App;
 using Gongkai.App.Publications;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -41,7 +40,7 @@ public sealed class DutyModel(DeskItems items, DutyShares shares, Caller caller,
         ModelState.Clear();
         Year = year ?? clock.Today.Year;
         Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) }]);
-        var all = ItemDuties.SeesDrafts(caller) ? await items.DutiesAsync(caller, WorkingDayCalendar.Shipped, HttpContext.RequestAborted) : [];
+        var all = ItemDuties.SeesDrafts(caller) ? await items.DutiesAsync(caller, HttpContext.RequestAborted) : [];
         Open = all.Count;
         Overdue = all.Count(duty => duty.IsOverdue);
         Soon = all.Count(duty => duty.Clock is { } known && !duty.IsOverdue && known.DueOn.DayNumber - Today.DayNumber <= 5);

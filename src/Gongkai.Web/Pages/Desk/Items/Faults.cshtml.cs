@@ -19,13 +19,37 @@ public sealed class FaultsModel(HandleFaults handle, Caller caller) : DeskPage
 
     public Pager Pager { get; private set; } = null!;
 
-    public IReadOnlyList<(FaultReport Report, string Contact)> Rows { get; private set; } = [];
+    private (Guid Report, string Contact)? _revealed;
+
+    public IReadOnlyList<FaultReport> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(bool done)
     {
         Tabs = [new Tab("待处理", "/desk/items/faults", !done), new Tab("已处理", "/desk/items/faults?done=true", done)];
         (Rows, var total) = await handle.ListAsync(caller, !done, (Pager.PageIn(Request), PageSize), HttpContext.RequestAborted);
         Pager = Pager.Of(Request, PageSize, total);
+    }
+
+    /// <summary>Who left a way to be reached; shown to those who may, on record.</summary>
+    public MaskedValue ContactOf(FaultReport report) =>
+        new("已留联系方式", $"/desk/items/faults?handler=Reveal&id={report.Id}{(report.HandledAt is null ? "" : "&done=true")}", "contact") { Shown = _revealed is { } known && known.Report == report.Id ? known.Contact : null };
+
+    public bool MayReveal => caller.May(Permission.ReadPersonalData);
+
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, bool done)
+    {
+        var contact = await handle.RevealAsync(caller, id, HttpContext.RequestAborted);
+        if (contact.TryGet(out var shown))
+        {
+            _revealed = (id, shown);
+        }
+        else
+        {
+            Refuse(contact.Refusal!);
+        }
+
+        await OnGetAsync(done);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? outcome)

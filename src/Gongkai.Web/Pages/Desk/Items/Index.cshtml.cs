@@ -1,6 +1,5 @@
 using Gongkai.App;
 using Gongkai.App.Publications;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Publishing;
@@ -13,9 +12,11 @@ namespace Gongkai.Web.Pages.Desk.Items;
 
 /// <summary>信息列表页 — the items of the own organ by state, with the clock of publication; the filter is the address.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class IndexModel(BrowseItems browse, ColumnTree tree, Caller caller, SiteClock clock) : DeskPage
+public sealed class IndexModel(BrowseItems browse, ColumnTree tree, ReadPublishingTerms terms, Caller caller, SiteClock clock) : DeskPage
 {
     private const int PageSize = 30;
+
+    private PublishingTerms _terms = null!;
 
     public override PageMeta Meta => new("信息列表") { NavPath = "/desk/items" };
 
@@ -36,6 +37,7 @@ public sealed class IndexModel(BrowseItems browse, ColumnTree tree, Caller calle
     public async Task OnGetAsync(ItemState? state, string? q, Guid? column, ItemKind? kind, bool own)
     {
         ModelState.Clear();
+        _terms = await terms.RunAsync(caller, HttpContext.RequestAborted);
         var columns = await tree.RunAsync(caller.OrganId, HttpContext.RequestAborted);
         Columns = columns.ToDictionary(known => known.Id, known => known.Name);
         Filters = new Filters(Request,
@@ -60,7 +62,7 @@ public sealed class IndexModel(BrowseItems browse, ColumnTree tree, Caller calle
             return null;
         }
 
-        return PublishingClock.Of(row.Kind, row.DatedOn, WorkingDayCalendar.Shipped).TryGet(out var known)
+        return _terms.Of(row.Kind, row.DatedOn, row.OrganId, row.ColumnId).TryGet(out var known)
             ? ItemChoices.LampOf(new DutyRow(row, known, null, false), clock.Today)
             : new Lamp(LampColor.Grey, "缺成文日期");
     }

@@ -2,7 +2,6 @@ using Gongkai.App;
 using Gongkai.App.Audit;
 using Gongkai.App.Publications;
 using Gongkai.Domain;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Publishing;
@@ -14,7 +13,7 @@ namespace Gongkai.Web.Pages.Desk.Items;
 
 /// <summary>信息办理页 — one item: what it is, where it stands, and what may be done with it now.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks links, FindEvents events, Caller caller) : ItemDeskPage(open, caller)
+public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks links, FindEvents events, ReadPublishingTerms terms, Caller caller) : ItemDeskPage(open, caller)
 {
     public override PageMeta Meta => new(View.Content.Title) { NavPath = "/desk/items", Trail = [new PageLink("信息列表", "/desk/items")] };
 
@@ -53,7 +52,7 @@ public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks link
         Findings = Item.State is ItemState.Draft or ItemState.InReview or ItemState.Approved or ItemState.Scheduled ? await editing.CheckAsync(View.Content, id, cancellation) : new ItemReview(null);
         Links = await links.OfAsync(Caller, id, cancellation);
         History = Gongkai.Web.Users.EventTimeline.Of(await events.OfSubjectAsync(id, cancellation));
-        Clock = Item.DisclosureClass == DisclosureClass.Proactive && PublishingClock.Of(Item.Kind, Item.DatedOn, WorkingDayCalendar.Shipped).TryGet(out var clock) ? clock : null;
+        Clock = Item.DisclosureClass == DisclosureClass.Proactive && (await terms.RunAsync(Caller, cancellation)).Of(Item.Kind, Item.DatedOn, Item.OrganId, Item.ColumnId).TryGet(out var clock) ? clock : null;
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Gongkai.App;
 using Gongkai.App.Publications;
+using Gongkai.Domain;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Publishing;
@@ -35,6 +36,14 @@ public sealed class LinksModel(OpenItem open, ItemLinks links, RelateItems relat
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid other, RelationKind kind, DateOnly? effectiveOn)
     {
+        // What is not understood is refused here: it would count as the first kind, or as no day.
+        if (!ModelState.IsValid)
+        {
+            ModelState.Clear();
+            Refuse(new Refusal("relation-kind", "关联种类或者生效日期不对，请重新选择。"));
+            return await OnGetAsync(id, Request.Query["q"]);
+        }
+
         if (await relate.RunAsync(Caller, new ItemRelation(id, other, kind), effectiveOn, HttpContext.RequestAborted) is not { } refusal)
         {
             return Redirect($"{PathOf(id)}/links");

@@ -52,12 +52,4 @@ public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOuts
         : left < 0 ? new Lamp(LampColor.Red, $"超期 {-left} 天")
         : left <= 7 ? new Lamp(LampColor.Orange, $"剩 {left} 天")
         : new Lamp(LampColor.Green, $"剩 {left} 天");
-
-    public static string InChinese(ColumnRhythm rhythm) => rhythm switch
-    {
-        ColumnRhythm.TwoWeeks => "2 周",
-        ColumnRhythm.HalfYear => "6 个月",
-        ColumnRhythm.Year => "1 年",
-        _ => "按需",
-    };
 }

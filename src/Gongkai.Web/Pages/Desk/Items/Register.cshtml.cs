@@ -3,12 +3,13 @@ using Gongkai.App.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
+using Gongkai.Web.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Items;
 
 /// <summary>不公开登记页 — what was reviewed and is not public, by the day it is looked at again; 条例 18.</summary>
-[Needs(nameof(Permission.ContributeItems))]
+[Needs(PermissionPolicies.WithheldItems)]
 public sealed class RegisterModel(DeskItems items, ReassessItem reassess, Caller caller, SiteClock clock) : DeskPage
 {
     private const int PageSize = 30;

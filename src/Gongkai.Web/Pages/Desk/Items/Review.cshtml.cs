@@ -58,7 +58,7 @@ public sealed class ReviewModel(OpenItem open, ReviewColleagues colleagues, Item
         var reviewed = View.Reviews.Where(review => review.Record.Round < Item.Round).Select(review => (int?)review.Record.ItemVersion).LastOrDefault();
         if (reviewed is { } before && before != Item.LatestVersion && await Open.VersionAsync(Caller, id, before, cancellation) is { } former)
         {
-            (ComparedWith, Changes) = (before, VersionDifference.Of(former, View.Content));
+            (ComparedWith, Changes) = (before, VersionDifference.Of(former, View.Content, View.Themes));
         }
 
         return Page();

@@ -36,7 +36,7 @@ public sealed class VersionsModel(OpenItem open, Caller caller) : ItemDeskPage(o
         }
 
         Shown = shown;
-        Changes = From > 0 && await Open.VersionAsync(Caller, id, From, HttpContext.RequestAborted) is { } former ? VersionDifference.Of(former, shown) : null;
+        Changes = From > 0 && await Open.VersionAsync(Caller, id, From, HttpContext.RequestAborted) is { } former ? VersionDifference.Of(former, shown, View.Themes) : null;
         return Page();
     }
 }

@@ -45,7 +45,7 @@ public sealed class OrganModel(ViewOrgan view, FindEvents events, Caller caller)
         await AfterAsync(await create.RunAsync(caller, Id, unitName ?? "", HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostRenameUnitAsync([FromServices] RenameUnit rename, Guid unitId, UnitInput unit) =>
-        await AfterAsync(await rename.RunAsync(caller, unitId, (unit.UnitName ?? "", unit.Position), HttpContext.RequestAborted));
+        await AfterAsync(await rename.RunAsync(caller, unitId, new UnitChange(unit.UnitName ?? "", unit.Position, unit.Duties ?? ""), HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostCloseUnitAsync([FromServices] CloseUnit close, Guid unitId) => await AfterAsync(await close.RunAsync(caller, unitId, HttpContext.RequestAborted));
 
@@ -75,5 +75,5 @@ public sealed class OrganModel(ViewOrgan view, FindEvents events, Caller caller)
     }
 }
 
-/// <summary>内设机构表单 — name and place in the list.</summary>
-public sealed record UnitInput(string? UnitName, int Position);
+/// <summary>内设机构表单 — name, place in the list and duties.</summary>
+public sealed record UnitInput(string? UnitName, int Position, string? Duties);

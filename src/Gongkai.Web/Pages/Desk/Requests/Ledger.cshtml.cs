@@ -1,5 +1,6 @@
 using Gongkai.App;
 using Gongkai.App.Requests;
+using Gongkai.Domain.Users;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Shared.Components;
@@ -23,6 +24,8 @@ public sealed class LedgerModel(RequestLedger ledger, AskedByMany wanted, SiteCl
 
     /// <summary>What several people asked for: 条例 44.</summary>
     public IReadOnlyList<WantedInformation> Wanted { get; private set; } = [];
+
+    public bool MayWrite => caller.May(Permission.ContributeItems);
 
     public string ExportPath => $"{RequestPaths.Ledger}{Request.QueryString.Add("handler", "Export")}";
 
