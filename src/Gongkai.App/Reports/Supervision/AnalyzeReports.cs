@@ -117,7 +117,7 @@ public sealed class AnalyzeReports(GongkaiDb db)
             .OrderBy(row => row.facts.Year).ThenBy(row => row.Number).AsAsyncEnumerable().Select(row => (row.facts, row.Name));
 
     private IQueryable<ReportFacts> Facts(bool isPublic) =>
-        db.Set<ReportFacts>().AsNoTracking().Where(facts => (!isPublic || facts.IsPublic) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
+        db.Set<ReportFacts>().AsNoTracking().Where(facts => (!isPublic || facts.IsPublic));
 
     private static YearSums Add(YearSums sum, YearSums row) => new(sum.Year, null, sum.Reports + row.Reports)
     {

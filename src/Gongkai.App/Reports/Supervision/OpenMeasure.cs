@@ -105,7 +105,7 @@ public sealed class OpenMeasure(GongkaiDb db)
 
     /// <summary>Cases by ground and year.</summary>
     public async Task<IReadOnlyList<GroundSum>> GroundsAsync(bool isPublic, CancellationToken cancellation = default) =>
-        await db.Set<ReportGround>().AsNoTracking().Where(ground => (!isPublic || ground.IsPublic) && db.Reports.Any(report => report.Id == ground.ReportId && report.State != FilingState.Draft))
+        await db.Set<ReportGround>().AsNoTracking().Where(ground => (!isPublic || ground.IsPublic))
             .GroupBy(ground => new { ground.Year, ground.Ground })
             .Select(group => new GroundSum(group.Key.Year, group.Key.Ground, group.Sum(ground => ground.Cases ?? 0), group.Count(ground => ground.Cases == null)))
             .ToListAsync(cancellation);
@@ -113,14 +113,13 @@ public sealed class OpenMeasure(GongkaiDb db)
     /// <summary>The organs that closed requests on a ground, most first.</summary>
     public async Task<(int Total, IReadOnlyList<MeasuredOrgan> Organs)> OrgansOfGroundAsync(MeasureQuery query, CancellationToken cancellation = default)
     {
-        var rows = db.Set<ReportGround>().AsNoTracking().Where(one => one.Year == query.Year && one.Ground == query.Measure && (!query.IsPublic || one.IsPublic) && (query.Kind == null || one.Kind == query.Kind)
-            && db.Reports.Any(report => report.Id == one.ReportId && report.State != FilingState.Draft));
+        var rows = db.Set<ReportGround>().AsNoTracking().Where(one => one.Year == query.Year && one.Ground == query.Measure && (!query.IsPublic || one.IsPublic) && (query.Kind == null || one.Kind == query.Kind));
         return (await rows.CountAsync(cancellation), await rows.OrderByDescending(one => one.Cases == null).ThenByDescending(one => one.Cases).ThenBy(one => one.OrganId).Skip(query.Skip).Take(PageSize)
             .Join(db.Organs, one => one.OrganId, organ => organ.Id, (one, organ) => new MeasuredOrgan(one.OrganId, organ.Name, one.ReportId, one.Cases) { Number = organ.Number }).ToListAsync(cancellation));
     }
 
     private IQueryable<ReportFacts> Facts(MeasureQuery query) => db.Set<ReportFacts>().AsNoTracking()
-        .Where(facts => facts.Year == query.Year && (query.Kind == null || facts.Kind == query.Kind) && (!query.IsPublic || facts.IsPublic) && db.Reports.Any(report => report.Id == facts.ReportId && report.State != FilingState.Draft));
+        .Where(facts => facts.Year == query.Year && (query.Kind == null || facts.Kind == query.Kind) && (!query.IsPublic || facts.IsPublic));
 
     /// <summary>The grounds in the order of the form, with their names.</summary>
     public static IReadOnlyList<(string Ground, string Name)> Names { get; } =

@@ -4,11 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Supervision;
 
-/// <summary>年报要素留存 — takes from a report's packed cells the figures that comparisons need, whenever the report changes.</summary>
+/// <summary>年报要素留存 — takes from a report's packed cells the figures that comparisons need, whenever the report changes; a draft has none, so that comparisons need not ask for the state.</summary>
 public static class ReportFactRows
 {
     internal static async Task KeepAsync(GongkaiDb db, FiledReport report, OrganKind kind, CancellationToken cancellation)
     {
+        if (report.State == FilingState.Draft)
+        {
+            return;
+        }
+
         var facts = await db.Set<ReportFacts>().FindAsync([report.Id], cancellation);
         if (facts is null)
         {
