@@ -36,7 +36,7 @@ public static class Nodes
             await using var db = site.Open(OrganScope.Site);
             var organ = await db.Organs.AsNoTracking().FirstAsync(organ => organ.Id == item.OrganId);
             var signer = new Caller(Guid.Empty, "bench", "bench", OrganScope.Own(organ), RoleTable.Of([Role.Leader, Role.SiteEditor, Role.DisclosureOfficer]));
-            if (await new WithdrawItem(site, clock).RunAsync(signer, new ItemKey(item.Id, item.Version), "测量", showsTitle: true) is { } refusal)
+            if (await new WithdrawItem(site, clock).RunAsync(signer, new ItemKey(item.Id, item.Version), "测量两个节点时撤下，测完恢复。", showsTitle: true) is { } refusal)
             {
                 throw new InvalidOperationException(refusal.Code);
             }

@@ -17,13 +17,10 @@ public static class ServerRun
 
     public static async Task RunAsync(DemoSize size, IReadOnlyList<DatabaseKind> kinds)
     {
-        var lines = new List<Measured>();
         foreach (var kind in kinds)
         {
-            lines.AddRange(await MeasureAsync(size, kind));
+            Write(size, await MeasureAsync(size, kind));
         }
-
-        Write(size, lines);
     }
 
     /// <summary>What an earlier run wrote of the server; it stays when the rest of the page is measured anew.</summary>
@@ -55,6 +52,7 @@ public static class ServerRun
         if (kind == DatabaseKind.Postgres)
         {
             lines.Add(await Nodes.RunAsync(site, clock, data));
+            lines.Add(await new Crowd(site, clock, vault).RunAsync());
         }
 
         lines.AddRange(await new Operations(site, clock, vault).RunAsync(data));
@@ -94,22 +92,23 @@ public static class ServerRun
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made.Organs:N0} organs, {made.Items:N0} items, {made.Requests:N0} requests, {made.Reports:N0} reports|{Measure.Memory("VmHWM"):N0}"));
     }
 
+    // One section for each size and database; a new run takes the place of the old one.
     private static void Write(DemoSize size, List<Measured> lines)
     {
         var path = RepositoryRoot.File("docs/performance.md");
-        var text = File.ReadAllText(path);
-        var at = text.IndexOf("\n" + Head, StringComparison.Ordinal);
-        var page = new StringBuilder(at < 0 ? text : text[..at]);
-        page.Append(CultureInfo.InvariantCulture, $"\n{Head}\n\nWritten by `./bench server --size {size.ToString().ToLowerInvariant()}`; SQLite {SqliteSelfTest.LibraryVersion}, PostgreSQL of this machine with `fsync = off` and 128 MB of shared buffers. ");
-        page.Append(CultureInfo.InvariantCulture, $"The machine has {Environment.ProcessorCount} cores for the server, the database and the clients together; its load over the last 15 minutes was {Load()}.\n\n");
-        page.Append("| what | on | measured | target | met |\n| --- | --- | ---: | --- | --- |\n");
+        var head = $"{Head}: {size.ToString().ToLowerInvariant()} on {lines[0].On}";
+        var sections = File.ReadAllText(path).Split("\n## ").Where(section => !$"## {section}".StartsWith(head + "\n", StringComparison.Ordinal));
+        var section = new StringBuilder();
+        section.Append(CultureInfo.InvariantCulture, $"{head[3..]}\n\nWritten by `./bench server --size {size.ToString().ToLowerInvariant()}`; SQLite {SqliteSelfTest.LibraryVersion}, PostgreSQL of this machine with `fsync = off` and 128 MB of shared buffers. ");
+        section.Append(CultureInfo.InvariantCulture, $"The machine has {Environment.ProcessorCount} cores for the server, the database and the clients together; its load over the last 15 minutes was {Load()}.\n\n");
+        section.Append("| what | measured | target | met |\n| --- | ---: | --- | --- |\n");
         foreach (var line in lines)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {line.What} | {line.On} | {line.Value} | {line.Target} | {(line.IsMet is { } isMet ? isMet ? "yes" : "**no**" : "—")} |\n");
+            section.Append(CultureInfo.InvariantCulture, $"| {line.What} | {line.Value} | {line.Target} | {(line.IsMet is { } isMet ? isMet ? "yes" : "**no**" : "—")} |\n");
         }
 
-        File.WriteAllText(path, page.ToString());
-        Console.WriteLine(page.ToString()[page.ToString().IndexOf(Head, StringComparison.Ordinal)..]);
+        File.WriteAllText(path, string.Join("\n## ", sections.Select(one => one.TrimEnd('\n') + "\n").Append(section.ToString())));
+        Console.WriteLine(section);
     }
 
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[2] : "unknown";

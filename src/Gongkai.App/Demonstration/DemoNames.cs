@@ -18,13 +18,13 @@ internal sealed class DemoNames(int seed)
     /// <summary>Names in an order of their own, for what is made beside the rest; the same for the same seed.</summary>
     internal DemoNames Apart(int number) => new(unchecked((seed * 31) + number));
 
-    /// <summary>A name of two characters that was not given before.</summary>
+    /// <summary>A name that was not given before, of two characters as long as there are some left.</summary>
     internal string Place()
     {
         for (var attempt = 0; ; attempt++)
         {
             var name = Pick(s_firstOfPlace) + Pick(s_secondOfPlace);
-            if (attempt > 500)
+            for (var more = attempt / 500; more > 0; more--)
             {
                 name += Pick(s_secondOfPlace);
             }
@@ -50,6 +50,8 @@ internal sealed class DemoNames(int seed)
     }
 
     internal string Person() => Pick(s_surnames) + Pick(s_given);
+
+    internal string Company() => Pick(s_firstOfPlace) + Pick(s_secondOfPlace) + "科技有限公司";
 
     internal string Street() => $"{Pick(s_streets)}{Random.Next(1, 300)}号";
 

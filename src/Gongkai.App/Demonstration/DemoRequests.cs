@@ -71,7 +71,7 @@ internal sealed class DemoRequests(DemoNames names, SiteClock clock, Vault vault
         var year = day.Year;
         var sequence = _numbers[year] = _numbers.GetValueOrDefault(year) + 1;
         var isPerson = names.Random.Next(5) > 0;
-        var who = isPerson ? names.Person() : names.Place() + "科技有限公司";
+        var who = isPerson ? names.Person() : names.Company();
         var applicant = new Applicant(who)
         {
             IdKind = isPerson ? "居民身份证" : "",

@@ -35,14 +35,15 @@ public sealed class ReadConsultation(SiteDatabase database, SiteClock clock, Vau
     public async Task<ConsultationView?> RunAsync(Guid itemId, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        if (!await PublicItems.Of(db, clock.Now).AnyAsync(item => item.Id == itemId, cancellation)
-            || await db.Set<Consultation>().AsNoTracking().FirstOrDefaultAsync(known => known.PublicationId == itemId, cancellation) is not { } consultation)
+        var opinions = db.Set<Opinion>().Where(opinion => opinion.PublicationId == itemId);
+        if (await PublicItems.Of(db, clock.Now).Where(item => item.Id == itemId)
+            .Join(db.Set<Consultation>().AsNoTracking(), item => item.Id, consultation => consultation.PublicationId, (_, consultation) => new { Consultation = consultation, Opinions = opinions.Count() })
+            .FirstOrDefaultAsync(cancellation) is not { } found)
         {
             return null;
         }
 
-        var opinions = db.Set<Opinion>().Where(opinion => opinion.PublicationId == itemId);
-        return new ConsultationView(consultation, await opinions.CountAsync(cancellation), consultation.FeedbackAt is null ? []
+        return new ConsultationView(found.Consultation, found.Opinions, found.Consultation.FeedbackAt is null ? []
             : await opinions.Where(opinion => opinion.Adoption != Adoption.Undecided).OrderBy(opinion => opinion.SentAt).Take(500)
                 .Select(opinion => new AnsweredOpinion(opinion.Words, opinion.Adoption, opinion.Reply)).ToListAsync(cancellation));
     }

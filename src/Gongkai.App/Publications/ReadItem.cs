@@ -125,15 +125,13 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
 
     private static async Task<IReadOnlyList<RelatedItem>> RelatedAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
-        var items = PublicItems.Of(db, now);
-        var from = await db.Set<ItemRelation>().Where(relation => relation.FromId == id)
-            .Join(items, relation => relation.ToId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title }).ToListAsync(cancellation);
-        var to = await db.Set<ItemRelation>().Where(relation => relation.ToId == id)
-            .Join(items, relation => relation.FromId, item => item.Id, (relation, item) => new { relation.Kind, item.Id, item.Title, item.InterpretationForm }).ToListAsync(cancellation);
+        var others = await db.Set<ItemRelation>().Where(relation => relation.FromId == id || relation.ToId == id)
+            .Join(PublicItems.Of(db, now), relation => relation.FromId == id ? relation.ToId : relation.FromId, item => item.Id,
+                (relation, item) => new { relation.Kind, IsFrom = relation.FromId == id, item.Id, item.Title, item.InterpretationForm }).ToListAsync(cancellation);
         return
         [
-            .. from.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, true), other.Kind, other.Id, other.Title)),
-            .. to.Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, false), other.Kind, other.Id, other.Title) { Form = other.InterpretationForm }),
+            .. others.OrderBy(other => !other.IsFrom)
+                .Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, other.IsFrom), other.Kind, other.Id, other.Title) { Form = other.IsFrom ? null : other.InterpretationForm }),
         ];
     }
 

@@ -62,7 +62,9 @@ internal static class RequestIndex
         {
             await using var texts = SearchIndex.Prepared(db, "INSERT INTO request_texts (id, request_id, organ_id) VALUES ($1, $2, $3)", 3);
             await using var index = SearchIndex.Prepared(db, "INSERT INTO request_index (rowid, title, numbers, body, facets) VALUES ($1, $2, $3, $4, $5)", 5);
-            foreach (var entry in entries)
+
+            // In the order of their numbers: FTS5 writes out what it holds whenever a smaller number comes.
+            foreach (var entry in entries.OrderBy(entry => entry.Text.Id))
             {
                 var (text, row) = (entry.Text, entry.Words);
                 await SearchIndex.ExecuteAsync(texts, [text.Id, text.RequestId, text.OrganId], cancellation);

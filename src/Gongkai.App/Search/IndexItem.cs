@@ -10,6 +10,8 @@ namespace Gongkai.App.Search;
 /// <summary>更新索引 — brings the index up to date with one item: in where it is public, out where it is not; doing it twice changes nothing.</summary>
 public sealed class IndexItem(SiteDatabase database, SiteClock clock)
 {
+    private const int Batch = 2_000;
+
     public async Task RunAsync(Guid publication, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Site);
@@ -24,13 +26,14 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Builds the index where it is empty although items are public: after a restore or a copy.</summary>
-    public async Task RebuildIfEmptyAsync(CancellationToken cancellation = default)
+    /// <summary>Builds the index where it is empty although items are public, after a restore or a copy, and where other rules of tokens wrote it.</summary>
+    public async Task RebuildIfNeededAsync(CancellationToken cancellation = default)
     {
         bool isMissing;
         await using (var db = database.Open(OrganScope.Site))
         {
-            isMissing = !await db.Set<SearchText>().AnyAsync(cancellation) && await PublicItems.Of(db, clock.Now).AnyAsync(cancellation);
+            var rules = await db.Set<SearchText>().OrderByDescending(text => text.Id).Select(text => (int?)text.TokenRules).FirstOrDefaultAsync(cancellation);
+            isMissing = rules is null ? await PublicItems.Of(db, clock.Now).AnyAsync(cancellation) : rules != SearchTokens.Rules;
         }
 
         if (isMissing)
@@ -45,29 +48,31 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     /// <param name="progress">Told after each batch how many items are in.</param>
     public async Task<int> RebuildAsync(Action<int> progress, CancellationToken cancellation = default)
     {
-        const int Batch = 1000;
         await using (var db = database.Open(OrganScope.Site))
         {
             await SearchIndex.ClearAsync(db, cancellation);
         }
 
-        var count = 0;
-        for (var last = 0L; ;)
+        // The tokens of the next batch are made while the database writes those of the last one.
+        var (count, reading) = (0, ReadAsync(0, cancellation));
+        while (await reading is { Rows.Count: > 0 } batch)
         {
+            reading = Task.Run(() => ReadAsync(batch.Last, cancellation), cancellation);
             await using var db = database.Open(OrganScope.Site);
-            var items = await PublicItems.Of(db, clock.Now).AsNoTracking().Where(item => item.Sequence > last).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
-            if (items.Count == 0)
-            {
-                return count;
-            }
-
-            var lines = await FileLinesAsync(db, [.. items.Select(item => item.Id)], cancellation);
-            var columns = await ColumnsAsync(db, cancellation);
-            await SearchIndex.AddManyAsync(db, items.SelectMany(item => Rows(item, columns, lines[item.Id])), cancellation);
-            count += items.Count;
-            progress(count);
-            last = items[^1].Sequence!.Value;
+            await SearchIndex.AddManyAsync(db, batch.Rows, cancellation);
+            progress(count += batch.Items);
         }
+
+        return count;
+    }
+
+    private async Task<(List<IndexedRow> Rows, int Items, long Last)> ReadAsync(long after, CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Site);
+        var items = await PublicItems.Of(db, clock.Now).Where(item => item.Sequence > after).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
+        var lines = await FileLinesAsync(db, [.. items.Select(item => item.Id)], cancellation);
+        var columns = await ColumnsAsync(db, cancellation);
+        return ([.. items.SelectMany(item => Rows(item, columns, lines[item.Id])).Select(row => IndexedRow.Of(row, db.IsPostgres))], items.Count, items.Count == 0 ? after : items[^1].Sequence!.Value);
     }
 
     private async Task<IReadOnlyList<SearchText>> RowsAsync(GongkaiDb db, Guid publication, CancellationToken cancellation)

@@ -23,12 +23,12 @@ internal static class SearchIndex
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO search_texts (id, publication_id, title, numbers, body, facets, token_rules) VALUES ({row.Id}, {row.PublicationId}, {row.Title}, {row.Numbers}, {row.Body}, {row.Facets}, {row.TokenRules})",
             cancellation);
-        var (title, numbers, body) = (Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body));
+        var (title, numbers, body) = SearchParts.ToFts5(row);
         await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (rowid, title, numbers, body, facets) VALUES ({row.Id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
     }
 
-    /// <summary>Many rows in one transaction, as fast as the database takes them.</summary>
-    internal static async Task AddManyAsync(GongkaiDb db, IEnumerable<SearchText> rows, CancellationToken cancellation)
+    /// <summary>Many rows in one transaction, in the order of their numbers, as fast as the database takes them.</summary>
+    internal static async Task AddManyAsync(GongkaiDb db, IEnumerable<IndexedRow> rows, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
@@ -39,23 +39,23 @@ internal static class SearchIndex
         {
             await using var text = Prepared(db, "INSERT INTO search_texts (id, publication_id, title, numbers, body, facets, token_rules) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
             await using var index = Prepared(db, "INSERT INTO search_index (rowid, title, numbers, body, facets) VALUES ($1, $2, $3, $4, $5)", 5);
-            foreach (var row in rows)
+            foreach (var (row, tokens) in rows)
             {
                 await ExecuteAsync(text, [row.Id, row.PublicationId, row.Title, row.Numbers, row.Body, row.Facets, row.TokenRules], cancellation);
-                await ExecuteAsync(index, [row.Id, Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body), row.Facets], cancellation);
+                await ExecuteAsync(index, [row.Id, tokens[0], tokens[1], tokens[2], row.Facets], cancellation);
             }
         }
 
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task CopyAsync(NpgsqlConnection connection, IEnumerable<SearchText> rows, CancellationToken cancellation)
+    private static async Task CopyAsync(NpgsqlConnection connection, IEnumerable<IndexedRow> rows, CancellationToken cancellation)
     {
         // The text form lets the database read the tokens itself.
         await using var writer = await connection.BeginTextImportAsync("COPY search_texts (id, publication_id, title, numbers, body, facets, token_rules, tokens) FROM STDIN", cancellation);
-        foreach (var row in rows)
+        foreach (var (row, tokens) in rows)
         {
-            await writer.WriteAsync(string.Join('\t', row.Id, row.PublicationId, Escaped(row.Title), Escaped(row.Numbers), Escaped(row.Body), row.Facets, row.TokenRules, SearchParts.ToTsVector(row)));
+            await writer.WriteAsync(string.Join('\t', row.Id, row.PublicationId, Escaped(row.Title), Escaped(row.Numbers), Escaped(row.Body), row.Facets, row.TokenRules, tokens[0]));
             await writer.WriteAsync('\n');
         }
     }
@@ -101,7 +101,7 @@ internal static class SearchIndex
                     throw new InvalidOperationException("The index of search was written by other rules; rebuild it.");
                 }
 
-                var (title, numbers, body) = (Tokens(row.Title), Tokens(row.Numbers), Tokens(row.Body));
+                var (title, numbers, body) = SearchParts.ToFts5(row);
                 await db.Database.ExecuteSqlAsync(
                     $"INSERT INTO search_index (search_index, rowid, title, numbers, body, facets) VALUES ('delete', {row.Id}, {title}, {numbers}, {body}, {row.Facets})", cancellation);
             }
@@ -119,6 +119,14 @@ internal static class SearchIndex
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts", cancellation);
     }
+}
 
-    private static string Tokens(string text) => SearchTokens.Join(SearchTokens.Of(text));
+/// <summary>待写检索行 — a row of the index with its tokens, made before the database is asked to write it.</summary>
+/// <param name="Tokens">Title, numbers and body for FTS5; one vector for PostgreSQL.</param>
+internal sealed record IndexedRow(SearchText Text, IReadOnlyList<string> Tokens)
+{
+    internal static IndexedRow Of(SearchText row, bool isPostgres) =>
+        new(row, isPostgres ? [SearchParts.ToTsVector(row)] : Three(SearchParts.ToFts5(row)));
+
+    private static string[] Three((string Title, string Numbers, string Body) of) => [of.Title, of.Numbers, of.Body];
 }

@@ -74,15 +74,21 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
             from candidate in Candidates(db, plan, query)
             join item in PublicItems.Of(db, now).WithValidity(query.Validity, today) on candidate.Sequence equals item.Sequence
             select new { candidate.Tier, candidate.Rows, item };
-        var facts = await found.Select(hit => new HitFacts(hit.item.ColumnId, hit.item.PublishedYear!.Value, hit.item.OrganId,
-            hit.item.Kind, hit.Rows >= MostCandidates, new ValidityDates
+        var facts = await found.Select(hit => new HitFacts(hit.item.Sequence!.Value, hit.Tier, hit.Rows >= MostCandidates)
+        {
+            ColumnId = hit.item.ColumnId,
+            Year = hit.item.PublishedYear!.Value,
+            OrganId = hit.item.OrganId,
+            Kind = hit.item.Kind,
+            Dates = new ValidityDates
             {
                 EffectiveOn = hit.item.EffectiveOn,
                 LapsesOn = hit.item.LapsesOn,
                 PartlyLapsesOn = hit.item.PartlyLapsesOn,
                 AmendedOn = hit.item.AmendedOn,
                 RepealedOn = hit.item.RepealedOn,
-            })).ToListAsync(cancellation);
+            },
+        }).ToListAsync(cancellation);
         if (facts.Count == 0)
         {
             if (!query.IsPrivate)
@@ -94,8 +100,10 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         }
 
         var skip = (Math.Clamp(query.Page, 1, MostCandidates) - 1) * Math.Clamp(query.PageSize, 1, 100);
-        var ranked = query.NewestFirst ? found.OrderByDescending(hit => hit.item.Sequence) : found.OrderBy(hit => hit.Tier).ThenByDescending(hit => hit.item.Sequence);
-        var page = await ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(hit => hit.item).Select(ItemRow.Projection).ToListAsync(cancellation);
+        var ranked = query.NewestFirst ? facts.OrderByDescending(fact => fact.Sequence) : facts.OrderBy(fact => fact.Tier).ThenByDescending(fact => fact.Sequence);
+        var wanted = ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(fact => (long?)fact.Sequence).ToList();
+        var rows = await PublicItems.Of(db, now).Where(item => wanted.Contains(item.Sequence)).Select(ItemRow.Projection).ToListAsync(cancellation);
+        var page = rows.OrderBy(row => wanted.IndexOf(row.Sequence)).ToList();
         return new SearchResult(facts.Count, facts.Exists(fact => fact.IsCut), await HitsAsync(db, plan, page, cancellation), Count(facts, today));
     }
 
@@ -163,5 +171,16 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
 
     private sealed record Candidate(long Sequence, int Tier, long Rows);
 
-    private sealed record HitFacts(Guid ColumnId, int Year, Guid OrganId, ItemKind Kind, bool IsCut, ValidityDates Dates);
+    private sealed record HitFacts(long Sequence, int Tier, bool IsCut)
+    {
+        public Guid ColumnId { get; init; }
+
+        public int Year { get; init; }
+
+        public Guid OrganId { get; init; }
+
+        public ItemKind Kind { get; init; }
+
+        public required ValidityDates Dates { get; init; }
+    }
 }

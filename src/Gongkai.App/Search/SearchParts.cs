@@ -19,6 +19,11 @@ internal static class SearchParts
 
     internal const string FacetMark = "~";
 
+    // FTS5 takes letters alone into a token; these two begin none of a text, since its letters beyond a to z are written as codes.
+    internal const string TitleLetter = "þ";
+
+    internal const string NumbersLetter = "ð";
+
     /// <summary>Between the columns of one row, so that no phrase reaches from one into the next.</summary>
     private const int Gap = 8;
 
@@ -26,6 +31,11 @@ internal static class SearchParts
     internal static List<string> Of(string body)
     {
         var tokens = SearchTokens.Of(body);
+        if (tokens.Count is > 0 and < MostOfOne)
+        {
+            return [body[tokens[0].Start..]];
+        }
+
         var parts = new List<string>();
         var counts = new Dictionary<string, int>();
         var first = 0;
@@ -71,6 +81,15 @@ internal static class SearchParts
         }
 
         return string.Join(' ', places.Select(place => $"'{place.Key}':{place.Value}"));
+    }
+
+    /// <summary>Title, numbers and body of a row as FTS5's tokens; those of title and numbers once more behind a mark of their own.</summary>
+    /// <remarks>FTS5 reads every place of a token before it looks at the column, which for a word of every text and no title takes as long as the index is big.</remarks>
+    internal static (string Title, string Numbers, string Body) ToFts5(SearchText row)
+    {
+        static string Marked(string text, string mark) => SearchTokens.Of(text) is var tokens && tokens.Count == 0 ? "" : $"{SearchTokens.Join(tokens)} {mark}{string.Join($" {mark}", tokens.Select(token => token.Text))}";
+
+        return (Marked(row.Title, TitleLetter), Marked(row.Numbers, NumbersLetter), SearchTokens.Join(SearchTokens.Of(row.Body)));
     }
 
     private static void Add(Dictionary<string, StringBuilder> places, string token, int position)

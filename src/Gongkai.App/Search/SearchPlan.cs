@@ -40,8 +40,8 @@ public sealed class SearchPlan
     /// <param name="filters">Each group: one of its tokens has to be there.</param>
     public string ToFts5(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters)
     {
-        var columns = scope switch { SearchScope.Title => "title", SearchScope.Numbers => "numbers", _ => "title numbers body" };
-        var terms = string.Join(" AND ", _terms.Select(term => $"({string.Join(" OR ", term.Select(phrase => phrase.ToFts5()))})"));
+        var (columns, mark) = scope switch { SearchScope.Title => ("title", SearchParts.TitleLetter), SearchScope.Numbers => ("numbers", SearchParts.NumbersLetter), _ => ("title numbers body", "") };
+        var terms = string.Join(" AND ", _terms.Select(term => $"({string.Join(" OR ", term.Select(phrase => phrase.ToFts5(mark)))})"));
         var expression = $"{{{columns}}} : ({terms})";
         foreach (var filter in filters)
         {
@@ -118,7 +118,7 @@ public sealed class SearchPlan
 
     private sealed record Phrase(IReadOnlyList<string> Tokens, bool IsPrefix, SearchToken Last)
     {
-        public string ToFts5() => $"\"{string.Join(' ', Tokens)}\"{(IsPrefix ? " *" : "")}";
+        public string ToFts5(string mark) => $"\"{string.Join(' ', Tokens.Select(token => mark + token))}\"{(IsPrefix ? " *" : "")}";
 
         public string ToTsQuery(string mark)
         {

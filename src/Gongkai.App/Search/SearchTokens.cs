@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -18,54 +19,95 @@ public static class SearchTokens
     private const int LongestWord = 40;
 
     /// <summary>Counted up when the rules below change: an index written by other rules is built anew.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
-    public static List<SearchToken> Of(string text)
+    private const int MostFolded = 4_096;
+
+    // What NFKC makes of a character that is neither ASCII nor a common Chinese one; there are few of them in a text, mostly marks.
+    private static readonly ConcurrentDictionary<int, string> s_folded = new();
+
+    public static List<SearchToken> Of(string text) => new Scan(text).Run();
+
+    /// <summary>The tokens joined by blanks.</summary>
+    public static string Join(IEnumerable<SearchToken> tokens) => string.Join(' ', tokens.Select(token => token.Text));
+
+    public static bool IsHan(Rune rune) =>
+        rune.Value is (>= 0x4e00 and <= 0x9fff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x20000 and <= 0x3ffff) or (>= 0xf900 and <= 0xfaff) or 0x3007 or 0x3005;
+
+    // Both databases know these characters as letters; every other one is written as its code, so that no table of theirs decides.
+    private static bool IsPlain(Rune rune) => rune.Value is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= 0x4e00 and <= 0x9fcb) or (>= 0x3400 and <= 0x4db5);
+
+    private static string Coded(Rune rune) => IsPlain(rune) ? rune.ToString() : "u" + rune.Value.ToString("x", CultureInfo.InvariantCulture);
+
+    // Full-width forms become half-width and capitals small, one character at a time, so that places in the text stay known.
+    private ref struct Scan(string text)
     {
-        var tokens = new List<SearchToken>(text.Length);
-        Rune? pending = null;
-        var pendingStart = 0;
-        var pendingEnd = 0;
-        var word = new StringBuilder();
-        var wordStart = 0;
-        var wordEnd = 0;
+        private readonly List<SearchToken> _tokens = new(text.Length);
+        private readonly StringBuilder _word = new();
+        private Rune? _pending;
+        private int _pendingStart;
+        private int _pendingEnd;
+        private int _wordStart;
+        private int _wordEnd;
 
-        void EndRun()
+        internal List<SearchToken> Run()
         {
-            if (pending is { } last)
+            for (var at = 0; at < text.Length;)
             {
-                tokens.Add(new SearchToken(Coded(last), pendingStart, pendingEnd, false, true));
-                pending = null;
+                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+                var end = at + length;
+                if (rune.Value is < 0x80 or (>= 0x4e00 and <= 0x9fff))
+                {
+                    Take(rune.Value is >= 'A' and <= 'Z' ? new Rune(rune.Value | 0x20) : rune, at, end);
+                }
+                else
+                {
+                    foreach (var folded in Folded(rune).EnumerateRunes())
+                    {
+                        Take(folded, at, end);
+                    }
+                }
+
+                at = end;
             }
+
+            EndWord();
+            EndRun();
+            return _tokens;
         }
 
-        void EndWord()
+        private static string Folded(Rune rune) =>
+            s_folded.TryGetValue(rune.Value, out var known) ? known : s_folded.Count < MostFolded ? s_folded.GetOrAdd(rune.Value, Fold(rune)) : Fold(rune);
+
+        private static string Fold(Rune rune)
         {
-            if (word.Length > 0)
+            var folded = new StringBuilder();
+            foreach (var one in rune.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
             {
-                tokens.Add(new SearchToken(word.ToString(0, Math.Min(word.Length, LongestWord)), wordStart, wordEnd, true, false));
-                word.Clear();
+                folded.Append(Rune.ToLowerInvariant(one));
             }
+
+            return folded.ToString();
         }
 
-        foreach (var (rune, start, end) in Folded(text))
+        private void Take(Rune rune, int start, int end)
         {
             if (IsHan(rune))
             {
                 EndWord();
-                if (pending is { } before)
+                if (_pending is { } before)
                 {
-                    tokens.Add(new SearchToken(Coded(before) + Coded(rune), pendingStart, end, false, false));
+                    _tokens.Add(new SearchToken(Pair(before, rune), _pendingStart, end, false, false));
                 }
 
-                (pending, pendingStart, pendingEnd) = (rune, start, end);
+                (_pending, _pendingStart, _pendingEnd) = (rune, start, end);
             }
             else if (Rune.IsLetterOrDigit(rune))
             {
                 EndRun();
-                wordStart = word.Length == 0 ? start : wordStart;
-                wordEnd = end;
-                word.Append(Coded(rune));
+                _wordStart = _word.Length == 0 ? start : _wordStart;
+                _wordEnd = end;
+                _word.Append(Coded(rune));
             }
             else
             {
@@ -77,39 +119,23 @@ public static class SearchTokens
             }
         }
 
-        EndWord();
-        EndRun();
-        return tokens;
-    }
+        private static string Pair(Rune one, Rune other) => IsPlain(one) && IsPlain(other) ? new string([(char)one.Value, (char)other.Value]) : Coded(one) + Coded(other);
 
-    /// <summary>The tokens joined by blanks.</summary>
-    public static string Join(IEnumerable<SearchToken> tokens) => string.Join(' ', tokens.Select(token => token.Text));
-
-    public static bool IsHan(Rune rune) =>
-        rune.Value is (>= 0x4e00 and <= 0x9fff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x20000 and <= 0x3ffff) or (>= 0xf900 and <= 0xfaff) or 0x3007 or 0x3005;
-
-    // Both databases know these characters as letters; every other one is written as its code, so that no table of theirs decides.
-    private static string Coded(Rune rune) => rune.Value is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= 0x4e00 and <= 0x9fcb) or (>= 0x3400 and <= 0x4db5)
-        ? rune.ToString()
-        : "u" + rune.Value.ToString("x", CultureInfo.InvariantCulture);
-
-    // Full-width forms become half-width and capitals small, one character at a time, so that places in the text stay known.
-    private static IEnumerable<(Rune Rune, int Start, int End)> Folded(string text)
-    {
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        private void EndRun()
         {
-            var start = at;
-            at += Rune.DecodeFromUtf16(text.AsSpan(at), out _, out var length) == System.Buffers.OperationStatus.Done ? length : 1;
-            if (rune.Value < 0x80 || rune.Value is >= 0x4e00 and <= 0x9fff)
+            if (_pending is { } last)
             {
-                yield return (Rune.ToLowerInvariant(rune), start, at);
-                continue;
+                _tokens.Add(new SearchToken(Coded(last), _pendingStart, _pendingEnd, false, true));
+                _pending = null;
             }
+        }
 
-            foreach (var folded in rune.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        private void EndWord()
+        {
+            if (_word.Length > 0)
             {
-                yield return (Rune.ToLowerInvariant(folded), start, at);
+                _tokens.Add(new SearchToken(_word.ToString(0, Math.Min(_word.Length, LongestWord)), _wordStart, _wordEnd, true, false));
+                _word.Clear();
             }
         }
     }

@@ -11,6 +11,9 @@ internal static class SqliteBridge
     /// <summary>The oldest library whose full-text search and backup behave as relied on.</summary>
     internal static readonly Version OldestLibrary = new(3, 40, 0);
 
+    // SQLITE_CONFIG_MEMSTATUS
+    private const int MemoryStatus = 9;
+
     private static readonly string[] s_libraryNames = ["libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib", "winsqlite3.dll"];
 
     internal static Version LibraryVersion => Version.Parse(SQLitePCL.raw.sqlite3_libversion().utf8_to_string());
@@ -29,6 +32,9 @@ internal static class SqliteBridge
     {
         NativeLibrary.SetDllImportResolver(typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly, Resolve);
         SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+
+        // Nobody reads its count of memory, for which all connections wait at one lock whenever one of them asks for some.
+        _ = SQLitePCL.raw.sqlite3_config(MemoryStatus, 0);
     }
 
     private static IntPtr Resolve(string name, Assembly assembly, DllImportSearchPath? path)

@@ -15,6 +15,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    // Opening registers some twenty functions, which costs more than most queries: a session opens once and gives the connection back at its end.
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
+
     internal static void Apply(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

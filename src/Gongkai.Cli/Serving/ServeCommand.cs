@@ -80,7 +80,7 @@ internal static class ServeCommand
         var mark = await DemonstrationMark.ReadAsync(site, stopping);
         var isDemo = mark.IsDemonstration || (options.IsDemo && mark.IsEmpty);
         var building = Task.Run(() => GongkaiServer.Build(options with { IsDemo = isDemo }, builder => builder.Services.AddSingleton(site).AddSingleton(vault).AddSingleton(clock)), stopping);
-        await new IndexItem(site, clock).RebuildIfEmptyAsync(stopping);
+        await new IndexItem(site, clock).RebuildIfNeededAsync(stopping);
         await new RebuildRequestIndex(site, vault).RunIfEmptyAsync(stopping);
         if (isDemo && !mark.IsDemonstration)
         {

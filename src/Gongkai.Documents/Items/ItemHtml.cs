@@ -19,6 +19,10 @@ public static class ItemHtml
     // What is nested deeper is moved up by the parser, so that no input can exhaust the stack.
     private const int Deepest = 200;
 
+    // Making a parser costs as much as the parsing of a short text.
+    [ThreadStatic]
+    private static HtmlParser? t_parser;
+
     // A parser's cost grows with the square of the depth; markup beyond this is no text that somebody wrote, and only its words are kept.
     private const int DeepestMarkup = 1_000;
 
@@ -49,8 +53,9 @@ public static class ItemHtml
 
     internal static IElement Parse(string html)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = Deepest, SkipComments = true, SkipProcessingInstructions = true, DisableElementPositionTracking = true });
+        t_parser ??= new HtmlParser(new HtmlParserOptions { MaximumDepth = Deepest, SkipComments = true, SkipProcessingInstructions = true, DisableElementPositionTracking = true });
+
         // A page as a whole is pasted as often as a part of one; as a document both come out the same.
-        return parser.ParseDocument(html).Body!;
+        return t_parser.ParseDocument(html).Body!;
     }
 }
