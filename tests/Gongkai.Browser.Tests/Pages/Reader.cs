@@ -7,7 +7,7 @@ namespace Gongkai.Browser.Tests.Pages;
 /// <summary>One person at a browser of their own: presses what is named, fills what is labelled, and finds no fault in the page that comes up.</summary>
 internal sealed class Reader : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(180);
 
     private readonly IBrowserContext _context;
 
