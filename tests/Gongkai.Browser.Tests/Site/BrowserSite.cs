@@ -1,3 +1,4 @@
+using Gongkai.App.Storage;
 using Gongkai.Browser.Tests.Inspecting;
 using Gongkai.Browser.Tests.Site;
 using Gongkai.Testing;
@@ -14,6 +15,7 @@ public sealed class BrowserSite : IAsyncLifetime
 
     private readonly Lazy<Task<SiteWalk>> _walk;
     private readonly Lazy<Task<SiteInspection>> _inspection;
+    private readonly Lazy<Task<SampleCity>> _onPostgres = new(() => SampleCity.StartAsync(DatabaseKind.Postgres));
     private IPlaywright? _playwright;
 
     public BrowserSite()
@@ -37,7 +39,7 @@ public sealed class BrowserSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"Browser tests need Debian's browser: apt-get install chromium ({Chromium} is missing).");
-        City = await SampleCity.StartAsync();
+        City = await SampleCity.StartAsync(DatabaseKind.Sqlite);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -46,15 +48,19 @@ public sealed class BrowserSite : IAsyncLifetime
         });
     }
 
-    /// <summary>A browser of its own, with the cookies of a visitor.</summary>
+    /// <summary>The same city on either database; the second is made when first asked for.</summary>
+    internal Task<SampleCity> CityOnAsync(DatabaseKind kind) => kind == DatabaseKind.Postgres ? _onPostgres.Value : Task.FromResult(City);
+
+    /// <summary>A browser of its own, with the cookies of a visitor of the city.</summary>
     internal async Task<IBrowserContext> ContextAsync(Visitor? visitor = null, string? display = null, bool withScript = true)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = City.Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = withScript, ReducedMotion = ReducedMotion.Reduce });
+        var address = (visitor?.Address ?? City.Address).ToString();
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, Locale = "zh-CN", JavaScriptEnabled = withScript, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(60_000);
-        var cookies = (visitor?.Cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = City.Address.ToString() }).ToList();
+        var cookies = (visitor?.Cookies ?? []).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = address }).ToList();
         if (display is not null)
         {
-            cookies.Add(new Cookie { Name = Web.Shared.DisplayChoice.CookieName, Value = display, Url = City.Address.ToString() });
+            cookies.Add(new Cookie { Name = Web.Shared.DisplayChoice.CookieName, Value = display, Url = address });
         }
 
         await context.AddCookiesAsync(cookies);
@@ -66,5 +72,9 @@ public sealed class BrowserSite : IAsyncLifetime
         await Browser.DisposeAsync();
         _playwright?.Dispose();
         await City.DisposeAsync();
+        if (_onPostgres.IsValueCreated)
+        {
+            await (await _onPostgres.Value).DisposeAsync();
+        }
     }
 }

@@ -6,6 +6,7 @@ using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
 using Gongkai.Domain.Publications;
+using Gongkai.Testing.Databases;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -18,18 +19,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Browser.Tests.Site;
 
-/// <summary>The real server on a free port with the sample city on SQLite.</summary>
+/// <summary>The real server on a free port with the sample city, on SQLite or PostgreSQL.</summary>
 internal sealed class SampleCity : IAsyncDisposable
 {
     /// <summary>Tells the tests, and nobody else, which route served an answer.</summary>
     internal const string RouteHeader = "X-Test-Route";
 
-    private readonly DirectoryInfo _folder;
+    private readonly EmptyDatabase _empty;
     private readonly SiteDatabase _database;
 
-    private SampleCity(WebApplication app, SiteDatabase database, DirectoryInfo folder)
+    private SampleCity(WebApplication app, SiteDatabase database, EmptyDatabase empty)
     {
-        (App, _database, _folder) = (app, database, folder);
+        (App, _database, _empty) = (app, database, empty);
         Address = new Uri(app.Urls.Single());
         Routes = RouteList.Of(app);
         Finder = new RouteFinder(Routes.Select(route => route.Pattern));
@@ -43,21 +44,22 @@ internal sealed class SampleCity : IAsyncDisposable
 
     internal RouteFinder Finder { get; }
 
-    internal static async Task<SampleCity> StartAsync()
+    internal static async Task<SampleCity> StartAsync(DatabaseKind kind)
     {
-        var folder = Directory.CreateTempSubdirectory("gongkai-browser-");
-        var database = new SiteDatabase(DatabaseAddress.Parse("", folder.FullName));
+        var empty = new EmptyDatabase(kind);
+        var folder = empty.Folder;
+        var database = new SiteDatabase(empty.Address);
         var clock = new SiteClock(TimeProvider.System);
         Assert.True((await new SchemaScripts(database).ApplyAsync()).Succeeded);
-        var vault = Vault.OfFolder(folder.FullName);
-        var files = new FileStoreAddress(Path.Combine(folder.FullName, "files"));
+        var vault = Vault.OfFolder(folder);
+        var files = new FileStoreAddress(Path.Combine(folder, "files"));
         Assert.True((await new CreateDemonstration(database, clock, vault, files.Open()).RunAsync(seed: 1, DemoSize.Small)).Succeeded);
         var options = new ServerOptions
         {
             Address = "http://127.0.0.1:0",
-            DataFolder = folder.FullName,
+            DataFolder = folder,
             Files = files,
-            Work = SiteWorkVariables.Read(_ => null, folder.FullName).TryGet(out var work) ? work : null,
+            Work = SiteWorkVariables.Read(_ => null, folder).TryGet(out var work) ? work : null,
             IsDemo = true,
             RequireHttps = false,
             Limits = new RequestLimits { PerAddressAndMinute = null, SearchesPerMinute = 100_000, GuessesPerMinute = 100_000, SubmissionsPerHour = 100_000 },
@@ -69,7 +71,7 @@ internal sealed class SampleCity : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter, RouteTeller>();
         });
         await app.StartAsync();
-        return new SampleCity(app, database, folder);
+        return new SampleCity(app, database, empty);
     }
 
     /// <summary>Policy of the route that an address belongs to.</summary>
@@ -103,7 +105,7 @@ internal sealed class SampleCity : IAsyncDisposable
     {
         await App.DisposeAsync();
         _database.Dispose();
-        _folder.Delete(recursive: true);
+        _empty.Dispose();
     }
 
     private sealed class RouteTeller : IStartupFilter

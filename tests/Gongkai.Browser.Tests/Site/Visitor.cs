@@ -17,6 +17,8 @@ internal sealed class Visitor(Uri address) : IDisposable
     private readonly CookieContainer _cookies = new();
     private HttpClient? _client;
 
+    internal Uri Address => address;
+
     internal IEnumerable<Cookie> Cookies => _cookies.GetCookies(address);
 
     private HttpClient Client => _client ??= NewClient();

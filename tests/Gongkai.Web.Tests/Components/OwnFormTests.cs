@@ -1,0 +1,45 @@
+using AngleSharp.Html.Dom;
+using Gongkai.Domain.Requests;
+using Gongkai.Domain.Users;
+using Gongkai.Testing.Databases;
+using Gongkai.Web.Tests.Pages.Desk.Requests;
+using Gongkai.Web.Tests.Users;
+
+namespace Gongkai.Web.Tests.Components;
+
+public sealed class OwnFormTests
+{
+    [Fact(DisplayName = "按模板生成文稿以后，“保存并送审”真的保存：表单回到拟稿页，不再去生成")]
+    public async Task Draft_AfterComposing_IsSaved()
+    {
+        await using var desk = await RequestDesk.StartAsync();
+        var id = await desk.Requests.HandledAsync();
+        var (handler, path) = (await desk.AsAsync(Role.Handler), $"{RequestDesk.Case(id)}/draft");
+        (string, string)[] reply = [("Input.Matters", nameof(Outcome.DeniedProcessInformation)), ("Input.Reasons", "属于讨论记录"), ("Input.Text", "答复书正文")];
+
+        var composed = await handler.SendToAsync(path, "form.split", $"{path}?handler=Compose", reply);
+        var action = Form(composed, "form.split").GetAttribute("action")!;
+        var saved = await handler.SendToAsync(path, "form.split", action, [.. reply, ("submits", "true")]);
+
+        Assert.Equal(path, action);
+        Assert.StartsWith(RequestDesk.Case(id), saved.RedirectsTo, StringComparison.Ordinal);
+        Assert.Equal(RequestState.LegalReview, (await desk.Requests.RequestAsync(id)).State);
+    }
+
+    [Fact(DisplayName = "查此前申请、重新测算、再加两件以后，主按钮的表单都回到本页；地址里其余的条件留着")]
+    public async Task Form_AfterAnotherHandler_GoesToItsPage()
+    {
+        await using var desk = await RequestDesk.StartAsync();
+        var id = await desk.Requests.HandledAsync();
+        var officer = await desk.AsAsync(Role.DisclosureOfficer);
+        var step = RequestDesk.Step(id, RequestAction.AskForClarification);
+        foreach (var (path, form, handler) in new[] { ("/desk/requests/register", "form.register", "Earlier"), (step, "form[data-preview]", "Preview"), ($"{RequestDesk.Case(id)}/split", "main form", "More") })
+        {
+            var answer = await officer.SendToAsync(path, form, $"{path}?handler={handler}&from=list");
+
+            Assert.Equal($"{path}?from=list", Form(answer, form).GetAttribute("action"));
+        }
+    }
+
+    private static IHtmlFormElement Form(PageAnswer answer, string selector) => (IHtmlFormElement)answer.Document.QuerySelector(selector)!;
+}
