@@ -188,6 +188,13 @@ public sealed class RelateItems(SiteDatabase database, SiteClock clock)
             return new Refusal("relation-exists", "这两条信息已有同样的关联，不必再建。");
         }
 
+        // Readers see at once that the other document no longer holds; that is for those who publish to say, in a document that is published.
+        if (changesValidity && (Publishing.Lacks(caller) ?? (from.State == ItemState.Published ? null
+            : new Refusal("relation-unpublished", "这条信息还没有发布，不能据以修改或者废止别的文件。请发布以后再建这个关联。"))) is { } early)
+        {
+            return early;
+        }
+
         db.Add(relation);
         if (changesValidity)
         {

@@ -104,7 +104,9 @@ public sealed class ItemRefusalTests
         await Refused.AssertAsync(items.Site, ("relation-undated", "要写明生效日期"), () => relate.RunAsync(items.Author, repeals));
         await Refused.AssertAsync(items.Site, ("relation-items", "两条不同信息"), () => relate.RunAsync(items.Author, new ItemRelation(old.Id, old.Id, RelationKind.Repeals), on));
         await Refused.AssertAsync(items.Site, ("relation-items", "应是本机关的"), () => relate.RunAsync(TestSite.Someone(items.Site.Other, Role.Contributor), repeals, on));
-        Assert.Null(await relate.RunAsync(items.Author, repeals, on));
+        await Refused.AssertAsync(items.Site, ("not-permitted", "签发信息"), () => relate.RunAsync(items.Author, repeals, on));
+        await Refused.AssertAsync(items.Site, ("relation-unpublished", "还没有发布"), () => relate.RunAsync(items.Editor, new ItemRelation(draft.Id, old.Id, RelationKind.Repeals), on));
+        Assert.Null(await relate.RunAsync(items.Editor, repeals, on));
         await Refused.AssertAsync(items.Site, ("relation-exists", "不必再建"), () => relate.RunAsync(items.Author, repeals, on));
 
         var withheld = TestRequests.Must(await propose.RunAsync(items.Author, await items.KeyAsync(old.Id),

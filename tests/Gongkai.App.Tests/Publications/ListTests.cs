@@ -1,7 +1,6 @@
 using System.Text;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Publications;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -165,7 +165,7 @@ public sealed class ReviewTests
         using var items = new TestItems(kind);
         var (site, clock) = (items.Database, items.Clock);
         var (old, successor, secret) = (await items.PublishedAsync(), await items.PublishedAsync(items.Content("新的通知")), await items.PublishedAsync(items.Content("不该公开的标题")));
-        Assert.Null(await new RelateItems(site, clock).RunAsync(items.Author, new ItemRelation(successor.Id, old.Id, RelationKind.Repeals), new DateOnly(2026, 11, 20)));
+        Assert.Null(await new RelateItems(site, clock).RunAsync(items.Editor, new ItemRelation(successor.Id, old.Id, RelationKind.Repeals), new DateOnly(2026, 11, 20)));
         var read = new ReadItem(site, clock);
         Assert.Equal(Validity.Repealed, (await read.RunAsync(old.Id))!.Validity!.Value.Validity);
         Assert.Equal("废止本文件", Assert.Single((await read.RunAsync(old.Id))!.Related).Label);

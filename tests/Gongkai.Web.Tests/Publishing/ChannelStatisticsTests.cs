@@ -84,7 +84,7 @@ public sealed class ChannelStatisticsTests
         decimal metric;
         await using (var db = site.Open(OrganScope.Own(site.Bureau)))
         {
-            metric = (await new ReadMetrics(db, site.Vault, site.Clock).RunAsync("public.total", MetricScope.Year(site.Bureau.Id, year)))!.Value;
+            metric = (await new ReadMetrics(db, site.Clock).RunAsync("public.total", MetricScope.Year(site.Bureau.Id, year)))!.Value;
         }
 
         await using var desk = await DeskSite.StartAsync(site);

@@ -1,10 +1,7 @@
-using System.Net;
 using Gongkai.App.Portal;
-using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
-using Gongkai.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Tests.Publishing;

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text;
-using Gongkai.App.Storage;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
-using Gongkai.Web.Tests.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Tests.Publishing;
@@ -37,7 +35,7 @@ public sealed class SiteListPageTests
         Assert.Contains("同级已有“政务公开”", wrong.Problems, StringComparison.Ordinal);
         Assert.All(new[] { added, renamed, retired, restored }, answer => Assert.Equal(Below, answer.RedirectsTo));
         Assert.Equal(["0202", "0201"], level.Document.QuerySelectorAll("tbody td.n").Take(2).Select(cell => cell.TextContent));
-        Assert.Equal("0210", level.Document.QuerySelectorAll("tbody td.n").Last().TextContent);
+        Assert.Equal("0210", level.Document.QuerySelectorAll("tbody td.n")[^1].TextContent);
         Assert.Contains(@"综合政务\政务公开和数据开放", shown.Text, StringComparison.Ordinal);
         Assert.Null(create.Document.QuerySelector("select[name='Input.ThemeCode'] option[value='0201']"));
         Assert.NotNull(create.Document.QuerySelector("select[name='Input.ThemeCode'] option[value='0210']"));

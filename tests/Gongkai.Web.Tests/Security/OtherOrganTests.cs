@@ -14,12 +14,15 @@ public sealed class OtherOrganTests(SampleDesk desk) : IClassFixture<SampleDesk>
         var pages = desk.OwnPages.Where(seen => SampleDesk.HasId(seen.Path.Split('?')[0]) && seen.Page.Status == HttpStatusCode.OK).ToList();
         var foreign = await desk.SignedInAsync("handler-3");
         var leaks = new List<string>();
-        foreach (var (path, _) in pages)
+        foreach (var (path, page) in pages)
         {
-            var status = (await foreign.GetAsync(path)).Status;
-            if (status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+            var seen = await foreign.GetAsync(path);
+
+            // A column of the site is every organ's; who answers for it stands on the page, of the reader's own organ alone.
+            var isOpen = path.StartsWith("/desk/items/columns/", StringComparison.Ordinal) ? UnitsOf(seen).Intersect(UnitsOf(page)).Any() : seen.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden);
+            if (isOpen)
             {
-                leaks.Add($"{path} {status}");
+                leaks.Add($"{path} {seen.Status}");
             }
         }
 
@@ -52,6 +55,9 @@ public sealed class OtherOrganTests(SampleDesk desk) : IClassFixture<SampleDesk>
         Assert.True(before == after, string.Join('\n', after.Split('\n').Except(before.Split('\n')).Take(20)));
         Assert.InRange(forms.Count, 40, 1000);
     }
+
+    private static IEnumerable<string> UnitsOf(PageAnswer page) =>
+        page.Document.QuerySelectorAll("select[name=UnitId] option, select[name=PersonId] option").Select(option => option.GetAttribute("value") ?? "").Where(SampleDesk.HasId);
 
     // What a supervisor does to the organs below by design has pages of its own.
     private static IEnumerable<(string Action, (string, string)[] Fields)> Forms(string path, PageAnswer page) =>

@@ -87,7 +87,9 @@ public sealed class DeskVisitor(Uri address, CookieContainer cookies)
             .Where(input => !names.Contains(input.Name!) && (input.Type is not ("checkbox" or "radio") || input.IsChecked))
             .Select(input => (input.Name!, input.Value))
             .Concat(form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>().Where(select => !names.Contains(select.Name!)).Select(select => (select.Name!, select.Value ?? "")));
-        return (form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
+
+        // A path with a handler stands for the button that names it.
+        return (!path.Contains("handler=", StringComparison.Ordinal) && form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. standing, .. filled]);
     }
 
     /// <summary>Sends a text as the file <c>Upload</c> with the page's own token.</summary>

@@ -14,6 +14,7 @@ public sealed class ImportFigures(GongkaiDb db, Caller caller, SiteClock clock)
     public const string NameHead = "数据项";
     public const string ValueHead = "数";
     public const string SourceHead = "数据出处";
+    private const string DefinitionHead = "口径";
     private const int MostProblems = 5;
 
     /// <returns>How many figures were taken.</returns>
@@ -31,7 +32,7 @@ public sealed class ImportFigures(GongkaiDb db, Caller caller, SiteClock clock)
             return read.Refusal!;
         }
 
-        if (rows.Count == 0 || !rows[0].Values.ContainsKey(NameHead) || !rows[0].Values.ContainsKey(ValueHead))
+        if (!rows.Any(row => row.Values.ContainsKey(NameHead)) || HasOtherHead(rows))
         {
             return new Refusal("figures-head", $"{file.Name}：没有数据行，或者表头里没有“{NameHead}”“{ValueHead}”两列；请下载模板填写。");
         }
@@ -47,7 +48,7 @@ public sealed class ImportFigures(GongkaiDb db, Caller caller, SiteClock clock)
         var (enter, problems, taken) = (new EnterFigure(db, caller, clock), new List<string>(), 0);
         foreach (var row in rows.Where(row => row.Values.GetValueOrDefault(ValueHead, "").Trim().Length > 0))
         {
-            var (name, source) = (row.Values[NameHead].Trim(), row.Values.GetValueOrDefault(SourceHead, "").Trim());
+            var (name, source) = (row.Values.GetValueOrDefault(NameHead, "").Trim(), row.Values.GetValueOrDefault(SourceHead, "").Trim());
             var address = byName.GetValueOrDefault(name, name);
             var entry = new FigureEntry(year, address, row.Values[ValueHead].Trim(), source.Length > 0 ? source : $"导入文件 {evidence.Name}") { FileId = evidence.Id };
             if (await enter.AddAsync(compiled, entry, cancellation) is { } refusal)
@@ -70,11 +71,15 @@ public sealed class ImportFigures(GongkaiDb db, Caller caller, SiteClock clock)
         return await db.CommitAsync(caller, clock, cancellation) is { } failed ? failed : taken;
     }
 
+    // Cells that are blank are not there; where no row has a number, a column by another name tells a wrong head from a template that nobody filled in.
+    private static bool HasOtherHead(IReadOnlyList<TableRow> rows) =>
+        !rows.Any(row => row.Values.ContainsKey(ValueHead)) && rows.Any(row => row.Values.Keys.Any(head => head is not (NameHead or SourceHead or DefinitionHead)));
+
     /// <summary>The cells that may be entered, with what stands in them: the template to fill in.</summary>
     public static byte[] Template(CompiledYear compiled)
     {
         using var content = new MemoryStream();
-        using (var csv = new CsvStream(content, [NameHead, ValueHead, SourceHead, "口径"]))
+        using (var csv = new CsvStream(content, [NameHead, ValueHead, SourceHead, DefinitionHead]))
         {
             foreach (var (name, address, definition) in Open(compiled))
             {
