@@ -91,7 +91,8 @@ public sealed class FreshnessRadar(SiteDatabase database, SiteClock clock)
             .OrderByDescending(row => row.Freshness.IsEmpty).ThenBy(row => row.Freshness.DaysLeft ?? int.MaxValue).ToList();
         var latest = counts.Max(count => count.LatestAt);
         return new RadarView(rows, new SiteVeto(rows.Count(row => row.Freshness.IsStale), rows.Count(row => row.Freshness.IsEmpty),
-            ColumnFreshness.Of(ColumnRhythm.TwoWeeks, Day(latest), today)) { LateLetters = await LateLettersAsync(organ, today, cancellation) });
+            ColumnFreshness.Of(ColumnRhythm.TwoWeeks, Day(latest), today))
+        { LateLetters = await LateLettersAsync(organ, today, cancellation) });
     }
 
     private async Task<int> LateLettersAsync(Guid? organ, DateOnly today, CancellationToken cancellation)
