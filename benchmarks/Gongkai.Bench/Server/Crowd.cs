@@ -8,7 +8,6 @@ using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Requests;
-using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Bench.Server;
@@ -106,7 +105,7 @@ public sealed class Crowd(SiteDatabase site, SiteClock clock, Vault vault)
     }
 
     // Numbers without gap or double in each organ, one confirmation a request, chains whole.
-    private async Task CheckAsync(List<Organ> organs, IReadOnlyCollection<Guid> filed)
+    private async Task CheckAsync(List<Organ> organs, ConcurrentBag<Guid> filed)
     {
         await using var db = site.Open(OrganScope.Site);
         var ids = organs.Select(organ => organ.Id).ToList();
