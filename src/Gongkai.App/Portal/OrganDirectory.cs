@@ -64,7 +64,8 @@ public sealed class OrganDirectory(SiteDatabase database, SiteClock clock)
         }
 
         var units = await UnitsAsync(db, [organ.Id], cancellation);
-        var below = await db.Organs.AsNoTracking().Where(other => other.ParentId == organ.Id && other.IsActive).OrderBy(other => other.Number).Select(other => new OrganEntry(other.Id, other.Number, other.Name, other.ParentId, 0)).ToListAsync(cancellation);
+        var below = await db.Organs.AsNoTracking().Where(other => other.ParentId == organ.Id && other.IsActive).OrderBy(other => other.Number)
+            .Select(other => new OrganEntry(other.Id, other.Number, other.Name, other.ParentId, 0)).ToListAsync(cancellation);
         return new OrganSection(organ, [.. units.Select(unit => new UnitEntry(unit.Name, unit.Duties))], below);
     }
 

@@ -23,7 +23,8 @@ public sealed class PageCache : IDisposable
     [
         "item-created", "item-edited", "item-discarded", "item-submitted", "item-recalled", "item-stage-passed", "item-approved", "item-returned", "item-stage-delegated", "item-scheduled", "item-filed", "item-reopened",
         "item-reassessed", "item-correction-proposed", "item-class-disputed", "item-class-decided", "submission-noted", "file-stored", "file-read", "fault-reported", "fault-handled",
-        "subscription-started", "subscription-confirmed", "subscription-ended", "subscription-told", "item-confidentiality-reviewed", "key-points-set", "key-point-done", "opinion-senders-read", "fault-contact-read", "links-checked", "radar-sent", "signed-in", "signed-out", "sign-in-failed",
+        "subscription-started", "subscription-confirmed", "subscription-ended", "subscription-told", "item-confidentiality-reviewed", "key-points-set", "key-point-done",
+        "opinion-senders-read", "fault-contact-read", "links-checked", "radar-sent", "signed-in", "signed-out", "sign-in-failed",
     ];
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
