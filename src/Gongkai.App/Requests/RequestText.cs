@@ -117,7 +117,8 @@ internal static class RequestIndex
 /// <summary>One entry to be: the request with its own words, and those of a clarification where there was one.</summary>
 internal sealed record IndexedWords(DisclosureRequest Request, DateTimeOffset At, string Clarified)
 {
-    internal RequestText Text { get; } = new() { Id = (At.ToUnixTimeMilliseconds() << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20), RequestId = Request.Id, OrganId = Request.OrganId };
+    // The second and 31 bits of chance: thousands of an imported register have the same instant, and no two may have the same number.
+    internal RequestText Text { get; } = new() { Id = (At.ToUnixTimeSeconds() << 31) | (uint)RandomNumberGenerator.GetInt32(int.MaxValue), RequestId = Request.Id, OrganId = Request.OrganId };
 
     internal SearchText Words => new()
     {
