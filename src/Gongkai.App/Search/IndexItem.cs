@@ -29,6 +29,7 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     /// <summary>Builds the index where it is empty although items are public, after a restore or a copy, where building it was broken off, and where other rules of tokens wrote it.</summary>
     public async Task RebuildIfNeededAsync(CancellationToken cancellation = default)
     {
+        await using var turn = await SearchIndex.TakeTurnAsync(database, cancellation);
         bool isMissing;
         await using (var db = database.Open(OrganScope.Site))
         {

@@ -9,6 +9,9 @@ namespace Gongkai.App.Search;
 /// <summary>检索索引 — writes and removes rows of the index; SQLite's is an FTS5 table without content, PostgreSQL's a column of tokens.</summary>
 internal static class SearchIndex
 {
+    /// <summary>Of an advisory lock; any number that no other lock of ours has.</summary>
+    private const int Turn = 0x676b_5365;
+
     private const string Unfinished = "search-index-unfinished";
 
     internal static async Task AddAsync(GongkaiDb db, SearchText row, CancellationToken cancellation)
@@ -110,6 +113,22 @@ internal static class SearchIndex
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts WHERE publication_id = {publication}", cancellation);
+    }
+
+    /// <summary>One node at a time looks whether the index has to be built anew; the others wait, and find it built.</summary>
+    internal static async Task<DbConnection> TakeTurnAsync(SiteDatabase database, CancellationToken cancellation)
+    {
+        var connection = await database.ConnectAsync(cancellation);
+        if (connection is NpgsqlConnection)
+        {
+            // Given back with the connection.
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT pg_advisory_lock({Turn})";
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return connection;
     }
 
     /// <summary>Empties the index and notes that it is being built anew, so that a start after a fall knows.</summary>

@@ -62,6 +62,22 @@ public sealed class NewestMatchesTests
         Assert.Equal(1, await after.Set<SearchText>().CountAsync());
     }
 
+    [Theory(DisplayName = "两个节点同时启动，都要重建检索索引：一个建，另一个等，索引只有一份")]
+    [OnBothDatabases]
+    public async Task Rebuild_ByTwoNodesAtOnce_IsDoneByOne(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        await items.PublishedQuicklyAsync(items.Content("绿色工厂名单"));
+        await items.PublishedQuicklyAsync(items.Content("水源地监测"));
+        using var other = new SiteDatabase(items.Site.Database.Address);
+
+        var nodes = kind == DatabaseKind.Postgres ? [items.Index, new IndexItem(other, items.Clock)] : new[] { items.Index };
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.RebuildIfNeededAsync())));
+
+        await using var db = items.Site.Open();
+        Assert.Equal(2, await db.Set<SearchText>().CountAsync());
+    }
+
     private static async Task<List<SearchText>> FilledAsync(TestItems items, IEnumerable<long> ids, Func<string> body)
     {
         var item = await items.PublishedQuicklyAsync(items.Content("一条信息"));
