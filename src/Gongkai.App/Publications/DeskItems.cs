@@ -98,7 +98,7 @@ public sealed class DeskItems(SiteDatabase database, SiteClock clock)
         var rows = await db.Set<Publication>().Where(item => open.Contains(item.State) && item.DisclosureClass == DisclosureClass.Proactive)
             .OrderByDescending(item => item.CreatedAt).Take(MostRows).Select(DeskRow.Projection).ToListAsync(cancellation);
         var today = clock.Today;
-        var terms = await PublishingTerms.OfAsync(db, caller.OrganId, cancellation);
+        var terms = await PublishingTerms.OfManyAsync(db, rows.Select(row => row.OrganId), cancellation);
         return [.. rows.Select(row => (row, Clock: terms.Of(row.Kind, row.DatedOn, row.OrganId, row.ColumnId)))
             .Select(duty => duty.Clock.TryGet(out var known) ? new DutyRow(duty.row, known, null, known.IsOverdue(null, today)) : new DutyRow(duty.row, null, duty.Clock.Refusal, false))
             .OrderBy(duty => duty.Clock?.DueOn ?? DateOnly.MaxValue)];
