@@ -12,11 +12,12 @@ public sealed class PublishingTerms
 {
     private readonly OrganCalendars _calendars;
     private readonly Dictionary<(Guid Organ, Guid Column), int> _ownDays;
+    private readonly Dictionary<Guid, Guid> _above;
 
-    private PublishingTerms(OrganCalendars calendars, Dictionary<(Guid Organ, Guid Column), int> ownDays) => (_calendars, _ownDays) = (calendars, ownDays);
+    private PublishingTerms(OrganCalendars calendars, Dictionary<(Guid Organ, Guid Column), int> ownDays, Dictionary<Guid, Guid> above) => (_calendars, _ownDays, _above) = (calendars, ownDays, above);
 
     public Result<PublishingClock> Of(ItemKind kind, DateOnly? formedOn, Guid organ, Guid column) =>
-        PublishingClock.Of(kind, formedOn, CalendarOf(organ), _ownDays.TryGetValue((organ, column), out var days) ? days : null);
+        PublishingClock.Of(kind, formedOn, CalendarOf(organ), OwnDays(organ, column));
 
     internal WorkingDayCalendar CalendarOf(Guid organ) => _calendars.Of(organ);
 
@@ -26,7 +27,22 @@ public sealed class PublishingTerms
     internal static async Task<PublishingTerms> OfManyAsync(GongkaiDb db, IEnumerable<Guid> organs, CancellationToken cancellation)
     {
         var limits = await db.Set<ColumnDuty>().AsNoTracking().Where(duty => duty.PublishDays != null).Select(duty => new { duty.OrganId, duty.ColumnId, duty.PublishDays }).ToListAsync(cancellation);
-        return new PublishingTerms(await OrganCalendars.LoadAsync(db, organs, cancellation), limits.ToDictionary(limit => (limit.OrganId, limit.ColumnId), limit => limit.PublishDays!.Value));
+        var above = limits.Count == 0 ? [] : await db.Set<CatalogColumn>().Where(column => column.ParentId != null).ToDictionaryAsync(column => column.Id, column => column.ParentId!.Value, cancellation);
+        return new PublishingTerms(await OrganCalendars.LoadAsync(db, organs, cancellation), limits.ToDictionary(limit => (limit.OrganId, limit.ColumnId), limit => limit.PublishDays!.Value), above);
+    }
+
+    // The limit of the column, else of the nearest one above it that has one.
+    private int? OwnDays(Guid organ, Guid column)
+    {
+        for (Guid? at = column; at is { } one; at = _above.TryGetValue(one, out var parent) ? parent : null)
+        {
+            if (_ownDays.TryGetValue((organ, one), out var days))
+            {
+                return days;
+            }
+        }
+
+        return null;
     }
 }
 
