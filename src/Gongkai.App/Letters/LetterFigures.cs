@@ -50,12 +50,14 @@ public sealed class LetterFigures(GongkaiDb db, Caller caller)
         var clocks = await LetterRules.OfAsync(db, caller.OrganId, cancellation);
         var units = await db.Units.Where(unit => unit.OrganId == caller.OrganId).OrderBy(unit => unit.Position).ToListAsync(cancellation);
         var calendar = (await DeadlineSource.OfAsync(db, caller.OrganId, cancellation)).Calendar;
-        var timed = letters.Where(letter => !letter.IsOpen && letter.AnsweredOn is not null).ToDictionary(letter => letter.Id, letter => new LetterTimes(letter.Kind, letter.IsComplex, letter.ReceivedOn, letter.AnsweredOn!.Value).IsInTime(clocks, calendar));
+        var timed = letters.Where(letter => !letter.IsOpen && letter.AnsweredOn is not null)
+            .ToDictionary(letter => letter.Id, letter => new LetterTimes(letter.Kind, letter.IsComplex, letter.ReceivedOn, letter.AnsweredOn!.Value).IsInTime(clocks, calendar));
 
         LetterFigure Figure(string name, Func<Letter, bool> belongs)
         {
             var group = letters.Where(belongs).ToList();
-            return new LetterFigure(name, group.Count, group.Count(letter => letter.State == LetterState.Answered), group.Count(letter => letter.State == LetterState.Redirected), group.Count(letter => timed.GetValueOrDefault(letter.Id) == true))
+            var (answered, redirected) = (group.Count(letter => letter.State == LetterState.Answered), group.Count(letter => letter.State == LetterState.Redirected));
+            return new LetterFigure(name, group.Count, answered, redirected, group.Count(letter => timed.GetValueOrDefault(letter.Id) == true))
             {
                 Uncounted = group.Count(letter => timed.TryGetValue(letter.Id, out var known) && known is null),
                 Rated = group.Count(letter => letter.Rating is not null),

@@ -86,7 +86,8 @@ public sealed class ColumnDuties(SiteDatabase database, SiteClock clock)
         }).ToListAsync(cancellation)).ToDictionary(duty => duty.ColumnId, duty => new ColumnDutyView(duty.Content, duty.Unit ?? "", duty.Person ?? "") { Own = duty.Content });
         var all = new Dictionary<Guid, ColumnDutyView>();
         // A path begins with that of the column above, so parents come first.
-        foreach (var column in await db.Set<CatalogColumn>().Where(column => column.OrganId == null || column.OrganId == organ).Select(column => new { column.Id, column.ParentId, column.Path }).OrderBy(column => column.Path.Length).ToListAsync(cancellation))
+        var columns = db.Set<CatalogColumn>().Where(column => column.OrganId == null || column.OrganId == organ).OrderBy(column => column.Path.Length);
+        foreach (var column in await columns.Select(column => new { column.Id, column.ParentId }).ToListAsync(cancellation))
         {
             var above = column.ParentId is { } parent ? all.GetValueOrDefault(parent) : null;
             if (own.GetValueOrDefault(column.Id) is { } set)
