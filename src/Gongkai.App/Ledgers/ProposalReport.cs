@@ -69,9 +69,10 @@ public sealed class ProposalReport(GongkaiDb db, SiteDatabase database, Caller c
         }
 
         await using var whole = database.Open(OrganScope.Portal);
-        if (await whole.Set<CatalogColumn>().Where(column => column.Code == "proposals").OrderByDescending(column => column.OrganId == caller.OrganId).Select(column => (Guid?)column.Id).FirstOrDefaultAsync(cancellation) is not { } column)
+        var fitting = whole.Set<CatalogColumn>().Where(column => column.IsActive && (column.OrganId == null || column.OrganId == caller.OrganId) && (column.Code == "proposals" || column.Kind == ItemKind.Proposal));
+        if (await fitting.OrderByDescending(column => column.OrganId == caller.OrganId).ThenByDescending(column => column.Code == "proposals").Select(column => (Guid?)column.Id).FirstOrDefaultAsync(cancellation) is not { } column)
         {
-            return new Refusal("proposals-column", "网站没有“建议提案”栏目，请管理员先在栏目里增加。");
+            return new Refusal("proposals-column", "网站没有建议提案的栏目，请网站编辑在栏目管理里增加一个，信息种类选“建议提案”。");
         }
 
         var body = new StringBuilder();

@@ -1,3 +1,4 @@
+using Gongkai.App.Calendars;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Calendar;
@@ -13,6 +14,9 @@ public sealed record LedgerRow(LedgerDefinition Ledger, Guid Id, LedgerEntry Ent
     public required string Title { get; init; }
 
     public required DateOnly HappenedOn { get; init; }
+
+    /// <summary>The year without holiday notice, where a clock could not be counted.</summary>
+    public int? MissingYear { get; init; }
 
     public required Guid OrganId { get; init; }
 
@@ -39,12 +43,12 @@ public sealed class ReadLedger(GongkaiDb db, Vault vault, SiteClock clock)
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await records.OrderByDescending(record => record.HappenedOn).ThenByDescending(record => record.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
-        return (total, [.. rows.Select(Row)]);
+        return (total, await RowsAsync(rows, cancellation));
     }
 
     public async Task<LedgerRow?> FindAsync(string ledger, Guid id, CancellationToken cancellation = default) =>
         await db.LedgerRecords.AsNoTracking().FirstOrDefaultAsync(record => record.Id == id && record.Ledger == ledger && record.RemovedAt == null, cancellation) is { } record
-            ? Row(record)
+            ? (await RowsAsync([record], cancellation))[0]
             : null;
 
     /// <summary>How many records each ledger has in a year.</summary>
@@ -68,19 +72,31 @@ public sealed class ReadLedger(GongkaiDb db, Vault vault, SiteClock clock)
         var since = clock.Today.AddDays(-DaysWatched);
         var ledgers = LedgerDefinitions.Shipped.Where(ledger => ledger.Clocks.Count > 0).Select(ledger => ledger.Code).ToList();
         var records = await db.LedgerRecords.AsNoTracking().Where(record => ledgers.Contains(record.Ledger) && record.RemovedAt == null && record.HappenedOn >= since).ToListAsync(cancellation);
-        return [.. records.Select(Row).Where(row => row.Uncounted is not null || row.Clocks.Any(state => state.DoneAt is null))
+        return [.. (await RowsAsync(records, cancellation)).Where(row => row.Uncounted is not null || row.Clocks.Any(state => state.DoneAt is null))
             .OrderBy(row => row.Clocks.Where(state => state.DoneAt is null).Select(state => state.Due).DefaultIfEmpty(DateTime.MaxValue).Min())];
     }
 
-    private LedgerRow Row(LedgerRecord record)
+    private async Task<IReadOnlyList<LedgerRow>> RowsAsync(IReadOnlyList<LedgerRecord> records, CancellationToken cancellation)
+    {
+        if (!records.Any(record => LedgerDefinitions.Find(record.Ledger)!.Clocks.Count > 0))
+        {
+            return [.. records.Select(record => Row(record, WorkingDayCalendar.Shipped))];
+        }
+
+        var calendars = await OrganCalendars.LoadAsync(db, records.Select(record => record.OrganId), cancellation);
+        return [.. records.Select(record => Row(record, calendars.Of(record.OrganId)))];
+    }
+
+    private LedgerRow Row(LedgerRecord record, WorkingDayCalendar calendar)
     {
         var ledger = LedgerDefinitions.Find(record.Ledger)!;
         var entry = LedgerContent.Masked(record, ledger, vault);
-        var clocks = LedgerClockState.Of(ledger, entry, WorkingDayCalendar.Shipped);
+        var clocks = LedgerClockState.Of(ledger, entry, calendar);
         return new LedgerRow(ledger, record.Id, entry, clocks.TryGet(out var states) ? states : [], clocks.Refusal)
         {
             Title = record.Title,
             HappenedOn = record.HappenedOn,
+            MissingYear = clocks.Succeeded ? null : calendar.FirstYearWithout(record.HappenedOn),
             OrganId = record.OrganId,
             IsPublished = record.IsPublished,
             Version = record.Version,

@@ -31,6 +31,19 @@ public sealed class SubmissionPoints(GongkaiDb db, Vault vault, Caller caller, S
         return await db.CommitAsync(caller, clock, cancellation);
     }
 
+    /// <summary>The points of each record that a filter shows, by the rule table of its organ.</summary>
+    internal static Task<IReadOnlyList<(LedgerRecord Record, decimal Points)>> OfAsync(GongkaiDb db, LedgerFilter filter, CancellationToken cancellation) =>
+        OfAsync(db.LedgerRecords, db.Set<OrganRule>(), filter, cancellation);
+
+    internal static async Task<IReadOnlyList<(LedgerRecord Record, decimal Points)>> OfAsync(IQueryable<LedgerRecord> all, IQueryable<OrganRule> rules, LedgerFilter filter, CancellationToken cancellation)
+    {
+        var ledger = LedgerDefinitions.Find("submissions")!;
+        var records = await filter.Of(all.AsNoTracking()).OrderByDescending(record => record.HappenedOn).ThenBy(record => record.Id).ToListAsync(cancellation);
+        var organs = records.Select(record => record.OrganId).Distinct().ToList();
+        var own = (await rules.AsNoTracking().Where(rule => rule.Name == RuleName && organs.Contains(rule.OrganId)).ToListAsync(cancellation)).ToDictionary(rule => rule.OrganId, rule => PointRules.Parse(rule.Content));
+        return [.. records.Select(record => (record, own.GetValueOrDefault(record.OrganId, PointRules.Shipped).Of(LedgerContent.WithoutNames(record, ledger))))];
+    }
+
     public async Task<IReadOnlyList<UnitPoints>> RunAsync(int year, PointRules rules, CancellationToken cancellation = default)
     {
         var ledger = LedgerDefinitions.Find("submissions")!;

@@ -1,6 +1,6 @@
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
-using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Letters;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +26,11 @@ public sealed record LetterFilter(LetterState? State = null, LetterKind? Kind = 
 
 /// <summary>来信行 — a letter as lists and its page show it; the writer stays sealed.</summary>
 /// <param name="Uncounted">Why the deadline could not be counted.</param>
-public sealed record LetterRow(Letter Letter, string? UnitName, LetterDeadline? Deadline, Refusal? Uncounted);
+public sealed record LetterRow(Letter Letter, string? UnitName, LetterDeadline? Deadline, Refusal? Uncounted)
+{
+    /// <summary>The year without holiday notice, where the deadline could not be counted.</summary>
+    public int? MissingYear { get; init; }
+}
 
 /// <summary>查阅来信 — the letters of the own organ, the most pressing first.</summary>
 public sealed class FindLetters(GongkaiDb db, Vault vault, Caller caller)
@@ -120,10 +124,14 @@ public sealed class FindLetters(GongkaiDb db, Vault vault, Caller caller)
     {
         var clocks = await LetterRules.OfAsync(db, caller.OrganId, cancellation);
         var units = await db.Units.Where(unit => unit.OrganId == caller.OrganId).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
+        var calendar = (await DeadlineSource.OfAsync(db, caller.OrganId, cancellation)).Calendar;
         return [.. letters.Select(letter =>
         {
-            var due = clocks.DueOn(letter.Kind, letter.IsComplex, letter.ReceivedOn, WorkingDayCalendar.Shipped);
-            return new LetterRow(letter, letter.UnitId is { } unit ? units.GetValueOrDefault(unit) : null, due.TryGet(out var deadline) ? deadline : null, due.Refusal);
+            var due = clocks.DueOn(letter.Kind, letter.IsComplex, letter.ReceivedOn, calendar);
+            return new LetterRow(letter, letter.UnitId is { } unit ? units.GetValueOrDefault(unit) : null, due.TryGet(out var deadline) ? deadline : null, due.Refusal)
+            {
+                MissingYear = due.Succeeded ? null : calendar.FirstYearWithout(letter.ReceivedOn),
+            };
         })];
     }
 }

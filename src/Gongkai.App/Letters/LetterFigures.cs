@@ -1,3 +1,4 @@
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Letters;
@@ -12,8 +13,11 @@ public sealed record LetterFigure(string Name, int Received, int Answered, int R
 
     public int Satisfied { get; init; }
 
-    /// <summary>Share of answers within the time limit, in percent.</summary>
-    public decimal? InTimeRate => Share(InTime, Answered + Redirected);
+    /// <summary>Answers whose last day cannot be told, because a year has no holiday notice.</summary>
+    public int Uncounted { get; init; }
+
+    /// <summary>Share of answers within the time limit, in percent, of those whose last day can be told.</summary>
+    public decimal? InTimeRate => Share(InTime, Answered + Redirected - Uncounted);
 
     /// <summary>Share of 满意 and 基本满意 among those who rated, in percent.</summary>
     public decimal? SatisfactionRate => Share(Satisfied, Rated);
@@ -21,10 +25,20 @@ public sealed record LetterFigure(string Name, int Received, int Answered, int R
     private static decimal? Share(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 2, MidpointRounding.AwayFromZero);
 }
 
+/// <summary>来信的时间 — what decides whether a letter was answered in time.</summary>
+internal readonly record struct LetterTimes(LetterKind Kind, bool IsComplex, DateOnly ReceivedOn, DateOnly AnsweredOn)
+{
+    /// <summary>Null where the last day cannot be told.</summary>
+    internal bool? IsInTime(LetterClocks clocks, WorkingDayCalendar calendar) => clocks.DueOn(Kind, IsComplex, ReceivedOn, calendar).TryGet(out var deadline) ? AnsweredOn <= deadline.DueOn : null;
+}
+
 /// <summary>来信统计表 — letters of a year by kind, unit, month and source.</summary>
 public sealed record LetterStatistics(LetterFigure All, IReadOnlyList<LetterFigure> ByKind, IReadOnlyList<LetterFigure> ByUnit, IReadOnlyList<LetterFigure> ByMonth, IReadOnlyList<LetterFigure> BySource)
 {
     public IReadOnlyList<LetterFigure> ByRating { get; init; } = [];
+
+    /// <summary>The year without holiday notice that keeps some deadlines from being counted.</summary>
+    public int? MissingYear { get; init; }
 }
 
 /// <summary>来信统计 — counted from the letters themselves, the time limits from the calendar.</summary>
@@ -35,13 +49,17 @@ public sealed class LetterFigures(GongkaiDb db, Caller caller)
         var letters = await FindLetters.Of(db.Set<Letter>().AsNoTracking().Where(letter => letter.OrganId == caller.OrganId), new LetterFilter { Year = year }).ToListAsync(cancellation);
         var clocks = await LetterRules.OfAsync(db, caller.OrganId, cancellation);
         var units = await db.Units.Where(unit => unit.OrganId == caller.OrganId).OrderBy(unit => unit.Position).ToListAsync(cancellation);
-        var inTime = letters.Where(letter => IsInTime(letter, clocks)).Select(letter => letter.Id).ToHashSet();
+        var calendar = (await DeadlineSource.OfAsync(db, caller.OrganId, cancellation)).Calendar;
+        var timed = letters.Where(letter => !letter.IsOpen && letter.AnsweredOn is not null)
+            .ToDictionary(letter => letter.Id, letter => new LetterTimes(letter.Kind, letter.IsComplex, letter.ReceivedOn, letter.AnsweredOn!.Value).IsInTime(clocks, calendar));
 
         LetterFigure Figure(string name, Func<Letter, bool> belongs)
         {
             var group = letters.Where(belongs).ToList();
-            return new LetterFigure(name, group.Count, group.Count(letter => letter.State == LetterState.Answered), group.Count(letter => letter.State == LetterState.Redirected), group.Count(letter => inTime.Contains(letter.Id)))
+            var (answered, redirected) = (group.Count(letter => letter.State == LetterState.Answered), group.Count(letter => letter.State == LetterState.Redirected));
+            return new LetterFigure(name, group.Count, answered, redirected, group.Count(letter => timed.GetValueOrDefault(letter.Id) == true))
             {
+                Uncounted = group.Count(letter => timed.TryGetValue(letter.Id, out var known) && known is null),
                 Rated = group.Count(letter => letter.Rating is not null),
                 Satisfied = group.Count(letter => letter.Rating is Satisfaction.Satisfied or Satisfaction.Fair),
             };
@@ -54,10 +72,8 @@ public sealed class LetterFigures(GongkaiDb db, Caller caller)
             [.. Enumerable.Range(1, 12).Select(month => Figure($"{month} 月", letter => letter.ReceivedOn.Month == month))],
             [.. LetterCodes.Sources.Entries.Select(entry => Figure(entry.Name, letter => letter.Source == entry.Member))])
         {
+            MissingYear = timed.Values.Any(known => known is null) ? calendar.FirstYearWithout(new DateOnly(year, 1, 1)) : null,
             ByRating = [.. LetterCodes.Ratings.Entries.Select(entry => Figure(entry.Name, letter => letter.Rating == entry.Member)), Figure("已答复未评价", letter => letter.State == LetterState.Answered && letter.Rating is null)],
         };
     }
-
-    private static bool IsInTime(Letter letter, LetterClocks clocks) =>
-        letter.AnsweredOn is { } answered && clocks.DueOn(letter.Kind, letter.IsComplex, letter.ReceivedOn, WorkingDayCalendar.Shipped).TryGet(out var deadline) && answered <= deadline.DueOn;
 }

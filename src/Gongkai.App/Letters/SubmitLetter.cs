@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Gongkai.App.Publications;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Letters;
@@ -18,7 +19,8 @@ public sealed record NewLetter(Guid OrganId, LetterKind Kind, string Title, Lett
 }
 
 /// <summary>来信回执 — the number and the code that opens it; the code is shown this once.</summary>
-public sealed record LetterReceipt(string Number, string Code, LetterDeadline? Deadline);
+/// <param name="MissingYear">The year without holiday notice into which the period runs, where it cannot be counted yet.</param>
+public sealed record LetterReceipt(string Number, string Code, LetterDeadline? Deadline, int? MissingYear);
 
 /// <summary>提交来信 — takes a letter without any account and gives number and query code.</summary>
 public sealed class SubmitLetter(SiteDatabase database, Vault vault, SiteClock clock)
@@ -56,8 +58,9 @@ public sealed class SubmitLetter(SiteDatabase database, Vault vault, SiteClock c
         }
 
         var clocks = await LetterRules.OfAsync(db, letter.OrganId, cancellation);
-        var due = clocks.DueOn(letter.Kind, false, clock.Today, Domain.Calendar.WorkingDayCalendar.Shipped);
-        return new LetterReceipt(number, code, due.TryGet(out var deadline) ? deadline : null);
+        var calendar = (await DeadlineSource.OfAsync(db, letter.OrganId, cancellation)).Calendar;
+        var due = clocks.DueOn(letter.Kind, false, clock.Today, calendar);
+        return due.TryGet(out var deadline) ? new LetterReceipt(number, code, deadline, null) : new LetterReceipt(number, code, null, calendar.FirstYearWithout(clock.Today));
     }
 
     internal static string CodeIndex(Vault vault, string number, string code) => vault.BlindIndex($"letter {number} {code}");

@@ -1,3 +1,4 @@
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
 using Gongkai.Domain.Letters;
@@ -11,6 +12,9 @@ public sealed record LetterProgress(string Number, string Organ, string Title, L
     public DateOnly ReceivedOn { get; init; }
 
     public LetterDeadline? Deadline { get; init; }
+
+    /// <summary>The year without holiday notice into which the period runs; null where the deadline is known.</summary>
+    public int? MissingYear { get; init; }
 
     public DateOnly? AnsweredOn { get; init; }
 
@@ -38,11 +42,13 @@ public sealed class TrackLetter(SiteDatabase database, Vault vault, SiteClock cl
 
         var organ = await db.Organs.Where(organ => organ.Id == letter.OrganId).Select(organ => organ.Name).FirstAsync(cancellation);
         var clocks = await LetterRules.OfAsync(db, letter.OrganId, cancellation);
-        var due = clocks.DueOn(letter.Kind, letter.IsComplex, letter.ReceivedOn, Domain.Calendar.WorkingDayCalendar.Shipped);
+        var calendar = (await DeadlineSource.OfAsync(db, letter.OrganId, cancellation)).Calendar;
+        var due = clocks.DueOn(letter.Kind, letter.IsComplex, letter.ReceivedOn, calendar);
         return new LetterProgress(letter.Number, organ, letter.Title, letter.Kind, letter.State)
         {
             ReceivedOn = letter.ReceivedOn,
             Deadline = due.TryGet(out var deadline) ? deadline : null,
+            MissingYear = due.Succeeded ? null : calendar.FirstYearWithout(letter.ReceivedOn),
             AnsweredOn = letter.AnsweredOn,
             Reply = letter.IsOpen ? "" : letter.Reply,
             Rating = letter.Rating,

@@ -28,6 +28,18 @@ public abstract record MetricSource
     /// <summary>Share of requests that were answered in time, among those that ended and whose course tells their last day; 条例 33.</summary>
     public sealed record AnsweredInTime : MetricSource;
 
+    /// <summary>Share of letters whose answer, or word where to go, came by the last day that the organ's clocks set.</summary>
+    public sealed record LettersInTime : MetricSource;
+
+    /// <summary>Share of items that were published within their period, by the day they came into being; 条例 26.</summary>
+    public sealed record ItemsInTime(Domain.Publications.ItemKind? Kind = null) : MetricSource;
+
+    /// <summary>Share of annual reports that were filed by their day, of those due in the period; 条例 49.</summary>
+    public sealed record ReportsInTime : MetricSource;
+
+    /// <summary>Points for what was submitted upward, by each organ's rule table.</summary>
+    public sealed record Points : MetricSource;
+
     /// <summary>Visits that the portal counted: of all pages for the organ that hosts the site, of its own items' pages for any other.</summary>
     public sealed record Visits : MetricSource;
 
@@ -43,6 +55,9 @@ public abstract record MetricSource
     /// <summary>What an organ enters month by month for a metric of its own.</summary>
     public sealed record Entered(Guid MetricId, Guid OrganId) : MetricSource;
 
+    /// <summary>Whether the number is the share of what was done by its last day.</summary>
+    public bool IsShareInTime => this is InTime or AnsweredInTime or LettersInTime or ItemsInTime or ReportsInTime;
+
     /// <summary>Where the number comes from, in words.</summary>
     public string InChinese => this switch
     {
@@ -53,6 +68,10 @@ public abstract record MetricSource
         Items items => $"门户上公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}{(items.OnlyOriginal ? "，不含转载" : "")}",
         FiledRequests requests => $"依申请公开登记簿，按{(requests.IsEnded ? "办结" : "提交")}日期",
         AnsweredInTime => "依申请公开登记簿的办理过程，期限逐件计算",
+        LettersInTime => "来信的收到和答复日期，期限按机关的来信时限和工作日历逐件计算",
+        ItemsInTime items => $"门户公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}，期限按成文日期和工作日历逐件计算",
+        ReportsInTime => "年度报告的报送日期",
+        Points => "台账“信息报送”的记录，按本机关的计分规则计分",
         Visits => "门户的访问计数器；主办机关计全部页面，其他机关计本机关信息的页面",
         Sum => "其他指标之和",
         Share => "两个指标相除",

@@ -13,6 +13,18 @@ public static class MetricDictionary
         new("items.published", "门户公开信息", "条", new Items()) { Group = "公开信息", Definition = "本系统门户在期间内首次公开、现仍公开的信息条数", IsPublic = true },
         new("items.original", "门户原创信息", "条", new Items(OnlyOriginal: true)) { Group = "公开信息", Definition = "上项中不是转载的" },
         new("items.documents", "公开规范性文件", "件", new Items(ItemKind.NormativeDocument)) { Group = "公开信息", Definition = "门户公开的行政规范性文件件数", IsPublic = true },
+        new("items.inTime", "信息按期公开率", "%", new ItemsInTime())
+        {
+            Group = "公开信息",
+            Definition = "门户公开的信息中，自成文次日起在规定的工作日（一般二十个，双公示七个，本机关另有更短规定的从其规定）内公开的百分比；没有成文日期、期限落入没有放假安排年度的不计",
+            IsPublic = true,
+        },
+        new("items.documentsInTime", "文件按期公开率", "%", new ItemsInTime(ItemKind.NormativeDocument))
+        {
+            Group = "公开信息",
+            Definition = "门户公开的行政规范性文件中，自成文次日起二十个工作日内公开的百分比；没有成文日期、期限落入没有放假安排年度的不计",
+            IsPublic = true,
+        },
         new("releases.total", "其他平台公开信息", "条", new Total("releases", "quantity")) { Group = "公开信息", Definition = "“其他平台公开”台账条数之和", IsPublic = true },
         new("activities.interpretations", "政策解读", "条", new Total("activities", "quantity", "kind=article|graphic|video")) { Group = "公开信息", Definition = "文字、图解、视频解读数量之和", IsPublic = true },
         new("activities.graphics", "政策图解", "个", new Total("activities", "quantity", "kind=graphic")) { Group = "公开信息", Definition = "图解数量" },
@@ -43,6 +55,12 @@ public static class MetricDictionary
         new("letters.satisfied", "来信满意", "件", new LetterCount(LetterMeasure.Satisfied)) { Group = "来信", Definition = "评价为满意或者基本满意的件数" },
         new("letters.answerRate", "来信答复率", "%", new Share("letters.answered", "letters.received")) { Group = "来信", Definition = "答复来信占收到来信的百分比", IsPublic = true },
         new("letters.satisfactionRate", "来信满意率", "%", new Share("letters.satisfied", "letters.rated")) { Group = "来信", Definition = "来信满意占来信评价的百分比", IsPublic = true },
+        new("letters.inTime", "来信按期答复率", "%", new LettersInTime())
+        {
+            Group = "来信",
+            Definition = "按收到日期计，已答复、已告知渠道的来信中，答复日不晚于该类来信期限最后一日的百分比；期限落入没有放假安排年度的不计",
+            IsPublic = true,
+        },
         new("requests.received", "收到公开申请", "件", new FiledRequests(false, [])) { Group = "依申请公开", Definition = "按提交日期计的申请件数；拆分的按拆分后计", IsPublic = true },
         new("requests.online", "网上收到公开申请", "件", new FiledRequests(false, [SubmissionChannel.Internet, SubmissionChannel.Email])) { Group = "依申请公开", Definition = "通过网站和电子邮件提出的申请件数", IsPublic = true },
         new("requests.letter", "信函收到公开申请", "件", new FiledRequests(false, [SubmissionChannel.SignedMail, SubmissionChannel.OrdinaryMail])) { Group = "依申请公开", Definition = "通过信函提出的申请件数", IsPublic = true },
@@ -92,6 +110,13 @@ public static class MetricDictionary
         new("keyPoints.doneRate", "要点完成率", "%", new Share("keyPoints.done", "keyPoints.total")) { Group = "内部工作", Definition = "要点完成占要点任务的百分比" },
         new("submissions.total", "信息报送", "条", new Records("submissions")) { Group = "内部工作", Definition = "报送条数" },
         new("submissions.adopted", "信息采用", "条", new Records("submissions", "adopted=yes")) { Group = "内部工作", Definition = "被采用的条数" },
+        new("submissions.points", "信息报送得分", "分", new Points()) { Group = "内部工作", Definition = "按报送日期计，各条信息按机关的计分规则得分之和；采用的按平台和批示计分，约稿未报的扣分" },
+        new("reports.inTime", "年报按期报送率", "%", new ReportsInTime())
+        {
+            Group = "内部工作",
+            Definition = "期限（部门一月三十一日，政府三月三十一日）落在期间内的年度报告中，在期限当日或者之前报送的百分比；以前年度在本系统报送过、到期仍未报送的计为未按期",
+            IsPublic = true,
+        },
         new("checks.problems", "检查发现问题", "个", new Total("checks", "problems")) { Group = "内部工作", Definition = "问题数之和" },
         new("checks.corrected", "检查已整改", "个", new Total("checks", "corrected")) { Group = "内部工作", Definition = "已整改数之和" },
         new("opinions.total", "舆情线索", "件", new Records("opinions")) { Group = "安全和舆情", Definition = "按发现时间计的舆情件数" },

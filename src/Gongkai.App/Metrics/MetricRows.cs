@@ -11,7 +11,13 @@ namespace Gongkai.App.Metrics;
 public sealed record MetricLine(string Title, string Path, DateOnly? On, string Organ, decimal Amount);
 
 /// <summary>打开的指标 — exactly the records that a figure counts, a page of them, with their number and sum.</summary>
-public sealed record OpenedMetric(int Total, decimal Sum, IReadOnlyList<MetricLine> Rows);
+public sealed record OpenedMetric(int Total, decimal Sum, IReadOnlyList<MetricLine> Rows)
+{
+    /// <summary>Records that a share in time leaves out, because a year has no holiday notice.</summary>
+    public int Uncounted { get; init; }
+
+    public int? MissingYear { get; init; }
+}
 
 /// <summary>打开指标的记录 — lists what a metric counts by the very query that counts it, so that the list and the figure cannot differ.</summary>
 public sealed class MetricRows(GongkaiDb db, SiteClock clock)
@@ -24,9 +30,9 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
     /// <summary>Who may see the records behind the figure.</summary>
     public static bool MayOpen(Metric metric, Caller caller) => HasRows(metric) && metric.Source switch
     {
-        MetricSource.Items or MetricSource.Visits or MetricSource.Entered => true,
+        MetricSource.Items or MetricSource.ItemsInTime or MetricSource.ReportsInTime or MetricSource.Visits or MetricSource.Entered => true,
         MetricSource.FiledRequests or MetricSource.AnsweredInTime => ((IEnumerable<Permission>)[Permission.RegisterRequests, Permission.HandleRequests, Permission.ReviewLegality, Permission.ApproveReplies]).Any(caller.May),
-        MetricSource.LetterCount => caller.May(Permission.KeepLedgers) || caller.May(Permission.AnswerLetters),
+        MetricSource.LetterCount or MetricSource.LettersInTime => caller.May(Permission.KeepLedgers) || caller.May(Permission.AnswerLetters),
         _ => caller.May(Permission.KeepLedgers),
     };
 
@@ -34,21 +40,19 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
     public async Task<OpenedMetric> RunAsync(Metric metric, MetricScope scope, int page, CancellationToken cancellation = default)
     {
         var skip = (Math.Max(1, page) - 1) * PageSize;
-        var read = new ReadMetrics(db, clock);
         switch (metric.Source)
         {
             case MetricSource.Records records:
                 return await LedgerAsync((records.Ledger, records.Where, null, 1), scope, skip, cancellation);
             case MetricSource.Total total:
                 return await LedgerAsync((total.Ledger, total.Where, total.Field, total.Divisor), scope, skip, cancellation);
-            case MetricSource.InTime inTime:
-                var timed = await read.TimedAsync(inTime, scope, cancellation) ?? [];
-                return Page([.. timed.Select(one => new MetricLine(one.Record.Title, $"/desk/ledgers/{inTime.Ledger}/{one.Record.Id}", one.Record.HappenedOn, "", one.IsInTime ? 1 : 0))], skip);
-            case MetricSource.AnsweredInTime:
-                var answered = await read.AnsweredAsync(scope, cancellation);
-                return Page([.. answered.Select(one => new MetricLine($"{one.Request.Number}　{one.Request.Title}", $"/desk/requests/{one.Request.Id}", one.Request.Days.Decided, "", one.IsInTime ? 1 : 0))], skip);
+            case { IsShareInTime: true } source:
+                return await TimedAsync(source, scope, skip, cancellation);
+            case MetricSource.Points:
+                var submissions = await SubmissionPoints.OfAsync(db, ReadMetrics.Filter("submissions", "", scope), cancellation);
+                return Page([.. submissions.Select(one => new MetricLine(one.Record.Title, $"/desk/ledgers/submissions/{one.Record.Id}", one.Record.HappenedOn, "", one.Points))], skip);
             case MetricSource.Visits:
-                return Page([.. (await read.PagesAsync(scope, cancellation)).OrderByDescending(one => one.Count).Select(one => new MetricLine(one.Page, one.Page, null, "", one.Count))], skip);
+                return Page([.. (await new ReadMetrics(db, clock).PagesAsync(scope, cancellation)).OrderByDescending(one => one.Count).Select(one => new MetricLine(one.Page, one.Page, null, "", one.Count))], skip);
             case MetricSource.Entered entered:
                 var values = await OwnMetrics.ValuesAsync(db, entered, scope, cancellation);
                 return Page([.. values.Select(value => new MetricLine($"{value.Month:yyyy 年 M 月}　{value.Evidence}（{value.EnteredBy}）", EvidenceOf(metric, value), value.Month, "", value.Value))], skip);
@@ -64,6 +68,19 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
             default:
                 return new OpenedMetric(0, 0, []);
         }
+    }
+
+    private async Task<OpenedMetric> TimedAsync(MetricSource source, MetricScope scope, int skip, CancellationToken cancellation)
+    {
+        var timed = await new TimeRecords(db, clock).RunAsync(source, scope, cancellation);
+        var shown = timed.Records.Skip(skip).Take(PageSize).ToList();
+        var ids = shown.ConvertAll(record => record.OrganId);
+        var organs = await db.Organs.AsNoTracking().Where(organ => ids.Contains(organ.Id)).ToDictionaryAsync(organ => organ.Id, organ => organ.Name, cancellation);
+        return new OpenedMetric(timed.Records.Count, timed.InTime, [.. shown.Select(record => new MetricLine(record.Title, record.Path, record.On, organs.GetValueOrDefault(record.OrganId, ""), record.IsInTime ? 1 : 0))])
+        {
+            Uncounted = timed.Uncounted,
+            MissingYear = timed.MissingYear,
+        };
     }
 
     private async Task<OpenedMetric> LedgerAsync((string Ledger, string Where, string? Field, decimal Divisor) asked, MetricScope scope, int skip, CancellationToken cancellation)

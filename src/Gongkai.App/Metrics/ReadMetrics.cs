@@ -3,16 +3,11 @@ using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
-using Gongkai.Domain.Calendar;
-using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
-
-/// <summary>已答复的申请 — one closed request as the share of answers in time needs it.</summary>
-internal sealed record AnsweredRequest(Guid Id, Guid OrganId, string Number, string Title, ReplyDays Days);
 
 /// <summary>读取指标 — counts a metric from records for an organ, period, unit and channel; what cannot be known is blank, never zero.</summary>
 public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
@@ -33,6 +28,10 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
 
         return values;
     }
+
+    /// <summary>How many records a share in time leaves out, and the year without holiday notice for which it does.</summary>
+    public async Task<(int Records, int? MissingYear)> UncountedAsync(Metric metric, MetricScope scope, CancellationToken cancellation = default) =>
+        metric.Source.IsShareInTime && await new TimeRecords(db, clock).RunAsync(metric.Source, scope, cancellation) is { Uncounted: > 0 } timed ? (timed.Uncounted, timed.MissingYear) : (0, null);
 
     /// <summary>Where the rows of a metric can be opened on the desk; null where it is made of others.</summary>
     public static string? RowsPath(Metric metric, MetricScope scope) => !MetricRows.HasRows(metric) ? null
@@ -64,8 +63,6 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
                 return sheet?.Count(ledger, where) ?? await new SumLedger(db).CountAsync(Filter(ledger, where, scope), cancellation);
             case MetricSource.Total(var ledger, var field, var where, var divisor):
                 return (sheet?.Total(ledger, field, where) ?? await new SumLedger(db).TotalAsync(Filter(ledger, where, scope), field, cancellation)) / divisor;
-            case MetricSource.InTime inTime:
-                return await InTimeAsync(inTime, scope, cancellation);
             case MetricSource.LetterCount letters:
                 return sheet?.Count(letters) ?? await LettersOf(db, letters, scope).CountAsync(cancellation);
             case MetricSource.Items items:
@@ -74,8 +71,10 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
                 return (await PagesAsync(scope, cancellation)).Sum(page => page.Count);
             case MetricSource.FiledRequests requests:
                 return await RequestsOf(db, requests, scope).CountAsync(cancellation);
-            case MetricSource.AnsweredInTime:
-                return await AnsweredAsync(scope, cancellation) is var answered && answered.Count > 0 ? Rate(answered.Count(one => one.IsInTime), answered.Count) : null;
+            case { IsShareInTime: true }:
+                return await new TimeRecords(db, clock).RunAsync(source, scope, cancellation) is var timed ? Rate(timed.InTime, timed.Records.Count) : null;
+            case MetricSource.Points:
+                return (await SubmissionPoints.OfAsync(db, Filter("submissions", "", scope), cancellation)).Sum(submission => submission.Points);
             case MetricSource.Entered entered:
                 return await OwnMetrics.ValuesAsync(db, entered, scope, cancellation) is { Count: > 0 } values ? values.Sum(value => value.Value) : null;
             case MetricSource.Difference difference:
@@ -100,50 +99,6 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
 
     internal static LedgerFilter Filter(string ledger, string where, MetricScope scope) =>
         new(ledger) { OrganId = scope.OrganId, From = scope.From, To = scope.To, Where = where, Unit = scope.Unit, Source = scope.Channel };
-
-    private async Task<decimal?> InTimeAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation) =>
-        await TimedAsync(source, scope, cancellation) is { } timed ? Rate(timed.Count(one => one.IsInTime), timed.Count) : null;
-
-    /// <summary>The records whose clock ended or is past its limit; null where a clock cannot be told.</summary>
-    internal async Task<List<(LedgerRecord Record, bool IsInTime)>?> TimedAsync(MetricSource.InTime source, MetricScope scope, CancellationToken cancellation)
-    {
-        var ledger = LedgerDefinitions.Find(source.Ledger)!;
-        var now = clock.Now.ToOffset(TimeSpan.FromHours(8)).DateTime;
-        var timed = new List<(LedgerRecord Record, bool IsInTime)>();
-        foreach (var record in await Filter(source.Ledger, "", scope).Of(db.LedgerRecords.AsNoTracking()).OrderByDescending(record => record.HappenedOn).ThenBy(record => record.Id).ToListAsync(cancellation))
-        {
-            var states = LedgerClockState.Of(ledger, LedgerContent.WithoutNames(record, ledger), WorkingDayCalendar.Shipped);
-            if (!states.TryGet(out var clocks))
-            {
-                return null;
-            }
-
-            if (clocks.FirstOrDefault(state => state.Clock.Code == source.Clock) is { } clockState && (clockState.DoneAt is not null || clockState.IsOverdue(now)))
-            {
-                timed.Add((record, !clockState.IsOverdue(now)));
-            }
-        }
-
-        return timed;
-    }
-
-    /// <summary>The requests that ended and whose course tells their last day, latest first, with whether the answer kept it.</summary>
-    internal async Task<List<(AnsweredRequest Request, bool IsInTime)>> AnsweredAsync(MetricScope scope, CancellationToken cancellation)
-    {
-        var ended = await RequestsOf(db, new MetricSource.FiledRequests(true, []), scope).Where(request => request.Kind == Domain.Requests.RequestKind.Disclosure && request.ReceivedOn != null)
-            .OrderByDescending(request => request.CountedOn).ThenBy(request => request.Number)
-            .Select(request => new AnsweredRequest(request.Id, request.OrganId, request.Number, request.Title, new ReplyDays(request.Id, request.ReceivedOn!.Value, request.CountedOn!.Value))).ToListAsync(cancellation);
-        var slow = new Dictionary<Guid, bool?>();
-        foreach (var organ in ended.GroupBy(request => request.OrganId))
-        {
-            foreach (var (id, isLate) in await LateReplies.OfAsync(db, organ.Key, organ.Select(request => request.Days), cancellation))
-            {
-                slow[id] = isLate;
-            }
-        }
-
-        return [.. ended.Where(request => !slow.TryGetValue(request.Id, out var isLate) || isLate is not null).Select(request => (request, slow.GetValueOrDefault(request.Id) != true))];
-    }
 
     /// <summary>The letters that a metric counts.</summary>
     internal static IQueryable<Letter> LettersOf(GongkaiDb db, MetricSource.LetterCount source, MetricScope scope)

@@ -38,6 +38,31 @@ public sealed record ColumnDutyView(ColumnDutyContent Content, string Unit, stri
 {
     public static readonly ColumnDutyView None = new(ColumnDutyContent.None, "", "");
 
+    /// <summary>What the organ set for the column itself; the rest comes from a column above.</summary>
+    public ColumnDutyContent Own { get; init; } = ColumnDutyContent.None;
+
+    public bool IsOwnerInherited => Owner.Length > 0 && Own is { UnitId: null, PersonId: null };
+
+    public bool IsUpdateInherited => Content.UpdateDays is not null && Own.UpdateDays is null;
+
+    public bool IsPublishInherited => Content.PublishDays is not null && Own.PublishDays is null;
+
+    /// <summary>What it has from a column above; empty where it has nothing from there.</summary>
+    public string InheritedInChinese => string.Join('，', new[]
+    {
+        IsOwnerInherited ? $"责任 {Owner}" : "",
+        IsUpdateInherited ? $"更新时限 {Content.UpdateDays} 天" : "",
+        IsPublishInherited ? $"公开时限 {Content.PublishDays} 个工作日" : "",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>With what a column above has, where this one has none; owner and each limit for itself.</summary>
+    internal ColumnDutyView Below(ColumnDutyView above)
+    {
+        var owner = Own is { UnitId: null, PersonId: null } ? above : this;
+        var content = new ColumnDutyContent(owner.Content.UnitId, owner.Content.PersonId, Own.UpdateDays ?? above.Content.UpdateDays, Own.PublishDays ?? above.Content.PublishDays);
+        return new ColumnDutyView(content, owner.Unit, owner.Person) { Own = Own };
+    }
+
     /// <summary>Unit and person as one; empty where nobody answers.</summary>
     public string Owner => string.Join('　', new[] { Unit, Person }.Where(name => name.Length > 0));
 }
@@ -48,17 +73,34 @@ public sealed class ColumnDuties(SiteDatabase database, SiteClock clock)
     private const int LongestUpdate = 730;
     private const int LongestPublish = 20;
 
-    /// <summary>By column; those without are left out.</summary>
+    /// <summary>By column, with what a column has from those above it; those without are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, ColumnDutyView>> OfAsync(Guid organ, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        return (await db.Set<ColumnDuty>().AsNoTracking().Where(duty => duty.OrganId == organ).Select(duty => new
+        var own = (await db.Set<ColumnDuty>().AsNoTracking().Where(duty => duty.OrganId == organ).Select(duty => new
         {
             duty.ColumnId,
             Content = new ColumnDutyContent(duty.UnitId, duty.PersonId, duty.UpdateDays, duty.PublishDays),
             Unit = db.Units.Where(unit => unit.Id == duty.UnitId && unit.IsActive).Select(unit => unit.Name).FirstOrDefault(),
             Person = db.People.Where(person => person.Id == duty.PersonId && !person.IsDisabled).Select(person => person.Name).FirstOrDefault(),
-        }).ToListAsync(cancellation)).ToDictionary(duty => duty.ColumnId, duty => new ColumnDutyView(duty.Content, duty.Unit ?? "", duty.Person ?? ""));
+        }).ToListAsync(cancellation)).ToDictionary(duty => duty.ColumnId, duty => new ColumnDutyView(duty.Content, duty.Unit ?? "", duty.Person ?? "") { Own = duty.Content });
+        var all = new Dictionary<Guid, ColumnDutyView>();
+        // A path begins with that of the column above, so parents come first.
+        var columns = db.Set<CatalogColumn>().Where(column => column.OrganId == null || column.OrganId == organ).OrderBy(column => column.Path.Length);
+        foreach (var column in await columns.Select(column => new { column.Id, column.ParentId }).ToListAsync(cancellation))
+        {
+            var above = column.ParentId is { } parent ? all.GetValueOrDefault(parent) : null;
+            if (own.GetValueOrDefault(column.Id) is { } set)
+            {
+                all[column.Id] = above is null ? set : set.Below(above);
+            }
+            else if (above is not null)
+            {
+                all[column.Id] = ColumnDutyView.None.Below(above);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>Units and people of the own organ that may be named.</summary>

@@ -58,6 +58,15 @@ public sealed record DeskRow(Guid Id, int Version, string Title, ItemState State
 /// <param name="Clock">Null where no day of formation is known or the calendar has no notice; then the refusal says why.</param>
 public sealed record DutyRow(DeskRow Item, PublishingClock? Clock, Refusal? Unknown, bool IsOverdue);
 
+/// <summary>待发布期限页 — how many items wait, how pressing they are, and a page of them, the earliest first.</summary>
+public sealed record DutyPage(int Open, int Overdue, int Soon, int Undated, IReadOnlyList<DutyRow> Rows)
+{
+    /// <summary>Days before the last one from which an item is soon due.</summary>
+    public const int SoonDays = 5;
+
+    public const int Size = 30;
+}
+
 /// <summary>工作台信息 — the lists of the desk: items by state, the own review queue, what is due, the register of what is not public.</summary>
 public sealed class DeskItems(SiteDatabase database, SiteClock clock)
 {
@@ -91,17 +100,24 @@ public sealed class DeskItems(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>应公开未公开 — proactive items on their way with the clock of 条例 26, the earliest first.</summary>
-    public async Task<IReadOnlyList<DutyRow>> DutiesAsync(Caller caller, CancellationToken cancellation = default)
+    /// <param name="page">From 1; what lies beyond the last page is the last page.</param>
+    public async Task<DutyPage> DutiesAsync(Caller caller, int page = 1, CancellationToken cancellation = default)
     {
         ItemState[] open = [ItemState.Draft, ItemState.InReview, ItemState.Approved, ItemState.Scheduled];
         await using var db = database.Open(caller.Scope);
-        var rows = await db.Set<Publication>().Where(item => open.Contains(item.State) && item.DisclosureClass == DisclosureClass.Proactive)
-            .OrderByDescending(item => item.CreatedAt).Take(MostRows).Select(DeskRow.Projection).ToListAsync(cancellation);
-        var today = clock.Today;
-        var terms = await PublishingTerms.OfAsync(db, caller.OrganId, cancellation);
-        return [.. rows.Select(row => (row, Clock: terms.Of(row.Kind, row.DatedOn, row.OrganId, row.ColumnId)))
-            .Select(duty => duty.Clock.TryGet(out var known) ? new DutyRow(duty.row, known, null, known.IsOverdue(null, today)) : new DutyRow(duty.row, null, duty.Clock.Refusal, false))
-            .OrderBy(duty => duty.Clock?.DueOn ?? DateOnly.MaxValue)];
+        // All of them are timed, because the last created may be the first due; of those shown alone the whole row is read.
+        var waiting = await db.Set<Publication>().Where(item => open.Contains(item.State) && item.DisclosureClass == DisclosureClass.Proactive)
+            .Select(item => new { item.Id, item.Kind, item.DatedOn, item.OrganId, item.ColumnId }).ToListAsync(cancellation);
+        var (today, terms) = (clock.Today, await PublishingTerms.OfManyAsync(db, waiting.Select(item => item.OrganId), cancellation));
+        var timed = waiting.Select(item => (item.Id, Clock: terms.Of(item.Kind, item.DatedOn, item.OrganId, item.ColumnId))).Select(item => (item.Id, item.Clock.Refusal, Known: item.Clock.TryGet(out var known) ? known : null))
+            .OrderBy(item => item.Known?.DueOn ?? DateOnly.MaxValue).ThenBy(item => item.Id).ToList();
+        var skip = (Math.Clamp(page, 1, Math.Max(1, (timed.Count + DutyPage.Size - 1) / DutyPage.Size)) - 1) * DutyPage.Size;
+        var shown = timed.Skip(skip).Take(DutyPage.Size).ToList();
+        var ids = shown.ConvertAll(item => item.Id);
+        var rows = await db.Set<Publication>().Where(item => ids.Contains(item.Id)).Select(DeskRow.Projection).ToDictionaryAsync(row => row.Id, cancellation);
+        var overdue = timed.Count(item => item.Known?.IsOverdue(null, today) == true);
+        return new DutyPage(timed.Count, overdue, timed.Count(item => item.Known is { } known && known.DueOn >= today && known.DueOn <= today.AddDays(DutyPage.SoonDays)), timed.Count(item => item.Known is null),
+            [.. shown.Where(item => rows.ContainsKey(item.Id)).Select(item => new DutyRow(rows[item.Id], item.Known, item.Refusal, item.Known?.IsOverdue(null, today) == true))]);
     }
 
     internal static IQueryable<Publication> Queue(GongkaiDb db, Caller caller)

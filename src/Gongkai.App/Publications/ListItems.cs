@@ -18,6 +18,9 @@ public sealed record ItemListQuery
 
     public DocumentGenre? Genre { get; init; }
 
+    /// <summary>Code of a subject class; of a first level with those below it.</summary>
+    public string? Theme { get; init; }
+
     public Validity? Validity { get; init; }
 
     /// <summary>Documents alone: what comes into force and ends.</summary>
@@ -72,6 +75,7 @@ public sealed class ListItems(SiteDatabase database, SiteClock clock)
         items = query.Kind is { } kind ? items.Where(item => item.Kind == kind) : items;
         items = query.HasValidity ? items.Where(item => s_documents.Contains(item.Kind)) : items;
         items = query.Genre is { } genre ? items.Where(item => item.Genre == genre) : items;
+        items = query.Theme is { Length: > 0 } theme ? items.Where(item => item.ThemeCode.StartsWith(theme)) : items;
         items = query.Before is { } before ? items.Where(item => item.Sequence < before) : items;
         return items.WithValidity(query.Validity, clock.Today).OrderByDescending(item => item.Sequence).Take(size + 1).Select(ItemRow.Projection);
     }

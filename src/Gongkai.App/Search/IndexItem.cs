@@ -131,6 +131,12 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
             facets.Add(SearchFilters.Column(column));
         }
 
+        // A subject of the second level is found under its first level too.
+        foreach (var length in new[] { ThemeList.FirstLevelLength, item.ThemeCode.Length }.Distinct().Where(length => length > 0 && length <= item.ThemeCode.Length))
+        {
+            facets.Add(SearchFilters.Theme(item.ThemeCode[..length]));
+        }
+
         return facets;
     }
 
@@ -144,6 +150,9 @@ internal static class SearchFilters
     internal static string Organ(Guid id) => "o" + id.ToString("N");
 
     internal static string Column(Guid id) => "c" + id.ToString("N");
+
+    /// <param name="code">Digits alone; empty where it is no code.</param>
+    internal static string Theme(string code) => "t" + string.Concat(code.Where(char.IsAsciiDigit));
 
     internal static string Year(int year) => "y" + year.ToString(CultureInfo.InvariantCulture);
 

@@ -20,6 +20,9 @@ public sealed record SearchQuery(string Words)
 
     public ItemKind? Kind { get; init; }
 
+    /// <summary>Code of a subject class; of a first level with those below it; empty for all.</summary>
+    public string Theme { get; init => field = value ?? ""; } = "";
+
     public Validity? Validity { get; init; }
 
     /// <summary>Words of somebody's own letter: what is not found is not noted.</summary>
@@ -38,15 +41,15 @@ public sealed record SearchQuery(string Words)
 /// <param name="IsPartial">More were found than are counted: the newest two thousand of each tier are, and of no further tier where the first fill the list.</param>
 public sealed record SearchResult(int Total, bool IsPartial, IReadOnlyList<SearchHit> Hits, SearchFacets Facets)
 {
-    public static readonly SearchResult Nothing = new(0, false, [], new SearchFacets([], [], [], []));
+    public static readonly SearchResult Nothing = new(0, false, [], new SearchFacets([], [], [], [], []));
 }
 
 /// <summary>检索命中 — an item that was found, with its title and an excerpt in parts that are marked or not.</summary>
 public sealed record SearchHit(ItemRow Item, IReadOnlyList<ExcerptPart> Title, IReadOnlyList<ExcerptPart> Excerpt);
 
-/// <summary>检索分面 — how many of the hits lie in each column, year, organ and validity, most first.</summary>
+/// <summary>检索分面 — how many of the hits lie in each column, year, organ, validity and subject class, most first.</summary>
 public sealed record SearchFacets(
-    IReadOnlyList<Facet<Guid>> Columns, IReadOnlyList<Facet<int>> Years, IReadOnlyList<Facet<Guid>> Organs, IReadOnlyList<Facet<Validity>> Validities);
+    IReadOnlyList<Facet<Guid>> Columns, IReadOnlyList<Facet<int>> Years, IReadOnlyList<Facet<Guid>> Organs, IReadOnlyList<Facet<Validity>> Validities, IReadOnlyList<Facet<string>> Themes);
 
 /// <summary>分面项 — one value and its number of hits.</summary>
 public readonly record struct Facet<T>(T Value, int Count);
@@ -85,7 +88,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var wanted = ranked.Skip(skip).Take(Math.Clamp(query.PageSize, 1, 100)).Select(fact => (long?)fact.Sequence).ToList();
         var rows = await PublicItems.Of(db, now).Where(item => wanted.Contains(item.Sequence)).Select(ItemRow.Projection).ToListAsync(cancellation);
         var page = rows.OrderBy(row => wanted.IndexOf(row.Sequence)).ToList();
-        return new SearchResult(facts.Count, facts.Exists(fact => fact.IsCut), await HitsAsync(db, plan, page, cancellation), Count(facts, today));
+        return new SearchResult(facts.Count, facts.Exists(fact => fact.IsCut), await HitsAsync(db, plan, page, cancellation), Count(facts, query.Theme, today));
     }
 
     private async Task<Synonyms> OwnSynonymsAsync(GongkaiDb db, CancellationToken cancellation) =>
@@ -110,6 +113,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
                     Year = item.PublishedYear!.Value,
                     OrganId = item.OrganId,
                     Kind = item.Kind,
+                    Theme = item.ThemeCode,
                     Dates = new ValidityDates
                     {
                         EffectiveOn = item.EffectiveOn,
@@ -149,6 +153,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         [
             query.OrganId is { } organ ? SearchFilters.Organ(organ) : null, query.ColumnId is { } column ? SearchFilters.Column(column) : null,
             query.Year is { } year ? SearchFilters.Year(year) : null, query.Kind is { } kind ? SearchFilters.Kind(kind) : null,
+            query.Theme.Length > 0 ? SearchFilters.Theme(query.Theme) : null,
         ])
         {
             if (token is not null)
@@ -168,11 +173,15 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         return [.. page.Select(row => new SearchHit(row, Excerpts.Mark(row.Title, plan), Excerpts.Cut(texts[row.Id], plan)))];
     }
 
-    private static SearchFacets Count(List<HitFacts> facts, DateOnly today) => new(
+    private static SearchFacets Count(List<HitFacts> facts, string theme, DateOnly today) => new(
         Count(facts.Select(fact => fact.ColumnId)),
         Count(facts.Select(fact => fact.Year)),
         Count(facts.Select(fact => fact.OrganId)),
-        Count(facts.Where(fact => ItemKinds.Of(fact.Kind).HasValidity).Select(fact => fact.Dates.On(today).Validity)));
+        Count(facts.Where(fact => ItemKinds.Of(fact.Kind).HasValidity).Select(fact => fact.Dates.On(today).Validity)),
+        Count(facts.Where(fact => fact.Theme.Length >= LevelBelow(theme)).Select(fact => fact.Theme[..LevelBelow(theme)])));
+
+    // First levels are counted, and those below one once it was chosen.
+    private static int LevelBelow(string theme) => theme.Length == 0 ? ThemeList.FirstLevelLength : ThemeList.FirstLevelLength * 2;
 
     private static List<Facet<T>> Count<T>(IEnumerable<T> values)
         where T : notnull =>
@@ -189,6 +198,8 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         public Guid OrganId { get; init; }
 
         public ItemKind Kind { get; init; }
+
+        public string Theme { get; init; } = "";
 
         public required ValidityDates Dates { get; init; }
     }

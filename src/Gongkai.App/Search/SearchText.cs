@@ -20,7 +20,7 @@ public sealed class SearchText
 
     public string Body { get; init; } = "";
 
-    /// <summary>Tokens of what lists are filtered by: organ, columns, year, kind.</summary>
+    /// <summary>Tokens of what lists are filtered by: organ, columns, year, kind, subject class.</summary>
     public string Facets { get; init; } = "";
 
     /// <summary><see cref="SearchTokens.Rules"/> at the time of writing.</summary>

@@ -106,6 +106,9 @@ public sealed class WorkingDayCalendar
         return counted == workingDays ? new WorkingDayCount(from, workingDays, steps) : NoNotice(from.Year);
     }
 
+    /// <summary>The first year from that of a day on without a notice: the one that a period from there cannot be counted into.</summary>
+    public int FirstYearWithout(DateOnly from) => Enumerable.Range(from.AddDays(1).Year, Notices.Count + 1).First(year => !HasYear(year));
+
     private bool HasYear(int year) => Notices.Any(notice => notice.Year == year);
 
     private static Refusal NoNotice(int year) => new(

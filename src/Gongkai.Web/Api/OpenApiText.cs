@@ -43,7 +43,7 @@ internal static class OpenApiText
     private static readonly object s_instant = new { type = "string", format = "date-time" };
     private static readonly object s_day = new { type = new[] { "string", "null" }, format = "date" };
     private static readonly object s_maybe = new { type = new[] { "string", "null" } };
-    private static readonly string[] s_filters = ["column", "organ", "year", "kind", "validity", "before"];
+    private static readonly string[] s_filters = ["column", "organ", "year", "kind", "validity", "theme", "before"];
 
     private static object Get(string summary, string? schema, string[] parameters) => new
     {

@@ -111,6 +111,7 @@ public static class OpenData
         Year = int.TryParse(request.Query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
         Kind = Enum.TryParse<ItemKind>(request.Query["kind"].ToString().Replace("-", "", StringComparison.Ordinal), true, out var kind) ? kind : null,
         Validity = Enum.TryParse<Validity>(request.Query["validity"].ToString().Replace("-", "", StringComparison.Ordinal), true, out var validity) ? validity : null,
+        Theme = request.Query["theme"].ToString(),
         Before = long.TryParse(request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
     };
 

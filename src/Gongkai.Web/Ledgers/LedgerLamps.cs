@@ -35,7 +35,7 @@ public static class LedgerLamps
     {
         if (row.Uncounted is not null)
         {
-            return [new Lamp(LampColor.Grey, "缺少放假安排，无法计算")];
+            return [new Lamp(LampColor.Grey, Uncounted(row.MissingYear))];
         }
 
         var open = row.Clocks.Where(state => state.DoneAt is null).OrderBy(state => state.Due).ToList();
@@ -52,12 +52,14 @@ public static class LedgerLamps
             return new Lamp(letter.State == LetterState.Answered ? LampColor.Green : LampColor.Grey, LetterCodes.States[letter.State].Name);
         }
 
-        return row.Deadline is not { } deadline ? new Lamp(LampColor.Grey, "缺少放假安排，无法计算")
+        return row.Deadline is not { } deadline ? new Lamp(LampColor.Grey, Uncounted(row.MissingYear))
             : today > deadline.GuardOn ? new Lamp(LampColor.Red, "超过三个月未答复")
             : today > deadline.DueOn ? new Lamp(LampColor.Red, $"逾期 {today.DayNumber - deadline.DueOn.DayNumber} 天")
             : today.AddDays(2) >= deadline.DueOn ? new Lamp(LampColor.Orange, $"剩 {deadline.DueOn.DayNumber - today.DayNumber} 天")
             : new Lamp(LampColor.Green, $"剩 {deadline.DueOn.DayNumber - today.DayNumber} 天");
     }
+
+    private static string Uncounted(int? year) => $"缺少 {year} 年放假安排，算不出期限";
 
     private static string Words(TimeSpan span, bool isHours) => isHours && span.TotalHours < 48 ? $"{(int)span.TotalHours} 小时 {span.Minutes} 分" : $"{(int)Math.Ceiling(span.TotalDays)} 天";
 }

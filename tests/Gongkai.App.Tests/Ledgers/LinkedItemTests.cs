@@ -6,6 +6,7 @@ using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Tests.Ledgers;
 
@@ -103,6 +104,13 @@ public sealed class LinkedItemTests
         Assert.Contains("共承办建议提案10件，其中人大代表建议1件、政协提案9件", item.BodyHtml, StringComparison.Ordinal);
         Assert.Contains("主办件见面率100%，答复率100%，满意率100%", item.BodyHtml, StringComparison.Ordinal);
         Assert.Contains("（A类）10件", item.BodyHtml, StringComparison.Ordinal);
+
+        // A column of the site under any code will do, where it is for proposals; one of another organ, or a closed one, will not.
+        await using var whole = items.Site.Open();
+        await whole.Set<CatalogColumn>().Where(column => column.Code == "proposals").ExecuteUpdateAsync(column => column.SetProperty(one => one.Code, "replies"));
+        Assert.True((await use.DraftAsync(2026)).Succeeded);
+        await whole.Set<CatalogColumn>().Where(column => column.Kind == ItemKind.Proposal).ExecuteUpdateAsync(column => column.SetProperty(one => one.OrganId, items.Site.Other.Id));
+        Assert.Equal("proposals-column", (await use.DraftAsync(2026)).Refusal?.Code);
     }
 
     [Theory(DisplayName = "计分规则可以改，改了按新的计；双公示交换格式导出 CSV 再导入，自然人隐名；交接包可以下载")]

@@ -1,5 +1,6 @@
 using Gongkai.App.Metrics;
 using Gongkai.App.Portal;
+using Gongkai.App.Reports;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
@@ -31,7 +32,7 @@ public sealed class MetricRowsTests
             {
                 var figure = await read.RunAsync(metric.Code, scope);
                 var opened = await open.RunAsync(metric, scope, 1);
-                decimal? shown = metric.Source is not (MetricSource.InTime or MetricSource.AnsweredInTime) ? opened.Sum : opened.Total == 0 ? null : Math.Round(100 * opened.Sum / opened.Total, 2, MidpointRounding.AwayFromZero);
+                decimal? shown = !metric.Source.IsShareInTime ? opened.Sum : opened.Total == 0 ? null : Math.Round(100 * opened.Sum / opened.Total, 2, MidpointRounding.AwayFromZero);
                 Assert.Equal((metric.Code, scope, figure), (metric.Code, scope, shown));
                 Assert.Equal((metric.Code, opened.Sum), (metric.Code, await SumOfPagesAsync(open, metric, scope, opened.Total)));
                 if (opened.Total > 0)
@@ -43,7 +44,7 @@ public sealed class MetricRowsTests
             Assert.StartsWith($"/desk/metrics/{metric.Code}/rows?", ReadMetrics.RowsPath(metric, scopes[0])!, StringComparison.Ordinal);
         }
 
-        Assert.Equal(["AnsweredInTime", "FiledRequests", "InTime", "Items", "LetterCount", "Records", "Total", "Visits"], counted.Order(StringComparer.Ordinal));
+        Assert.Equal(["AnsweredInTime", "FiledRequests", "InTime", "Items", "ItemsInTime", "LetterCount", "LettersInTime", "Points", "Records", "ReportsInTime", "Total", "Visits"], counted.Order(StringComparer.Ordinal));
         Assert.Equal((2m, 1m), (await read.RunAsync("requests.received", scopes[0]), await read.RunAsync("requests.ended", scopes[0])));
     }
 
@@ -68,6 +69,7 @@ public sealed class MetricRowsTests
         await organ.KeepAsync("posts", "平台,账号名称,标题或说明,发布日期,条数,是否原创\n微信公众号,云汀工信,推送,2020-07-01,5,是\n微博,云汀工信,推送,2020-08-01,4,否");
         await organ.KeepAsync("proposals", "编号,类别,标题,提出人,承办方式,交办日期,答复日期\n1号,人大代表建议,建议,某人,主办,2020-04-01,2020-06-20\n2号,政协提案,建议,某人,协办,2020-04-01,");
         await organ.KeepAsync("purchases", "采购项目,总金额,采购日期\n设备,4000000,2020-05-01\n服务,12345,2020-07-05");
+        await organ.KeepAsync("submissions", "报送平台,标题,承办处室,报送日期,是否采用\n省级平台,甲,办公室,2020-07-01,是\n市政府门户网站,乙,法规处,2020-04-01,是");
         await organ.KeepAsync("opinions", "舆情主题,发现时间,来源,级别,回应时间\n反映一,2020-07-03 09:00,网民留言,其他,2020-07-03 12:00\n反映二,2020-07-06 09:00,网民留言,其他,2020-07-20 12:00");
         await using var db = organ.Site.Open();
         foreach (var (number, ended) in new (int, DateOnly?)[] { (1, new DateOnly(2020, 7, 20)), (2, null), (3, new DateOnly(2021, 1, 5)) })
@@ -91,6 +93,8 @@ public sealed class MetricRowsTests
         var item = await db.Set<Gongkai.Domain.Publications.Publication>().Select(one => one.Id).FirstAsync();
         db.Add(new PageVisit { Day = new DateOnly(2020, 7, 2), Page = $"/items/{item}", Section = "items", Count = 31 });
         db.Add(new PageVisit { Day = new DateOnly(2020, 7, 2), Page = "/", Section = "", Count = 400 });
+        db.Add(new FiledReport { Id = organ.Site.Clock.NewId(), OrganId = organ.Organ.Id, Year = 2019, Origin = ReportOrigin.Uploaded, State = FilingState.Filed, FiledAt = SiteClock.StartOf(new DateOnly(2020, 1, 20)) });
         await db.SaveChangesAsync();
+        await db.Set<Gongkai.Domain.Publications.Publication>().ExecuteUpdateAsync(one => one.SetProperty(kept => kept.DatedOn, new DateOnly(2020, 1, 2)));
     }
 }

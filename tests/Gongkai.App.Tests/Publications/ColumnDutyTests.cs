@@ -60,7 +60,7 @@ public sealed class ColumnDutyTests
         var radar = new FreshnessRadar(items.Database, items.Clock);
 
         async Task<ColumnFreshness> FreshAsync(Guid? organ) => (await radar.RunAsync(organ)).Rows.Single(row => row.Column.Id == column).Freshness;
-        async Task<PublishingClock> ClockAsync() => Assert.Single(await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author)).Clock!;
+        async Task<PublishingClock> ClockAsync() => Assert.Single((await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author)).Rows).Clock!;
 
         Assert.False((await FreshAsync(items.Site.Bureau.Id)).IsStale);
         Assert.Equal(20, (await ClockAsync()).Count.WorkingDays);
@@ -74,6 +74,33 @@ public sealed class ColumnDutyTests
         static (int, int) Shares(IReadOnlyList<DutyShare> shares) => (Assert.Single(shares).Published, shares[0].Late);
     }
 
+    [Theory(DisplayName = "下级栏目没有填的沿用上级：责任和两个时限各自沿用，填了的以自己为准；雷达和公开期限按沿用的算，改了上级就跟着变")]
+    [OnBothDatabases]
+    public async Task Duty_OfAColumnWithoutOne_IsThatOfTheColumnAbove(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        var duties = new ColumnDuties(items.Database, items.Clock);
+        var (unit, above, column) = (await UnitAsync(items, items.Site.Bureau, "办公室"), items.Columns["statutory/"], items.Columns["statutory/documents/"]);
+        await items.DraftAsync(items.Content() with { DatedOn = new DateOnly(2026, 11, 16) });
+        async Task<ColumnDutyView> OfAsync() => (await duties.OfAsync(items.Site.Bureau.Id))[column];
+        async Task<int> DaysAsync() => Assert.Single((await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author)).Rows).Clock!.Count.WorkingDays;
+
+        Assert.Null(await duties.SetAsync(items.Editor, above, new ColumnDutyContent(unit, null, 10, 5)));
+        var inherited = await OfAsync();
+        Assert.Equal(("办公室", 10, 5, ColumnDutyContent.None), (inherited.Owner, inherited.Content.UpdateDays, inherited.Content.PublishDays, inherited.Own));
+        Assert.True(inherited.IsOwnerInherited && inherited.IsUpdateInherited && inherited.IsPublishInherited);
+        Assert.Equal((5, 10), (await DaysAsync(), (await new FreshnessRadar(items.Database, items.Clock).RunAsync(items.Site.Bureau.Id)).Rows.Single(row => row.Column.Id == column).Duty.Content.UpdateDays));
+
+        Assert.Null(await duties.SetAsync(items.Editor, column, new ColumnDutyContent(null, null, null, 3)));
+        var own = await OfAsync();
+        Assert.Equal(("办公室", 10, 3, true, false), (own.Owner, own.Content.UpdateDays, own.Content.PublishDays, own.IsOwnerInherited, own.IsPublishInherited));
+        Assert.Equal(3, await DaysAsync());
+        Assert.Null(await duties.SetAsync(items.Editor, column, ColumnDutyContent.None));
+        Assert.Null(await duties.SetAsync(items.Editor, above, ColumnDutyContent.None with { PublishDays = 8 }));
+        Assert.Equal(("", 8), ((await OfAsync()).Owner, await DaysAsync()));
+        Assert.DoesNotContain(column, (await duties.OfAsync(items.Site.Other.Id)).Keys);
+    }
+
     [Theory(DisplayName = "公开期限跨到下一年：没有放假通知就说明缺哪一年，导入通知以后算得出")]
     [OnBothDatabases]
     public async Task Clock_ReachingIntoNextYear_UsesTheImportedNotice(DatabaseKind kind)
@@ -82,12 +109,12 @@ public sealed class ColumnDutyTests
         items.Site.Time.MoveTo(new DateTimeOffset(2026, 12, 21, 1, 0, 0, TimeSpan.Zero));
         await items.DraftAsync(items.Content() with { DatedOn = new DateOnly(2026, 12, 21) });
         var desk = new DeskItems(items.Database, items.Clock);
-        Assert.Contains("2027", Assert.Single(await desk.DutiesAsync(items.Author)).Unknown?.Message, StringComparison.Ordinal);
+        Assert.Contains("2027", Assert.Single((await desk.DutiesAsync(items.Author)).Rows).Unknown?.Message, StringComparison.Ordinal);
         var notice = new HolidayNotice(2027, [new IssuedNotice(null, null)], [new PublicHoliday("元旦", new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 3))], []);
 
         Assert.Null(await new ImportHolidayNotice(items.Database, items.Clock, items.Site.Vault).RunAsync(items.Manager, notice, moves: 0));
 
-        Assert.Equal(new DateOnly(2027, 1, 19), Assert.Single(await desk.DutiesAsync(items.Author)).Clock!.DueOn);
+        Assert.Equal(new DateOnly(2027, 1, 19), Assert.Single((await desk.DutiesAsync(items.Author)).Rows).Clock!.DueOn);
     }
 
     [Theory(DisplayName = "全站栏目：管理员改名、换依据和频率、增加、停用、恢复；网站编辑改不了；固定栏目、有下级的、别的机关有信息的不能停")]

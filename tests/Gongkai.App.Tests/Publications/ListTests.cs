@@ -9,6 +9,39 @@ namespace Gongkai.App.Tests.Publications;
 
 public sealed class ListTests
 {
+    [Theory(DisplayName = "公开期限：六百条待公开的一条不漏地分页，最早起草、最早到期的在第一页最前，个数按全部计")]
+    [OnBothDatabases]
+    public async Task Duties_OfSixHundred_AreAllCountedAndPaged(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        await using (var db = items.Site.Open())
+        {
+            for (var i = 0; i < 600; i++)
+            {
+                var content = items.Content($"待公开{i}") with { DatedOn = new DateOnly(2026, 10, 9).AddDays(i / 15) };
+                var item = Publication.Create(items.Clock.NewId(), items.Site.Bureau.Id, new ItemAuthor(Guid.Empty, "测试", null), content, items.Clock.Now.AddDays(i - 600)).Value;
+                db.Add(item).Property(one => one.DisclosureClass).CurrentValue = DisclosureClass.Proactive;
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var desk = new DeskItems(items.Database, items.Clock);
+        var first = await desk.DutiesAsync(items.Author);
+        var (seen, due) = (new HashSet<Guid>(), new List<DateOnly>());
+        for (var page = 1; page <= 20; page++)
+        {
+            var rows = (await desk.DutiesAsync(items.Author, page)).Rows;
+            seen.UnionWith(rows.Select(row => row.Item.Id));
+            due.AddRange(rows.Select(row => row.Clock!.DueOn));
+        }
+
+        Assert.Equal((600, 600, due.Count(day => day < items.Clock.Today)), (first.Open, seen.Count, first.Overdue));
+        Assert.InRange(first.Overdue, 1, 599);
+        Assert.Equal(due.Order(), due);
+        Assert.Equal(new DateOnly(2026, 10, 9), first.Rows[0].Item.DatedOn);
+    }
+
     [Theory(DisplayName = "列表：逐页翻完不重不漏，栏目合计等于逐条清点")]
     [OnBothDatabases]
     public async Task List_PageByPage_ShowsEachItemOnce(DatabaseKind kind)
@@ -89,7 +122,7 @@ public sealed class ListTests
         Assert.Contains(stale.Veto.Grounds, ground => ground.Contains("首页", StringComparison.Ordinal));
         Assert.Equal(15, fresh.Veto.EmptyColumns);
         items.Site.Time.MoveTo(new DateTimeOffset(2026, 11, 20, 1, 30, 0, TimeSpan.Zero));
-        var duty = Assert.Single(await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author));
+        var duty = Assert.Single((await new DeskItems(items.Database, items.Clock).DutiesAsync(items.Author)).Rows);
         Assert.Equal((new DateOnly(2026, 11, 5), true), (duty.Clock!.DueOn, duty.IsOverdue));
     }
 

@@ -87,6 +87,40 @@ public sealed class SearchItemsTests
         Assert.Equal(1, (await items.Search(Synonyms.Parse("""[["房贷","公积金"]]""")).RunAsync(new SearchQuery("房贷"))).Total);
     }
 
+    [Theory(DisplayName = "按主题：检索的分面和筛选、栏目列表的筛选一致；一级主题含二级，更正主题以后跟着变；两种数据库一样")]
+    [OnBothDatabases]
+    public async Task Theme_FacetAndFilter_CountTheSame(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        string[] themes = ["0201", "0201", "0202", "0301", "04"];
+        var ids = new List<Guid>();
+        foreach (var (i, theme) in themes.Index())
+        {
+            ids.Add(await items.PublishedQuicklyAsync(items.Content($"节能办法{i}") with { ThemeCode = theme }));
+        }
+
+        await items.WorkAsync();
+        var list = new ListItems(items.Database, items.Clock);
+
+        var all = await items.Search().RunAsync(new SearchQuery("节能"));
+        Assert.Equal([("02", 3), ("04", 1), ("03", 1)], all.Facets.Themes.Select(facet => (facet.Value, facet.Count)));
+        Assert.Equal([("0201", 2), ("0202", 1)], (await items.Search().RunAsync(new SearchQuery("节能") { Theme = "02" })).Facets.Themes.Select(facet => (facet.Value, facet.Count)));
+        foreach (var code in new[] { "02", "0201", "0202", "03", "0301", "04", "99", "'" })
+        {
+            var expected = code == "'" ? 0 : themes.Count(theme => theme.StartsWith(code, StringComparison.Ordinal));
+            Assert.Equal((code, expected), (code, (await items.Search().RunAsync(new SearchQuery("节能") { Theme = code })).Total));
+            Assert.Equal((code, expected), (code, (await list.RunAsync(new ItemListQuery { Theme = code, ColumnId = items.Columns["statutory/"] })).Rows.Count));
+        }
+
+        await using (var db = items.Site.Open())
+        {
+            await db.Set<Publication>().Where(item => item.Id == ids[0]).ExecuteUpdateAsync(item => item.SetProperty(one => one.ThemeCode, "0301"));
+        }
+
+        await items.Index.RunAsync(ids[0]);
+        Assert.Equal((2, 2), ((await items.Search().RunAsync(new SearchQuery("节能") { Theme = "02" })).Total, (await items.Search().RunAsync(new SearchQuery("节能") { Theme = "03" })).Total));
+    }
+
     [Theory(DisplayName = "检索：分面计数与筛选一致，摘录标出命中的字")]
     [OnBothDatabases]
     public async Task Search_Facets_CountWhatTheFiltersFind(DatabaseKind kind)

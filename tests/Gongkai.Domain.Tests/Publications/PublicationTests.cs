@@ -104,7 +104,8 @@ public sealed class PublicationTests
         Assert.All(Enum.GetValues<ItemClass>(), itemClass => Assert.Null(ReviewRoute.Default(itemClass).Check()));
         Assert.Equal(ReviewRoute.Default(ItemClass.Sensitive).Stages, ReviewRoute.Parse(ReviewRoute.Default(ItemClass.Sensitive).ToText()).Stages);
         Assert.Equal((5, 5), (ColumnPresets.Statutory.Count, ColumnPresets.Department.Count));
-        Assert.Equal((13, 23), (ColumnPresets.Department[2].Children.Count, ColumnPresets.Statutory[2].Children.Count));
+        Assert.Equal((13, 24), (ColumnPresets.Department[2].Children.Count, ColumnPresets.Statutory[2].Children.Count));
+        Assert.All([ColumnPresets.Department, ColumnPresets.Statutory], preset => Assert.Equal(ItemKind.Proposal, preset[2].Children.Single(column => column.Code == "proposals").Kind));
         Assert.All(Enum.GetValues<ItemKind>(), kind => Assert.Equal(kind, ItemKinds.Of(kind).Kind));
         Assert.All(Enum.GetValues<DocumentGenre>(), genre => Assert.Equal(genre, DocumentGenres.Find(DocumentGenres.InChinese(genre))));
         Assert.Equal(DocumentGenre.Notice, DocumentGenres.OfTitle("关于印发《办法》的通知（试行）"));

@@ -1,4 +1,7 @@
 using System.Net;
+using Gongkai.App;
+using Gongkai.App.Publications;
+using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Web.Tests.Users;
@@ -8,6 +11,24 @@ namespace Gongkai.Web.Tests.Ledgers;
 public sealed class InsideWorkPageTests
 {
     private static readonly (string, string)[] s_training = [("Values[title]", "新条例培训"), ("Values[heldOn]", "2026-03-05"), ("Values[participants]", "49")];
+
+    [Fact(DisplayName = "建议提案年度总结：采用法定栏目预设的网站，登记以后按“写成信息草稿”就是一条草稿，数字在正文里")]
+    public async Task Proposals_WriteAsDraft_OpensTheItem()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        Assert.Null(await new InstallColumns(desk.Site.Database, desk.Site.Clock).RunAsync(Caller.Site("test"), desk.Site.City.Id, ColumnPresets.Statutory));
+        var officer = await SignedInAsync(desk, "officer", Role.DisclosureOfficer);
+        (string, string)[] proposal = [("Values[number]", "第0101号"), ("Values[kind]", "cppcc"), ("Values[title]", "关于支持数字化转型的提案"), ("Values[proposer]", "沈知远"), ("Values[role]", "host"), ("Values[receivedOn]", "2026-03-10")];
+        Assert.NotNull((await officer.SendAsync("/desk/ledgers/proposals/new", "main form", proposal)).RedirectsTo);
+
+        var written = await officer.SendAsync("/desk/ledgers/proposals/report?year=2026", "main form:has(input[name=year])");
+
+        Assert.Equal("", written.Problems);
+        Assert.StartsWith("/desk/items/", written.RedirectsTo, StringComparison.Ordinal);
+        var draft = await officer.GetAsync(written.RedirectsTo!);
+        Assert.Contains("2026年建议提案办理情况", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("共承办建议提案1件", draft.Text, StringComparison.Ordinal);
+    }
 
     [Fact(DisplayName = "测验：在培训记录里出卷，同事答题交卷，看到成绩和正确答案，签到台账里有成绩")]
     public async Task Quiz_TheWholeWay()

@@ -17,7 +17,7 @@ public sealed class DeskSite : IAsyncDisposable
     private readonly SiteDatabase? _ownDatabase;
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-web-").FullName;
 
-    private DeskSite(TestSite site, RequestLimits limits, SiteDatabase database)
+    private DeskSite(TestSite site, RequestLimits limits, SiteDatabase database, Action<WebApplicationBuilder>? configure = null)
     {
         Site = site;
         _ownDatabase = database == site.Database ? null : database;
@@ -29,6 +29,7 @@ public sealed class DeskSite : IAsyncDisposable
             builder.Services.AddSingleton(database);
             builder.Services.AddSingleton(site.Clock);
             builder.Services.AddSingleton(site.Vault);
+            configure?.Invoke(builder);
         });
     }
 
@@ -51,16 +52,16 @@ public sealed class DeskSite : IAsyncDisposable
     public async Task<DeskSite> StartSecondAsync(RequestLimits? limits = null) =>
         await StartAsync(Site, new SiteDatabase(Site.Database.Address), limits ?? new RequestLimits { PerAddressAndMinute = null });
 
-    private static async Task<DeskSite> StartAsync(TestSite site, SiteDatabase database, RequestLimits limits)
+    private static async Task<DeskSite> StartAsync(TestSite site, SiteDatabase database, RequestLimits limits, Action<WebApplicationBuilder>? configure = null)
     {
-        var desk = new DeskSite(site, limits, database);
+        var desk = new DeskSite(site, limits, database, configure);
         await desk._app.StartAsync();
         return desk;
     }
 
     /// <summary>The server on a site that a test has filled before.</summary>
-    public static Task<DeskSite> StartAsync(TestSite filled) =>
-        StartAsync(filled, filled.Database, new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 });
+    public static Task<DeskSite> StartAsync(TestSite filled, Action<WebApplicationBuilder>? configure = null) =>
+        StartAsync(filled, filled.Database, new RequestLimits { PerAddressAndMinute = null, GuessesPerMinute = 10_000 }, configure);
 
     public DeskVisitor Visitor() => new(Address);
 

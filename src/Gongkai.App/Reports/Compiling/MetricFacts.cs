@@ -1,6 +1,7 @@
 using Gongkai.App.Appraisals;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Metrics;
+using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
@@ -35,6 +36,7 @@ internal static class MetricFacts
         facts.AddRange(await ColumnsAsync(db, (organ, scope, clock.Now), cancellation));
         facts.AddRange(await LedgersAsync(db, compiled, cancellation));
         facts.AddRange(await AppraisalAsync(db, compiled, cancellation));
+        facts.Add(await SubmissionPlaceAsync(db, compiled, cancellation));
         (compiled.Facts, compiled.HasMetrics) = (compiled.Facts.With(facts), true);
 
         bool IsKept(string code) => known.TryGetValue(code, out var metric) && IsKnown(metric.Source);
@@ -45,8 +47,9 @@ internal static class MetricFacts
             MetricSource.Records records => compiled.Records.Kept.Contains(records.Ledger),
             MetricSource.Total total => compiled.Records.Kept.Contains(total.Ledger),
             MetricSource.InTime inTime => compiled.Records.Kept.Contains(inTime.Ledger),
-            MetricSource.LetterCount => hasLetters,
-            MetricSource.Items => compiled.Records.Kept.Contains(YearRecords.ItemSource),
+            MetricSource.LetterCount or MetricSource.LettersInTime => hasLetters,
+            MetricSource.Points => compiled.Records.Kept.Contains("submissions"),
+            MetricSource.Items or MetricSource.ItemsInTime => compiled.Records.Kept.Contains(YearRecords.ItemSource),
             MetricSource.FiledRequests or MetricSource.AnsweredInTime => compiled.Records.Kept.Contains(YearRecords.RegisterSource),
             MetricSource.Sum sum => sum.Codes.Any(IsKept),
             MetricSource.Share share => IsKept(share.Part) && IsKept(share.Whole),
@@ -96,8 +99,27 @@ internal static class MetricFacts
             return [];
         }
 
-        var scores = await db.Set<AppraisalScore>().AsNoTracking().Where(score => score.OrganId == organ && library.Contains(score.IndicatorId)).Select(score => score.FinalScore).ToListAsync(cancellation);
-        var final = scores.OfType<decimal>().ToList();
-        return [new YearFact("考核得分", final.Count == library.Count ? final.Sum() : null, "主管部门本年度考核各项指标定分之和；没有全部定分的不填。")];
+        var scores = await db.Set<AppraisalScore>().IgnoreQueryFilters().AsNoTracking().Where(score => library.Contains(score.IndicatorId)).Select(score => new { score.OrganId, score.FinalScore }).ToListAsync(cancellation);
+        var totals = scores.GroupBy(score => score.OrganId).ToDictionary(scored => scored.Key, scored => scored.Count(score => score.FinalScore is not null) == library.Count ? scored.Sum(score => score.FinalScore) : null);
+        return
+        [
+            new YearFact("考核得分", totals.GetValueOrDefault(organ), "主管部门本年度考核各项指标定分之和；没有全部定分的不填。"),
+            new YearFact("考核名次", PlaceOf(organ, totals), "本机关的考核得分在同一主管部门考核的机关中的名次，同分同名次；有机关没有全部定分的不填。"),
+        ];
     }
+
+    // Others' points are read for the place alone; nothing of them is shown.
+    private static async Task<YearFact> SubmissionPlaceAsync(GongkaiDb db, CompiledYear compiled, CancellationToken cancellation)
+    {
+        var (organ, parent) = (compiled.Organ.Id, compiled.Organ.ParentId);
+        var beside = parent is null ? [] : await db.Organs.IgnoreQueryFilters().Where(other => other.ParentId == parent && other.IsActive).Select(other => other.Id).ToListAsync(cancellation);
+        var filter = new LedgerFilter("submissions") { From = compiled.Period.First, To = compiled.Period.Last };
+        var points = (await SubmissionPoints.OfAsync(db.LedgerRecords.IgnoreQueryFilters().Where(record => beside.Contains(record.OrganId)), db.Set<OrganRule>().IgnoreQueryFilters(), filter, cancellation))
+            .GroupBy(submission => submission.Record.OrganId).ToDictionary(submitted => submitted.Key, submitted => (decimal?)submitted.Sum(submission => submission.Points));
+        return new YearFact("信息报送名次", PlaceOf(organ, points), "本机关的信息报送得分在同一上级的机关中的名次，同分同名次；只比较登记了信息报送的机关。");
+    }
+
+    // A place is known where everybody's total is.
+    private static int? PlaceOf(Guid organ, Dictionary<Guid, decimal?> totals) =>
+        totals.TryGetValue(organ, out var own) && totals.Values.All(total => total is not null) ? 1 + totals.Values.Count(total => total > own) : null;
 }

@@ -1,3 +1,4 @@
+using Gongkai.App.Calendars;
 using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Calendar;
@@ -32,10 +33,12 @@ public sealed class AnswerTimes(GongkaiDb db)
     public async Task<AnswerTimeSpread> RunAsync(int year, CancellationToken cancellation = default)
     {
         // The database counts equal pairs of days, so a million replies are some thousand rows.
-        var pairs = await Closed(year).GroupBy(request => new { request.ReceivedOn, request.CountedOn })
-            .Select(group => new { group.Key.ReceivedOn, group.Key.CountedOn, Count = group.Count() }).ToListAsync(cancellation);
-        var days = new WorkingDayCount(WorkingDayCalendar.Shipped);
-        var times = pairs.Select(pair => (Days: days.Between(pair.ReceivedOn!.Value, pair.CountedOn!.Value), pair.Count)).ToList();
+        var calendars = await OrganCalendars.LoadAsync(db, null, cancellation);
+        var local = calendars.WithLocalDays.ToList();
+        var pairs = await Closed(year).Where(request => !local.Contains(request.OrganId)).GroupBy(request => new { request.ReceivedOn, request.CountedOn })
+            .Select(group => new DayPair(Guid.Empty, group.Key.ReceivedOn!.Value, group.Key.CountedOn!.Value, group.Count())).ToListAsync(cancellation);
+        pairs.AddRange(local.Count == 0 ? [] : await ByOrgan(Closed(year).Where(request => local.Contains(request.OrganId))).ToListAsync(cancellation));
+        var times = Counted(pairs, calendars).Select(pair => (pair.Days, pair.Pair.Count)).ToList();
         var known = times.Where(time => time.Days is not null).Select(time => (Days: time.Days!.Value, time.Count)).OrderBy(time => time.Days).ToList();
         var total = known.Sum(time => time.Count);
         return new AnswerTimeSpread(
@@ -49,11 +52,9 @@ public sealed class AnswerTimes(GongkaiDb db)
     /// <summary>The organs whose replies fall into a band, most first.</summary>
     public async Task<IReadOnlyList<MeasuredOrgan>> OrgansAsync(int year, TimeBand band, CancellationToken cancellation = default)
     {
-        var pairs = await Closed(year).GroupBy(request => new { request.OrganId, request.ReceivedOn, request.CountedOn })
-            .Select(group => new { group.Key.OrganId, group.Key.ReceivedOn, group.Key.CountedOn, Count = group.Count() }).ToListAsync(cancellation);
-        var days = new WorkingDayCount(WorkingDayCalendar.Shipped);
-        var counts = pairs.Where(pair => days.Between(pair.ReceivedOn!.Value, pair.CountedOn!.Value) is { } taken && band.Holds(taken))
-            .GroupBy(pair => pair.OrganId).ToDictionary(group => group.Key, group => (long)group.Sum(pair => pair.Count));
+        var pairs = await ByOrgan(Closed(year)).ToListAsync(cancellation);
+        var counts = Counted(pairs, await OrganCalendars.LoadAsync(db, null, cancellation)).Where(pair => pair.Days is { } taken && band.Holds(taken))
+            .GroupBy(pair => pair.Pair.Organ).ToDictionary(group => group.Key, group => (long)group.Sum(pair => pair.Pair.Count));
         var ids = counts.Keys.ToList();
         var organs = await db.Organs.AsNoTracking().Where(organ => ids.Contains(organ.Id)).ToListAsync(cancellation);
         return [.. organs.Select(organ => new MeasuredOrgan(organ.Id, organ.Name, null, counts[organ.Id])).OrderByDescending(organ => organ.Value)];
@@ -64,6 +65,25 @@ public sealed class AnswerTimes(GongkaiDb db)
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return db.Set<DisclosureRequest>().AsNoTracking()
             .Where(request => request.Kind == RequestKind.Disclosure && !request.IsDivided && request.ReceivedOn != null && request.CountedOn >= first && request.CountedOn <= last);
+    }
+
+    private static IQueryable<DayPair> ByOrgan(IQueryable<DisclosureRequest> closed) => closed.GroupBy(request => new { request.OrganId, request.ReceivedOn, request.CountedOn })
+        .Select(group => new DayPair(group.Key.OrganId, group.Key.ReceivedOn!.Value, group.Key.CountedOn!.Value, group.Count()));
+
+    // One table of working days for each calendar, so that most organs share one.
+    private static IEnumerable<(int? Days, DayPair Pair)> Counted(List<DayPair> pairs, OrganCalendars calendars)
+    {
+        var tables = new Dictionary<WorkingDayCalendar, WorkingDayCount>();
+        foreach (var pair in pairs)
+        {
+            var calendar = calendars.Of(pair.Organ);
+            if (!tables.TryGetValue(calendar, out var table))
+            {
+                tables[calendar] = table = new WorkingDayCount(calendar);
+            }
+
+            yield return (table.Between(pair.Received, pair.Decided), pair);
+        }
     }
 
     private static int? At(List<(int Days, int Count)> sorted, int total, double share)
@@ -80,6 +100,9 @@ public sealed class AnswerTimes(GongkaiDb db)
 
         return null;
     }
+
+    /// <summary>Replies with the same two days; of no organ where they were counted together.</summary>
+    private sealed record DayPair(Guid Organ, DateOnly Received, DateOnly Decided, int Count);
 
     /// <summary>Working days by looking up how many lie before a day, so that a pair costs two look-ups.</summary>
     private sealed class WorkingDayCount(WorkingDayCalendar calendar)

@@ -14,7 +14,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>法定主动公开内容页 — the tree with counts, and the items of a column, year and validity; 条例 20, 21, 24.</summary>
 [Public]
-public sealed class ContentModel(ItemFigures figures, App.Publications.ColumnTree columns, ColumnDuties duties, ListItems list, OrganDirectory organs, SiteClock clock) : PortalPage
+public sealed class ContentModel(ItemFigures figures, App.Publications.ColumnTree columns, ColumnDuties duties, ListItems list, OrganDirectory organs, SiteThemes themes, SiteClock clock) : PortalPage
 {
     private CatalogColumn? _column;
 
@@ -71,6 +71,7 @@ public sealed class ContentModel(ItemFigures figures, App.Publications.ColumnTre
             new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },
             new Filter("kind", "种类") { Choices = ItemChoices.Kinds },
             new Filter("organId", "机关") { Choices = await organs.ChoicesAsync(HttpContext.RequestAborted) },
+            new Filter("theme", "主题") { Choices = (await themes.ListAsync(HttpContext.RequestAborted)).ToChoices(asked.Theme) },
             new Filter("validity", "有效性") { Choices = [.. Enum.GetValues<Validity>().Select(one => new Choice(one.ToString(), Validities.InChinese(one)))] },
         ]);
         var page = await list.RunAsync(asked with { ColumnId = found?.Column.Id, PageSize = 20 }, HttpContext.RequestAborted);
@@ -82,7 +83,8 @@ public sealed class ContentModel(ItemFigures figures, App.Publications.ColumnTre
             ["kind"] = asked.Kind?.ToString(),
             ["organ"] = asked.OrganId?.ToString(),
             ["validity"] = asked.Validity?.ToString(),
-        }.Where(pair => pair.Value is not null));
+            ["theme"] = asked.Theme,
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
         NextPath = page.Next is { } next
             ? QueryHelpers.AddQueryString(Filters.Path, Request.Query.Where(pair => pair.Key != "before").Append(new("before", next.ToString(System.Globalization.CultureInfo.InvariantCulture))))
             : null;

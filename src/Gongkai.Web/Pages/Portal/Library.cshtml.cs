@@ -13,7 +13,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>政策文件库页 — every document of the site with its validity, by organ, year and kind, and as data; 国办发〔2018〕37号.</summary>
 [Public]
-public sealed class LibraryModel(ListItems list, OrganDirectory organs, SiteClock clock) : PortalPage
+public sealed class LibraryModel(ListItems list, OrganDirectory organs, SiteThemes themes, SiteClock clock) : PortalPage
 {
     private const int RowsOfPage = 50;
 
@@ -38,17 +38,18 @@ public sealed class LibraryModel(ListItems list, OrganDirectory organs, SiteCloc
 
     public DateOnly Today => clock.Today;
 
-    public async Task OnGetAsync(int? year, ItemKind? kind, Guid? organId, Validity? validity, long? before)
+    public async Task OnGetAsync(int? year, ItemKind? kind, Guid? organId, Validity? validity, string? theme, long? before)
     {
         ModelState.Clear();
         Filters = new Filters(Request,
         [
             new Filter("kind", "种类") { Choices = [.. s_kinds.Select(one => new Choice(one.ToString(), ItemKinds.Of(one).Name))] },
             new Filter("validity", "有效性") { Choices = [.. Enum.GetValues<Validity>().Select(one => new Choice(one.ToString(), Validities.InChinese(one)))] },
+            new Filter("theme", "主题") { Choices = (await themes.ListAsync(HttpContext.RequestAborted)).ToChoices(theme) },
             new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },
             new Filter("organId", "机关") { Choices = await organs.ChoicesAsync(HttpContext.RequestAborted) },
         ]);
-        var asked = new ItemListQuery { Year = year, Kind = kind is { } one && s_kinds.Contains(one) ? one : null, OrganId = organId, Validity = validity, Before = before, HasValidity = true, PageSize = RowsOfPage };
+        var asked = new ItemListQuery { Year = year, Kind = kind is { } one && s_kinds.Contains(one) ? one : null, OrganId = organId, Validity = validity, Theme = theme, Before = before, HasValidity = true, PageSize = RowsOfPage };
         var page = await list.RunAsync(asked, HttpContext.RequestAborted);
         Rows = page.Rows;
         DataQuery = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
@@ -57,7 +58,8 @@ public sealed class LibraryModel(ListItems list, OrganDirectory organs, SiteCloc
             ["validity"] = validity?.ToString(),
             ["year"] = year?.ToString(CultureInfo.InvariantCulture),
             ["organ"] = organId?.ToString(),
-        }.Where(pair => pair.Value is not null));
+            ["theme"] = theme,
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
         NextPath = page.Next is { } next
             ? QueryHelpers.AddQueryString(PortalPaths.Library, Request.Query.Where(pair => pair.Key != "before").Append(new("before", next.ToString(CultureInfo.InvariantCulture))))
             : null;

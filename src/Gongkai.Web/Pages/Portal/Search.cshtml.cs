@@ -13,7 +13,7 @@ namespace Gongkai.Web.Pages.Portal;
 /// <summary>检索页 — finds public items by words of title, numbers and text; counts narrow the answer; 条例 24.</summary>
 [Public]
 [EnableRateLimiting(RateLimits.Search)]
-public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteClock clock) : PortalPage
+public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThemes themes, SiteClock clock) : PortalPage
 {
     private const int PageSize = 20;
 
@@ -29,17 +29,19 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteClo
 
     public DateOnly Today => clock.Today;
 
-    public async Task OnGetAsync(string? q, Guid? column, int? year, Validity? validity, bool newest)
+    public async Task OnGetAsync(string? q, Guid? column, int? year, Validity? validity, string? theme, bool newest)
     {
         ModelState.Clear();
         Words = (q ?? "").Trim();
-        var query = new SearchQuery(Words) { ColumnId = column, Year = year, Validity = validity, NewestFirst = newest, Page = Pager.PageIn(Request), PageSize = PageSize };
+        var query = new SearchQuery(Words) { ColumnId = column, Year = year, Validity = validity, Theme = theme ?? "", NewestFirst = newest, Page = Pager.PageIn(Request), PageSize = PageSize };
         Result = Words.Length == 0 ? SearchResult.Nothing : await search.RunAsync(query, HttpContext.RequestAborted);
         Pager = Pager.Of(Request, PageSize, Result.Total);
         var names = (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).ToDictionary(count => count.Column.Id, count => count.Column.Name);
+        var subjects = Result.Facets.Themes.Count == 0 ? ThemeList.Shipped : await themes.ListAsync(HttpContext.RequestAborted);
         Facets =
         [
             ("栏目", [.. Result.Facets.Columns.Take(10).Select(facet => Link("column", facet.Value.ToString(), names.GetValueOrDefault(facet.Value, "其他"), facet.Count))]),
+            ("主题", [.. Result.Facets.Themes.Take(10).Select(facet => Link("theme", facet.Value, subjects.Find(facet.Value)?.Name ?? "其他", facet.Count))]),
             ("年份", [.. Result.Facets.Years.Take(10).Select(facet => Link("year", $"{facet.Value}", $"{facet.Value} 年", facet.Count))]),
             ("有效性", [.. Result.Facets.Validities.Select(facet => Link("validity", $"{facet.Value}", Validities.InChinese(facet.Value), facet.Count))]),
         ];

@@ -71,7 +71,7 @@ public sealed class ColumnModel(App.Publications.ColumnTree tree, ColumnDuties d
             return NotFound();
         }
 
-        (UnitId, PersonId, UpdateDays, PublishDays) = (Duty.Content.UnitId, Duty.Content.PersonId, Duty.Content.UpdateDays, Duty.Content.PublishDays);
+        (UnitId, PersonId, UpdateDays, PublishDays) = (Duty.Own.UnitId, Duty.Own.PersonId, Duty.Own.UpdateDays, Duty.Own.PublishDays);
         (Name, Position, Basis, Rhythm) = (Column.Name, Column.Position, Column.Basis, Column.Rhythm);
         return Page();
     }

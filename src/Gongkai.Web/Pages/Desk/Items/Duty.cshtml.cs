@@ -11,25 +11,15 @@ namespace Gongkai.Web.Pages.Desk.Items;
 [Needs(nameof(Permission.UseDesk))]
 public sealed class DutyModel(DeskItems items, DutyShares shares, Caller caller, SiteClock clock) : DeskPage
 {
-    private const int PageSize = 30;
-
     public override PageMeta Meta => new("公开期限") { NavPath = "/desk/items/duty" };
 
     public Filters Filters { get; private set; } = null!;
 
     public Pager Pager { get; private set; } = null!;
 
-    public IReadOnlyList<DutyRow> Rows { get; private set; } = [];
+    public DutyPage Duties { get; private set; } = new(0, 0, 0, 0, []);
 
     public IReadOnlyList<DutyShare> Shares { get; private set; } = [];
-
-    public int Overdue { get; private set; }
-
-    public int Soon { get; private set; }
-
-    public int Undated { get; private set; }
-
-    public int Open { get; private set; }
 
     public int Year { get; private set; }
 
@@ -40,13 +30,8 @@ public sealed class DutyModel(DeskItems items, DutyShares shares, Caller caller,
         ModelState.Clear();
         Year = year ?? clock.Today.Year;
         Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) }]);
-        var all = ItemDuties.SeesDrafts(caller) ? await items.DutiesAsync(caller, HttpContext.RequestAborted) : [];
-        Open = all.Count;
-        Overdue = all.Count(duty => duty.IsOverdue);
-        Soon = all.Count(duty => duty.Clock is { } known && !duty.IsOverdue && known.DueOn.DayNumber - Today.DayNumber <= 5);
-        Undated = all.Count(duty => duty.Clock is null);
-        Pager = Pager.Of(Request, PageSize, all.Count);
-        Rows = [.. all.Skip(Pager.Skip).Take(PageSize)];
+        Duties = ItemDuties.SeesDrafts(caller) ? await items.DutiesAsync(caller, Pager.PageIn(Request), HttpContext.RequestAborted) : Duties;
+        Pager = Pager.Of(Request, DutyPage.Size, Duties.Open);
         Shares = await shares.RunAsync(caller, Year, HttpContext.RequestAborted);
     }
 }

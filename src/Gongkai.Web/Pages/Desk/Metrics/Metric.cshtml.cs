@@ -26,6 +26,9 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetri
     /// <summary>The figure of the whole period.</summary>
     public decimal? Value { get; private set; }
 
+    /// <summary>What a share in time leaves out.</summary>
+    public (int Records, int? MissingYear) Uncounted { get; private set; }
+
     public ChartTable ByYear { get; private set; } = null!;
 
     public ChartTable ByMonth { get; private set; } = null!;
@@ -42,6 +45,7 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetri
         }
 
         Value = await read.RunAsync(code, Query.Scope, HttpContext.RequestAborted);
+        Uncounted = await read.UncountedAsync(Metric, Query.Scope, HttpContext.RequestAborted);
         var years = new List<ChartRow>();
         for (var one = Year - YearsShown + 1; one <= Year; one++)
         {

@@ -24,13 +24,14 @@ public sealed class RowsModel(MetricRows open, OwnMetrics own, GongkaiDb db, Cal
     public Pager Pager { get; private set; } = null!;
 
     /// <summary>Whether the figure is the share of rows that were in time.</summary>
-    public bool IsShare => Metric.Source is MetricSource.InTime or MetricSource.AnsweredInTime;
+    public bool IsShare => Metric.Source.IsShareInTime;
 
     /// <summary>The same records in their ledger, where they can be worked on.</summary>
     public string? LedgerPath => Metric.Source switch
     {
         MetricSource.Records records => PathOf(records.Ledger, records.Where),
         MetricSource.Total total => PathOf(total.Ledger, total.Where),
+        MetricSource.Points => PathOf("submissions", ""),
         _ => null,
     };
 
