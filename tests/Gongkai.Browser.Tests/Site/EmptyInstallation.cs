@@ -58,6 +58,7 @@ internal sealed class EmptyInstallation : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _database.Dispose();
         _empty.Dispose();

@@ -116,6 +116,7 @@ internal sealed class SampleCity : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         _database.Dispose();
         _empty.Dispose();
