@@ -107,7 +107,7 @@ internal sealed class Reader : IAsyncDisposable
     internal async Task<string> TextAsync(string selector) => (await Page.Locator(selector).First.InnerTextAsync()).Trim();
 
     /// <summary>Waits until the page says so.</summary>
-    internal Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+    internal Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
     /// <summary>The page as it stands is one that no link leads to; it is looked at here, wide and narrow.</summary>
     internal async Task InspectAsync()

@@ -66,7 +66,7 @@ public sealed class StaffPathTests(BrowserSite site)
         foreach (var outcome in OutcomeTree.Groups.SelectMany(group => group.Leaves).Select(leaf => leaf.Entry.Outcome))
         {
             await desk.OpenAsync(TitleOf(outcome));
-            await desk.AssignAsync("办公室");
+            await PrepareAsync(desk, outcome);
             await desk.DraftAsync(outcome);
             await desk.DeliverAsync(DeliveryChannel.Post, "XA000000002");
             await officer.SeesAsync(Outcomes.Of(outcome).Name);
@@ -76,6 +76,23 @@ public sealed class StaffPathTests(BrowserSite site)
 
         var after = await CountsAsync(officer);
         Assert.Equal(Outcomes.All.Select(entry => (entry.Outcome, before[entry.Outcome] + 1)), Outcomes.All.Select(entry => (entry.Outcome, after[entry.Outcome])));
+    }
+
+    // Two replies speak of what the applicant was asked before.
+    private static async Task PrepareAsync(CaseAtDesk desk, Outcome outcome)
+    {
+        if (outcome == Outcome.UnableStillUnclear)
+        {
+            await desk.TakeAsync(CaseAtDesk.Officer, RequestAction.AskForClarification, ("On", Day(-25)), ("Grounds", nameof(ClarificationGround.ContentUnclear)), ("WorkingDays", "15"));
+            await desk.TakeAsync(CaseAtDesk.Officer, RequestAction.ReceiveClarification, ("On", Day(-20)), ("Content", "要有关的全部文件"));
+        }
+
+        await desk.AssignAsync("办公室");
+        if (outcome == Outcome.NotHandledExcessive)
+        {
+            await desk.TakeAsync(CaseAtDesk.Officer, RequestAction.AskForReasons, ("Reason", "一个月内提出多件内容相近的申请"));
+            await desk.TakeAsync(CaseAtDesk.Officer, RequestAction.ReceiveReasons, ("Reason", "想多了解一些"));
+        }
     }
 
     // One that was never clarified, one that was never paid for, one that ends otherwise: each with its own dates.

@@ -43,9 +43,9 @@ internal sealed class EmptyInstallation : IAsyncDisposable
     /// <summary>Where the administrator sets the first password; shown once, at the first start.</summary>
     internal string SetUpPath { get; private set; } = "";
 
-    internal static async Task<EmptyInstallation> StartAsync(DateTimeOffset now)
+    internal static async Task<EmptyInstallation> StartAsync(DatabaseKind kind, DateTimeOffset now)
     {
-        var empty = new EmptyDatabase(DatabaseKind.Sqlite);
+        var empty = new EmptyDatabase(kind);
         var (database, time, vault) = (new SiteDatabase(empty.Address), new FixedTime(now), Vault.OfFolder(empty.Folder));
         Assert.True((await new SchemaScripts(database).ApplyAsync()).Succeeded);
         var link = await new FirstStart(database, vault, new SiteClock(time)).RunAsync();
