@@ -296,11 +296,11 @@ public sealed class WholeYearPathTests(BrowserSite site)
             Check(format, await citizen.DownloadAsync(citizen.Page.Locator(".downloads").GetByText(format, new() { Exact = true })));
         }
 
-        await citizen.GoAsync("/content?kind=AnnualReport");
-        await citizen.ArriveAsync(() => citizen.FollowAsync($"{Bureau}2025年政府信息公开工作年度报告"));
+        await citizen.ArriveAsync(() => citizen.FollowAsync("签发的文件"));
+        await citizen.SeesAsync($"{Bureau}2025年政府信息公开工作年度报告");
         foreach (var format in OfficePdf.Program is null ? (string[])["docx"] : ["docx", "pdf"])
         {
-            Check(format, await citizen.DownloadAsync(citizen.Page.Locator("main .files a").Filter(new() { HasText = format }).First));
+            Check(format, await citizen.FetchAsync(citizen.Page.Locator("main .files a").Filter(new() { HasText = format }).First));
         }
     }
 
