@@ -2,7 +2,6 @@ using AngleSharp.Html.Dom;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing;
-using Gongkai.Testing.Databases;
 using Gongkai.Web.Tests.Pages.Desk.Requests;
 using Gongkai.Web.Tests.Users;
 
