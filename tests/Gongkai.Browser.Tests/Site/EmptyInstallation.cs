@@ -5,7 +5,6 @@ using Gongkai.App.Users;
 using Gongkai.App.Work;
 using Gongkai.Testing.Databases;
 using Gongkai.Web;
-using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
