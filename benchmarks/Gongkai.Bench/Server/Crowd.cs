@@ -44,7 +44,8 @@ public sealed class Crowd(SiteDatabase site, SiteClock clock, Vault vault)
             }
 
             filed.Add(receipt.RequestId);
-            var rivals = await Task.WhenAll(StepAsync(nodes[0], officers[i % Officers], receipt.RequestId), StepAsync(nodes[1], officers[(i + Organs) % Officers], receipt.RequestId));
+            var seen = await SeenAsync(nodes[i % 2], receipt.RequestId);
+            var rivals = await Task.WhenAll(StepAsync(nodes[0], officers[i % Officers], seen), StepAsync(nodes[1], officers[(i + Organs) % Officers], seen));
             Interlocked.Add(ref twice, rivals[0] && rivals[1] ? 1 : 0);
             Interlocked.Add(ref refused, rivals.Count(won => !won));
         }))));
@@ -77,11 +78,17 @@ public sealed class Crowd(SiteDatabase site, SiteClock clock, Vault vault)
         }
     }
 
+    private static async Task<RequestKey> SeenAsync(SiteDatabase node, Guid id)
+    {
+        await using var db = node.Open(OrganScope.Site);
+        return new RequestKey(id, await db.Set<DisclosureRequest>().AsNoTracking().Where(request => request.Id == id).Select(request => request.Version).SingleAsync());
+    }
+
     // Both officers see the request as it was filed; one of the two is first.
-    private async Task<bool> StepAsync(SiteDatabase node, Caller officer, Guid id)
+    private async Task<bool> StepAsync(SiteDatabase node, Caller officer, RequestKey seen)
     {
         var watch = Stopwatch.StartNew();
-        var done = await new TakeStep(node, clock, vault).RunAsync(officer, new RequestKey(id, 1), (RequestAction.ConfirmReceipt, clock.Today), new StepFacts { Contact = "电话确认" });
+        var done = await new TakeStep(node, clock, vault).RunAsync(officer, seen, (RequestAction.ConfirmReceipt, clock.Today), new StepFacts { Contact = "电话确认" });
         _times.Add(watch.Elapsed.TotalMilliseconds);
         if (done.Refusal is { Code: not "changed-meanwhile" } refusal)
         {

@@ -1,4 +1,5 @@
 using Gongkai.App.Storage;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,17 +62,32 @@ public sealed record StubView(Guid Id, string IndexNumber, string? Title, string
 /// <summary>查看信息 — the page of a public item, or what stays of one that was withdrawn; 条例 24.</summary>
 public sealed class ReadItem(SiteDatabase database, SiteClock clock)
 {
+    private static readonly PublicQuery<Guid, Found> s_item = new((db, id, now) => PublicItems.Of(db, now).Where(item => item.Id == id).Select(item => new Found(
+        item,
+        db.Set<Organ>().Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).First(),
+        db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).First(),
+        db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode.Substring(0, ThemeList.FirstLevelLength)).Select(theme => theme.Name).FirstOrDefault(),
+        db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode).Select(theme => theme.Name).FirstOrDefault())));
+
+    private static readonly PublicQuery<Guid, AttachmentView> s_attachments = new((db, id, now) =>
+        db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == id && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
+            .Join(PublicItems.Files(db, now), attachment => attachment.FileId, file => file.Id,
+                (attachment, file) => new AttachmentView(file.Id, attachment.Name, file.MediaType, file.Length, file.Checksum) { FileName = file.Name }));
+
+    private static readonly PublicQuery<Guid, Other> s_related = new((db, id, now) =>
+        db.Set<ItemRelation>().Where(relation => relation.FromId == id || relation.ToId == id)
+            .Join(PublicItems.Of(db, now), relation => relation.FromId == id ? relation.ToId : relation.FromId, item => item.Id,
+                (relation, item) => new Other(relation.Kind, relation.FromId == id, item.Id, item.Title, item.InterpretationForm)));
+
+    private static readonly PublicQuery<Guid, ChangeView> s_changes = new((db, id, now) =>
+        db.Set<PublicChange>().Where(change => change.PublicationId == id && change.HappenedAt <= now).OrderBy(change => change.HappenedAt)
+            .Select(change => new ChangeView(change.HappenedAt, change.Kind, change.Reason)));
+
     public async Task<ItemView?> RunAsync(Guid id, CancellationToken cancellation = default)
     {
-        await using var db = database.Open(OrganScope.Portal);
-        var found = await PublicItems.Of(db, clock.Now).Where(item => item.Id == id).Select(item => new
-        {
-            Item = item,
-            Organ = db.Organs.Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).First(),
-            Column = db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).First(),
-            FirstTheme = db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode.Substring(0, ThemeList.FirstLevelLength)).Select(theme => theme.Name).FirstOrDefault(),
-            Theme = db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode).Select(theme => theme.Name).FirstOrDefault(),
-        }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        await using var session = await database.LendAsync(cancellation);
+        var db = session.Db;
+        var found = (await s_item.ListAsync(db, id, clock.Now, cancellation)).FirstOrDefault();
         if (found is null)
         {
             return null;
@@ -89,9 +105,9 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         };
         return new ItemView(row, item.BodyHtml, facts)
         {
-            Attachments = await AttachmentsAsync(db, id, clock.Now, cancellation),
+            Attachments = await s_attachments.ListAsync(db, id, clock.Now, cancellation),
             Related = await RelatedAsync(db, id, clock.Now, cancellation),
-            Changes = await ChangesAsync(db, id, cancellation),
+            Changes = await s_changes.ListAsync(db, id, clock.Now, cancellation),
             Validity = row.ValidityOn(clock.Today),
         };
     }
@@ -114,32 +130,21 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         }
 
         var isSuccessorPublic = stub.ReplacedById is { } successor && await PublicItems.Of(db, clock.Now).AnyAsync(item => item.Id == successor, cancellation);
-        return new StubView(id, stub.IndexNumber!, stub.ShowsTitle ? stub.Title : null, stub.PublicReason, await ChangesAsync(db, id, cancellation))
+        return new StubView(id, stub.IndexNumber!, stub.ShowsTitle ? stub.Title : null, stub.PublicReason, await s_changes.ListAsync(db, id, clock.Now, cancellation))
         {
             SuccessorId = isSuccessorPublic ? stub.ReplacedById : null,
         };
     }
 
-    private static async Task<IReadOnlyList<AttachmentView>> AttachmentsAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation) =>
-        await db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == id && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
-            .Join(PublicItems.Files(db, now), attachment => attachment.FileId, file => file.Id,
-                (attachment, file) => new AttachmentView(file.Id, attachment.Name, file.MediaType, file.Length, file.Checksum) { FileName = file.Name }).ToListAsync(cancellation);
+    private static async Task<IReadOnlyList<RelatedItem>> RelatedAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation) =>
+    [
+        .. (await s_related.ListAsync(db, id, now, cancellation)).OrderBy(other => !other.IsFrom)
+            .Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, other.IsFrom), other.Kind, other.Id, other.Title) { Form = other.IsFrom ? null : other.Form }),
+    ];
 
-    private static async Task<IReadOnlyList<RelatedItem>> RelatedAsync(GongkaiDb db, Guid id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var others = await db.Set<ItemRelation>().Where(relation => relation.FromId == id || relation.ToId == id)
-            .Join(PublicItems.Of(db, now), relation => relation.FromId == id ? relation.ToId : relation.FromId, item => item.Id,
-                (relation, item) => new { relation.Kind, IsFrom = relation.FromId == id, item.Id, item.Title, item.InterpretationForm }).ToListAsync(cancellation);
-        return
-        [
-            .. others.OrderBy(other => !other.IsFrom)
-                .Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, other.IsFrom), other.Kind, other.Id, other.Title) { Form = other.IsFrom ? null : other.InterpretationForm }),
-        ];
-    }
+    private sealed record Found(Publication Item, string Organ, string Column, string? FirstTheme, string? Theme);
 
-    private static async Task<IReadOnlyList<ChangeView>> ChangesAsync(GongkaiDb db, Guid id, CancellationToken cancellation) =>
-        await db.Set<PublicChange>().Where(change => change.PublicationId == id).OrderBy(change => change.HappenedAt)
-            .Select(change => new ChangeView(change.HappenedAt, change.Kind, change.Reason)).ToListAsync(cancellation);
+    private sealed record Other(RelationKind Kind, bool IsFrom, Guid Id, string Title, InterpretationForm? Form);
 }
 
 /// <summary>公开文件 — whether a stored file may be handed to the public, and what it is.</summary>

@@ -26,14 +26,14 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Builds the index where it is empty although items are public, after a restore or a copy, and where other rules of tokens wrote it.</summary>
+    /// <summary>Builds the index where it is empty although items are public, after a restore or a copy, where building it was broken off, and where other rules of tokens wrote it.</summary>
     public async Task RebuildIfNeededAsync(CancellationToken cancellation = default)
     {
         bool isMissing;
         await using (var db = database.Open(OrganScope.Site))
         {
             var rules = await db.Set<SearchText>().OrderByDescending(text => text.Id).Select(text => (int?)text.TokenRules).FirstOrDefaultAsync(cancellation);
-            isMissing = rules is null ? await PublicItems.Of(db, clock.Now).AnyAsync(cancellation) : rules != SearchTokens.Rules;
+            isMissing = await SearchIndex.IsUnfinishedAsync(db, cancellation) || (rules is null ? await PublicItems.Of(db, clock.Now).AnyAsync(cancellation) : rules != SearchTokens.Rules);
         }
 
         if (isMissing)
@@ -50,7 +50,7 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     {
         await using (var db = database.Open(OrganScope.Site))
         {
-            await SearchIndex.ClearAsync(db, cancellation);
+            await SearchIndex.BeginAsync(db, cancellation);
         }
 
         // The tokens of the next batch are made while the database writes those of the last one.
@@ -63,6 +63,11 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
             progress(count += batch.Items);
         }
 
+        await using (var db = database.Open(OrganScope.Site))
+        {
+            await SearchIndex.EndAsync(db, cancellation);
+        }
+
         return count;
     }
 
@@ -72,7 +77,8 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         var items = await PublicItems.Of(db, clock.Now).Where(item => item.Sequence > after).OrderBy(item => item.Sequence).Take(Batch).ToListAsync(cancellation);
         var lines = await FileLinesAsync(db, [.. items.Select(item => item.Id)], cancellation);
         var columns = await ColumnsAsync(db, cancellation);
-        return ([.. items.SelectMany(item => Rows(item, columns, lines[item.Id])).Select(row => IndexedRow.Of(row, db.IsPostgres))], items.Count, items.Count == 0 ? after : items[^1].Sequence!.Value);
+        var isPostgres = db.IsPostgres;
+        return ([.. items.AsParallel().AsOrdered().SelectMany(item => Rows(item, columns, lines[item.Id]).Select(row => IndexedRow.Of(row, isPostgres)))], items.Count, items.Count == 0 ? after : items[^1].Sequence!.Value);
     }
 
     private async Task<IReadOnlyList<SearchText>> RowsAsync(GongkaiDb db, Guid publication, CancellationToken cancellation)

@@ -9,6 +9,8 @@ namespace Gongkai.App.Search;
 /// <summary>检索索引 — writes and removes rows of the index; SQLite's is an FTS5 table without content, PostgreSQL's a column of tokens.</summary>
 internal static class SearchIndex
 {
+    private const string Unfinished = "search-index-unfinished";
+
     internal static async Task AddAsync(GongkaiDb db, SearchText row, CancellationToken cancellation)
     {
         if (db.IsPostgres)
@@ -110,15 +112,36 @@ internal static class SearchIndex
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts WHERE publication_id = {publication}", cancellation);
     }
 
-    internal static async Task ClearAsync(GongkaiDb db, CancellationToken cancellation)
+    /// <summary>Empties the index and notes that it is being built anew, so that a start after a fall knows.</summary>
+    internal static async Task BeginAsync(GongkaiDb db, CancellationToken cancellation)
     {
-        if (!db.IsPostgres)
+        await db.Database.ExecuteSqlAsync($"INSERT INTO site_settings (name, value) VALUES ({Unfinished}, '') ON CONFLICT (name) DO NOTHING", cancellation);
+        if (db.IsPostgres)
+        {
+            // Made at the end in one go, which takes a third of the time that single entries take.
+            await db.Database.ExecuteSqlAsync($"DROP INDEX IF EXISTS search_texts_tokens", cancellation);
+        }
+        else
         {
             await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (search_index) VALUES ('delete-all')", cancellation);
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts", cancellation);
     }
+
+    internal static async Task EndAsync(GongkaiDb db, CancellationToken cancellation)
+    {
+        if (db.IsPostgres)
+        {
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(2));
+            await db.Database.ExecuteSqlAsync($"CREATE INDEX IF NOT EXISTS search_texts_tokens ON search_texts USING gin (tokens)", cancellation);
+            await db.Database.ExecuteSqlAsync($"ANALYZE search_texts", cancellation);
+        }
+
+        await db.Database.ExecuteSqlAsync($"DELETE FROM site_settings WHERE name = {Unfinished}", cancellation);
+    }
+
+    internal static Task<bool> IsUnfinishedAsync(GongkaiDb db, CancellationToken cancellation) => db.Settings.AnyAsync(setting => setting.Name == Unfinished, cancellation);
 }
 
 /// <summary>待写检索行 — a row of the index with its tokens, made before the database is asked to write it.</summary>

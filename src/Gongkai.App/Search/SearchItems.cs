@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
@@ -36,7 +35,7 @@ public sealed record SearchQuery(string Words)
 }
 
 /// <summary>检索结果 — one page of hits with counts for narrowing.</summary>
-/// <param name="IsPartial">More were found than are counted: the newest two thousand of each tier are.</param>
+/// <param name="IsPartial">More were found than are counted: the newest two thousand of each tier are, and of no further tier where the first fill the list.</param>
 public sealed record SearchResult(int Total, bool IsPartial, IReadOnlyList<SearchHit> Hits, SearchFacets Facets)
 {
     public static readonly SearchResult Nothing = new(0, false, [], new SearchFacets([], [], [], []));
@@ -56,7 +55,7 @@ public readonly record struct Facet<T>(T Value, int Count);
 public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms synonyms)
 {
     /// <summary>The newest hits that are ranked and counted.</summary>
-    private const int MostCandidates = 2_000;
+    internal const int MostCandidates = 2_000;
 
     private const int LongestQuery = 200;
 
@@ -70,25 +69,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         }
 
         var (now, today) = (clock.Now, clock.Today);
-        var found =
-            from candidate in Candidates(db, plan, query)
-            join item in PublicItems.Of(db, now).WithValidity(query.Validity, today) on candidate.Sequence equals item.Sequence
-            select new { candidate.Tier, candidate.Rows, item };
-        var facts = await found.Select(hit => new HitFacts(hit.item.Sequence!.Value, hit.Tier, hit.Rows >= MostCandidates)
-        {
-            ColumnId = hit.item.ColumnId,
-            Year = hit.item.PublishedYear!.Value,
-            OrganId = hit.item.OrganId,
-            Kind = hit.item.Kind,
-            Dates = new ValidityDates
-            {
-                EffectiveOn = hit.item.EffectiveOn,
-                LapsesOn = hit.item.LapsesOn,
-                PartlyLapsesOn = hit.item.PartlyLapsesOn,
-                AmendedOn = hit.item.AmendedOn,
-                RepealedOn = hit.item.RepealedOn,
-            },
-        }).ToListAsync(cancellation);
+        var facts = await FactsAsync(db, plan, query, cancellation);
         if (facts.Count == 0)
         {
             if (!query.IsPrivate)
@@ -112,25 +93,53 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
             ? synonyms.With(System.Text.Json.JsonSerializer.Deserialize<List<List<string>>>(own, System.Text.Json.JsonSerializerOptions.Web) ?? [])
             : synonyms;
 
-    // The candidates are the newest of each tier, read from the index alone; whether they may be seen is decided by the gate they are joined with.
-    private static IQueryable<Candidate> Candidates(GongkaiDb db, SearchPlan plan, SearchQuery query)
+    // Tier by tier: hits in the title first, then in the numbers, then anywhere. Where the first fill the list and come first, no reader gets to the others.
+    private async Task<List<HitFacts>> FactsAsync(GongkaiDb db, SearchPlan plan, SearchQuery query, CancellationToken cancellation)
     {
-        var filters = Filters(query);
-        var scopes = query.Scope == SearchScope.Everything ? (SearchScope[])[SearchScope.Title, SearchScope.Numbers, SearchScope.Everything] : [query.Scope];
-        var sql = new StringBuilder("SELECT found.sequence AS \"Sequence\", MIN(found.tier) AS \"Tier\", MAX(found.rows) AS \"Rows\" FROM (");
-        var parameters = new object[scopes.Length];
-        for (var i = 0; i < scopes.Length; i++)
+        SearchScope[] tiers = query.Scope == SearchScope.Everything ? [SearchScope.Title, SearchScope.Numbers, SearchScope.Everything] : [query.Scope];
+        var newest = db.IsPostgres ? await db.Set<SearchText>().MaxAsync(text => (long?)text.Id, cancellation) ?? 0 : 0;
+        var facts = new Dictionary<long, HitFacts>();
+        for (var tier = 0; tier < tiers.Length && (query.NewestFirst || facts.Count < MostCandidates); tier++)
         {
-            parameters[i] = db.IsPostgres ? plan.ToTsQuery(scopes[i], filters) : plan.ToFts5(scopes[i], filters);
-            var matching = db.IsPostgres
-                ? $"SELECT id FROM search_texts WHERE tokens @@ {{{i}}}::tsquery ORDER BY id DESC LIMIT {MostCandidates}"
-                : $"SELECT rowid AS id FROM search_index WHERE search_index MATCH {{{i}}} ORDER BY rowid DESC LIMIT {MostCandidates}";
-            sql.Append(i > 0 ? " UNION ALL " : "")
-                .Append(CultureInfo.InvariantCulture, $"SELECT part{i}.id / {SearchText.PartsOfItem} AS sequence, {i} AS tier, COUNT(*) OVER () AS rows FROM ({matching}) AS part{i}");
+            var found =
+                from candidate in Candidates(db, plan, (tiers[tier], Filters(query)), newest)
+                join item in PublicItems.Of(db, clock.Now).WithValidity(query.Validity, clock.Today) on candidate.Sequence equals item.Sequence
+                select new HitFacts(item.Sequence!.Value, tier, candidate.Rows >= MostCandidates)
+                {
+                    ColumnId = item.ColumnId,
+                    Year = item.PublishedYear!.Value,
+                    OrganId = item.OrganId,
+                    Kind = item.Kind,
+                    Dates = new ValidityDates
+                    {
+                        EffectiveOn = item.EffectiveOn,
+                        LapsesOn = item.LapsesOn,
+                        PartlyLapsesOn = item.PartlyLapsesOn,
+                        AmendedOn = item.AmendedOn,
+                        RepealedOn = item.RepealedOn,
+                    },
+                };
+            foreach (var fact in await found.ToListAsync(cancellation))
+            {
+                facts.TryAdd(fact.Sequence, fact);
+            }
         }
 
-        sql.Append(") AS found GROUP BY found.sequence");
-        return db.Database.SqlQueryRaw<Candidate>(sql.ToString(), parameters);
+        return [.. facts.Values];
+    }
+
+    // The candidates are the newest matches, read from the index alone; whether they may be seen is decided by the gate they are joined with.
+    private static IQueryable<Candidate> Candidates(GongkaiDb db, SearchPlan plan, (SearchScope Scope, IReadOnlyList<IReadOnlyList<string>> Filters) by, long newest)
+    {
+        var parameters = new List<object>();
+        var matching = db.IsPostgres ? NewestMatches.Of(plan, by, newest, parameters) : $"SELECT rowid AS id FROM search_index WHERE search_index MATCH {{0}} ORDER BY rowid DESC LIMIT {MostCandidates}";
+        if (!db.IsPostgres)
+        {
+            parameters.Add(plan.ToFts5(by.Scope, by.Filters));
+        }
+
+        var found = string.Create(CultureInfo.InvariantCulture, $"SELECT id / {SearchText.PartsOfItem} AS sequence, COUNT(*) OVER () AS rows FROM ({matching}) AS parts");
+        return db.Database.SqlQueryRaw<Candidate>($"SELECT sequence AS \"Sequence\", MAX(rows) AS \"Rows\" FROM ({found}) AS found GROUP BY sequence", [.. parameters]);
     }
 
     private static List<IReadOnlyList<string>> Filters(SearchQuery query)
@@ -169,7 +178,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         where T : notnull =>
         [.. values.CountBy(value => value).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Select(pair => new Facet<T>(pair.Key, pair.Value))];
 
-    private sealed record Candidate(long Sequence, int Tier, long Rows);
+    private sealed record Candidate(long Sequence, long Rows);
 
     private sealed record HitFacts(long Sequence, int Tier, bool IsCut)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Gongkai.App.Search;
@@ -63,24 +62,46 @@ internal static class SearchParts
     /// <remarks>Weights would say the same, but the index does not hold them: each hit would have to be read from the table to be believed.</remarks>
     internal static string ToTsVector(SearchText row)
     {
-        var places = new Dictionary<string, StringBuilder>();
+        var (title, numbers) = (SearchTokens.Of(row.Title), SearchTokens.Of(row.Numbers));
+        var places = new List<Place>(row.Body.Length + (2 * title.Count) + (2 * numbers.Count) + 8);
         var position = 0;
-        foreach (var (text, mark) in ((string, string)[])[(row.Title, ""), (row.Numbers, ""), (row.Body, ""), (row.Title, TitleMark), (row.Numbers, NumbersMark)])
+        foreach (var (tokens, mark) in ((List<SearchToken>, string)[])[(title, ""), (numbers, ""), (SearchTokens.Of(row.Body), ""), (title, TitleMark), (numbers, NumbersMark)])
         {
-            foreach (var token in SearchTokens.Of(text))
+            foreach (var token in tokens)
             {
-                Add(places, mark + token.Text, ++position);
+                places.Add(new Place(token.Text, mark, ++position));
             }
 
             position += Gap;
         }
 
-        foreach (var token in row.Facets.Split(' '))
+        foreach (var token in row.Facets.Split(' ').Concat(row.Id > 0 ? NewestMatches.AgesOf(row.Id) : []))
         {
-            Add(places, FacetMark + token, ++position);
+            places.Add(new Place(token, FacetMark, ++position));
         }
 
-        return string.Join(' ', places.Select(place => $"'{place.Key}':{place.Value}"));
+        return Written(places);
+    }
+
+    // PostgreSQL wants each token once, with all its places.
+    private static string Written(List<Place> places)
+    {
+        places.Sort();
+        var text = new StringBuilder(places.Count * 8);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var (token, mark, at) = places[i];
+            if (i > 0 && places[i - 1].IsSameToken(places[i]))
+            {
+                text.Append(',').Append(at);
+            }
+            else
+            {
+                text.Append(i > 0 ? " '" : "'").Append(mark).Append(token).Append("':").Append(at);
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Title, numbers and body of a row as FTS5's tokens; those of title and numbers once more behind a mark of their own.</summary>
@@ -92,13 +113,16 @@ internal static class SearchParts
         return (Marked(row.Title, TitleLetter), Marked(row.Numbers, NumbersLetter), SearchTokens.Join(SearchTokens.Of(row.Body)));
     }
 
-    private static void Add(Dictionary<string, StringBuilder> places, string token, int position)
+    /// <summary>A token at its place; sorted by token, of which mostly the first letters decide.</summary>
+    private readonly record struct Place(string Token, string Mark, int At) : IComparable<Place>
     {
-        if (!places.TryGetValue(token, out var list))
-        {
-            places.Add(token, list = new StringBuilder());
-        }
+        private readonly ulong _head = ((Mark.Length == 0 ? 0UL : Mark[0]) << 48) | (Letter(Token, 0) << 32) | (Letter(Token, 1) << 16) | Letter(Token, 2);
 
-        list.Append(list.Length > 0 ? "," : "").Append(position.ToString(CultureInfo.InvariantCulture));
+        public int CompareTo(Place other) =>
+            _head != other._head ? _head.CompareTo(other._head) : Token.Length > 3 && string.CompareOrdinal(Token, other.Token) is not 0 and var token ? token : Token.Length != other.Token.Length ? Token.Length - other.Token.Length : At.CompareTo(other.At);
+
+        public bool IsSameToken(in Place other) => _head == other._head && Token == other.Token;
+
+        private static ulong Letter(string token, int at) => at < token.Length ? token[at] : 0UL;
     }
 }

@@ -51,13 +51,26 @@ public sealed class SearchPlan
         return expression;
     }
 
-    /// <summary>For PostgreSQL: phrases of the tokens as the part's mark has them, and the filters behind theirs.</summary>
-    public string ToTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters)
+    /// <summary>For PostgreSQL: phrases of the tokens as the part's mark has them.</summary>
+    public string ToTsQuery(SearchScope scope) => ToTsQuery(scope, " <-> ");
+
+    /// <summary>The same with the filters, for one table that is read no further.</summary>
+    public string ToTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters) => Filtered(ToTsQuery(scope), filters);
+
+    /// <summary>What a text has that may hold the phrases: all their tokens anywhere. The index alone answers it, without reading a text.</summary>
+    public string ToLooseTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters) => Filtered(ToTsQuery(scope, " & "), filters);
+
+    /// <summary>Whether some phrase has to be looked up in the texts that have its tokens.</summary>
+    public bool HasPhrases => _terms.Exists(term => term.Exists(phrase => phrase.Tokens.Count > 1));
+
+    private string ToTsQuery(SearchScope scope, string between)
     {
         var mark = scope switch { SearchScope.Title => SearchParts.TitleMark, SearchScope.Numbers => SearchParts.NumbersMark, _ => "" };
-        var terms = string.Join(" & ", _terms.Select(term => $"({string.Join(" | ", term.Select(phrase => phrase.ToTsQuery(mark)))})"));
-        return filters.Aggregate(terms, (expression, filter) => $"{expression} & ({string.Join(" | ", filter.Select(token => $"'{SearchParts.FacetMark}{token}'"))})");
+        return string.Join(" & ", _terms.Select(term => $"({string.Join(" | ", term.Select(phrase => phrase.ToTsQuery(mark, between)))})"));
     }
+
+    private static string Filtered(string terms, IReadOnlyList<IReadOnlyList<string>> filters) =>
+        filters.Aggregate(terms, (expression, filter) => $"{expression} & ({string.Join(" | ", filter.Select(token => $"'{SearchParts.FacetMark}{token}'"))})");
 
     /// <summary>Every place in a text where a phrase of the plan stands, in order, without overlaps.</summary>
     public IReadOnlyList<(int Start, int End)> Find(string text)
@@ -120,12 +133,12 @@ public sealed class SearchPlan
     {
         public string ToFts5(string mark) => $"\"{string.Join(' ', Tokens.Select(token => mark + token))}\"{(IsPrefix ? " *" : "")}";
 
-        public string ToTsQuery(string mark)
+        public string ToTsQuery(string mark, string between)
         {
             var text = new StringBuilder("(");
             for (var i = 0; i < Tokens.Count; i++)
             {
-                text.Append(i == 0 ? "'" : " <-> '").Append(mark).Append(Tokens[i]).Append('\'').Append(IsPrefix && i == Tokens.Count - 1 ? ":*" : "");
+                text.Append(i == 0 ? "" : between).Append('\'').Append(mark).Append(Tokens[i]).Append('\'').Append(IsPrefix && i == Tokens.Count - 1 ? ":*" : "");
             }
 
             return text.Append(')').ToString();

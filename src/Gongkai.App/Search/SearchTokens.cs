@@ -19,12 +19,15 @@ public static class SearchTokens
     private const int LongestWord = 40;
 
     /// <summary>Counted up when the rules below change: an index written by other rules is built anew.</summary>
-    public const int Rules = 2;
+    public const int Rules = 3;
 
     private const int MostFolded = 4_096;
 
     // What NFKC makes of a character that is neither ASCII nor a common Chinese one; there are few of them in a text, mostly marks.
     private static readonly ConcurrentDictionary<int, string> s_folded = new();
+
+    // Texts of one language share most of their pairs: the last one seen at each place need not be made again.
+    private static readonly string?[] s_pairs = new string?[32_749];
 
     public static List<SearchToken> Of(string text) => new Scan(text).Run();
 
@@ -119,7 +122,17 @@ public static class SearchTokens
             }
         }
 
-        private static string Pair(Rune one, Rune other) => IsPlain(one) && IsPlain(other) ? new string([(char)one.Value, (char)other.Value]) : Coded(one) + Coded(other);
+        private static string Pair(Rune one, Rune other)
+        {
+            if (!IsPlain(one) || !IsPlain(other))
+            {
+                return Coded(one) + Coded(other);
+            }
+
+            // Two threads may write the same place; each takes a string that it has looked at.
+            ref var known = ref s_pairs[((one.Value * 31) + other.Value) % s_pairs.Length];
+            return known is { } pair && pair[0] == one.Value && pair[1] == other.Value ? pair : known = new string([(char)one.Value, (char)other.Value]);
+        }
 
         private void EndRun()
         {

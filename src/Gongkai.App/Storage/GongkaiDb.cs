@@ -48,6 +48,9 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options, OrganScope sc
 
     public bool IsPostgres => Database.IsNpgsql();
 
+    /// <summary>Lent to one reader after another by <see cref="SiteDatabase.LendAsync"/>.</summary>
+    internal bool IsLent { get; init; }
+
     internal IReadOnlyList<EventDraft> PendingEvents => _events;
 
     /// <summary>The noted events, for whoever writes them past the session.</summary>
