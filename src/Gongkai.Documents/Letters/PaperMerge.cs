@@ -33,6 +33,13 @@ internal sealed class PaperMerge
         return merge._wrong is { } wrong ? wrong : new Paper(template.Kind, template.Layout, FormRows.Arrange(merge._blocks), template.ColumnWidths);
     }
 
+    internal static HashSet<string> Missing(PaperTemplate template, PaperFields fields)
+    {
+        var merge = new PaperMerge(template, fields, isBlank: false);
+        merge.Add(template.Blocks);
+        return [.. merge._missing.Select(field => field.Name)];
+    }
+
     private void Add(IReadOnlyList<TemplateBlock> blocks)
     {
         foreach (var block in blocks)

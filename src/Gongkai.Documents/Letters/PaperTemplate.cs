@@ -47,6 +47,9 @@ public sealed class PaperTemplate
     /// <summary>The fields it uses, in the order in which they appear first.</summary>
     public IReadOnlyList<PaperNeed> Needs() => TemplateNeeds.Of(this);
 
+    /// <summary>Names of what still has to be given with these values; a condition that holds makes its fields compulsory.</summary>
+    public IReadOnlySet<string> Missing(PaperFields fields) => PaperMerge.Missing(this, fields);
+
     /// <summary>Fills it in; a compulsory field without a value is a refusal that names the field.</summary>
     public Result<Paper> Fill(PaperFields fields) => PaperMerge.Run(this, fields, isBlank: false);
 

@@ -14,6 +14,9 @@ public sealed record AskedField(string Name, string Explanation, bool IsCompulso
 
     public bool IsLong { get; init; }
 
+    /// <summary>A day to be picked; one written in words before stays a line of text.</summary>
+    public bool IsDay { get; init; }
+
     public string Value { get; init; } = "";
 }
 
@@ -48,18 +51,25 @@ public sealed class PaperWriting(ViewApplicant applicants, ViewOrgan organs, Sit
         var template = PaperTemplates.Shipped.Of(facts.Kind);
         var asked = template.Needs().Where(need => !known.Has(need.Field.Name)).Select(need => Asked(need, given)).ToList();
         var fields = asked.Where(field => field.Value.Length > 0).Aggregate(known, (all, field) => all.With(field.Name, field.Value));
+        var missing = template.Missing(fields);
+        asked = [.. asked.Select(field => missing.Contains(field.Name) ? field with { IsCompulsory = true } : field)];
         var paper = template.Fill(fields);
         return paper.TryGet(out var whole) ? new WrittenPaper(asked, whole, PaperRenderer.Text(whole)) : new WrittenPaper(asked, Refusal: paper.Refusal);
     }
 
     private static Paper Open(Paper paper) => paper with { Blocks = [.. paper.Blocks.Select(block => block.Kind == PaperBlockKind.Day ? block with { Text = ReplyContent.OpenDay } : block)] };
 
-    private static AskedField Asked(PaperNeed need, IReadOnlyDictionary<string, string?> given) => new(need.Field.Name, need.Field.Explanation, need.IsCompulsory)
+    private static AskedField Asked(PaperNeed need, IReadOnlyDictionary<string, string?> given)
     {
-        Choices = need.Field.Choices,
-        IsLong = need.Field.Kind is PaperFieldKind.Paragraphs or PaperFieldKind.List,
-        Value = given.GetValueOrDefault(need.Field.Name)?.Trim() ?? "",
-    };
+        var value = given.GetValueOrDefault(need.Field.Name)?.Trim() ?? "";
+        return new AskedField(need.Field.Name, need.Field.Explanation, need.IsCompulsory)
+        {
+            Choices = need.Field.Choices,
+            IsLong = need.Field.Kind is PaperFieldKind.Paragraphs or PaperFieldKind.List,
+            IsDay = need.Field.Kind is PaperFieldKind.Day && (value.Length == 0 || DateOnly.TryParseExact(value, "yyyy-MM-dd", out _)),
+            Value = value,
+        };
+    }
 }
 
 /// <summary>文书要点 — which paper, its number and day, and the reply or the party it is about.</summary>

@@ -122,7 +122,7 @@ internal sealed class CaseAtDesk(BrowserSite site, SampleCity city, int organ) :
             }
             else if (await field.InputValueAsync() is { Length: 0 })
             {
-                await field.FillAsync("云汀市某某");
+                await field.FillAsync(await field.GetAttributeAsync("type") == "date" ? "2026-06-01" : await field.GetAttributeAsync("name") is { } name && name.Contains("文号", StringComparison.Ordinal) ? "云科公开答〔2026〕1号" : "云汀市某某");
             }
         }
     }

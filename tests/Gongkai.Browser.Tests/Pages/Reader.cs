@@ -102,12 +102,20 @@ internal sealed class Reader : IAsyncDisposable
         return await File.ReadAllBytesAsync((await download.PathAsync())!);
     }
 
+    /// <summary>Takes the file that a link leads to, also one that the browser would show by itself.</summary>
+    internal async Task<byte[]> FetchAsync(ILocator link)
+    {
+        var answer = await Page.APIRequest.GetAsync((await link.GetAttributeAsync("href"))!);
+        Assert.Equal(200, answer.Status);
+        return await answer.BodyAsync();
+    }
+
     internal Task FollowAsync(string link) => Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = link }).First.ClickAsync();
 
     internal async Task<string> TextAsync(string selector) => (await Page.Locator(selector).First.InnerTextAsync()).Trim();
 
     /// <summary>Waits until the page says so.</summary>
-    internal Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+    internal Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
     /// <summary>The page as it stands is one that no link leads to; it is looked at here, wide and narrow.</summary>
     internal async Task InspectAsync()

@@ -39,6 +39,7 @@ public sealed class BrowserSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"Browser tests need Debian's browser: apt-get install chromium ({Chromium} is missing).");
+        Assertions.SetDefaultExpectTimeout(60_000);
         City = await SampleCity.StartAsync(DatabaseKind.Sqlite);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -6,6 +6,8 @@ using Gongkai.App.Requests;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
 using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
+using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Web;
 using Gongkai.Web.Shared;
@@ -93,6 +95,17 @@ internal sealed class SampleCity : IAsyncDisposable
         return [$"/desk/items/{opinion}", $"/desk/requests/{answered}", $"/desk/requests/{answered}/files", $"/desk/jobs/{failed.Id}", $"/subscriptions/confirm/{failed.Id}/example", $"/subscriptions/end/{failed.Id}/example"];
     }
 
+    /// <summary>Assigns a request on a day of the past, which the desk's page, always of today, does not do.</summary>
+    internal async Task AssignAsync(Guid request, DateOnly on)
+    {
+        await using var site = _database.Open(OrganScope.Site);
+        var kept = await site.Set<DisclosureRequest>().AsNoTracking().SingleAsync(one => one.Id == request);
+        var (organ, unit) = (await site.Organs.SingleAsync(one => one.Id == kept.OrganId), await site.Units.FirstAsync(one => one.OrganId == kept.OrganId));
+        var take = new TakeStep(_database, App.Services.GetRequiredService<SiteClock>(), App.Services.GetRequiredService<Vault>());
+        var taken = await take.RunAsync(TestSite.Someone(organ, Role.DisclosureOfficer), new RequestKey(request, kept.Version), (RequestAction.Assign, on), new StepFacts { UnitId = unit.Id });
+        Assert.True(taken.Succeeded, taken.Refusal?.Message);
+    }
+
     /// <summary>Somebody of the sample city, signed in; names there say role and organ.</summary>
     internal async Task<Visitor> SignedInAsync(string signInName)
     {
@@ -103,6 +116,7 @@ internal sealed class SampleCity : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         _database.Dispose();
         _empty.Dispose();

@@ -73,6 +73,18 @@ public sealed class PaperTemplateTests
         Assert.Equal(["机关！", "决定日期！", "理由", "件数", "方式！", "金额", "各项！"], template.Needs().Select(need => need.Field.Name + (need.IsCompulsory ? "！" : "")));
     }
 
+    [Theory(DisplayName = "还缺的字段：条件成立的分支里的也算，另一支的不算，填了的不算")]
+    [InlineData("甲", "", "金额")]
+    [InlineData("乙、丙", "", "件数")]
+    [InlineData("乙、丙", "3", "")]
+    public void Missing_Branch_IsTheOneTaken(string way, string count, string expected)
+    {
+        var template = PaperTemplate.Parse(PaperKind.DelayNotice, "a", Head + "【若 方式 是 甲】【金额】【否则】【件数】【完】", s_catalog).Value;
+        var fields = new PaperFields().With("机关", "某局").With("决定日期", new DateOnly(2024, 1, 1)).With("方式", way).With("件数", count);
+
+        Assert.Equal(expected, string.Join('、', template.Missing(fields)));
+    }
+
     [Theory(DisplayName = "字段表写错的，说出行号")]
     [InlineData("甲：文字，一\n甲：文字，二", "第2行：字段“甲”写了两次")]
     [InlineData("甲 文字", "第1行：字段应当写成")]

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
+using Gongkai.Testing;
 using Gongkai.Web.Tests.Pages.Desk.Requests;
 using Gongkai.Web.Tests.Users;
 
@@ -39,6 +40,25 @@ public sealed class OwnFormTests
             Assert.Equal($"{path}?from=list", Form(answer, form).GetAttribute("action"));
         }
     }
+
+    [Fact(DisplayName = "写明地址的提交表单都带校验令牌：框架只给没有地址的表单自动加")]
+    public void Forms_WithAnAddress_CarryTheToken() =>
+        Assert.Empty(Directory.EnumerateFiles(RepositoryRoot.File("src/Gongkai.Web/Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Where(IsWithoutToken).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")));
+
+    [Theory(DisplayName = "公众的表单真的收得下：订阅、纠错")]
+    [InlineData("/subscribe", "main form")]
+    [InlineData("/faults?on=/content", "main form")]
+    public async Task PublicForm_AsItStands_IsAnswered(string path, string form)
+    {
+        await using var desk = await DeskSite.StartAsync();
+
+        Assert.NotEqual(System.Net.HttpStatusCode.BadRequest, (await desk.Visitor().SendAsync(path, form)).Status);
+    }
+
+    private static bool IsWithoutToken(string line) => line.IndexOf("<form ", StringComparison.Ordinal) is >= 0 and var start
+        && line[start..].Split('>')[0] is var form && form.Contains("method=\"post\"", StringComparison.Ordinal)
+        && form.Contains(" action=", StringComparison.Ordinal) && !form.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal);
 
     private static IHtmlFormElement Form(PageAnswer answer, string selector) => (IHtmlFormElement)answer.Document.QuerySelector(selector)!;
 }

@@ -202,6 +202,8 @@ public sealed class WholeYearTests
         var visitor = desk.Visitor();
         var shown = await visitor.GetAsync($"/reports/{number}/2025");
         Assert.Contains("云汀市城市管理局2025年政府信息公开工作年度报告", shown.Text, StringComparison.Ordinal);
+        var item = shown.Document.QuerySelector(".downloads a[href^='/items/']")!.GetAttribute("href")!;
+        Assert.Contains("年度报告.docx", (await visitor.GetAsync(item)).Document.QuerySelector(".files")!.TextContent, StringComparison.Ordinal);
         foreach (var format in (string[])["docx", "html", "xlsx", "json", "csv"])
         {
             var report = new ReportReader().Read(await visitor.BytesAsync($"/reports/{number}/2025?handler=File&format={format}"), $"年报.{format}").Value;

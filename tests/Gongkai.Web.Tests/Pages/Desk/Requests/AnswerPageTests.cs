@@ -49,6 +49,35 @@ public sealed class AnswerPageTests
         Assert.Contains(desk.Requests.Site.Other.Name, (await handler.GetAsync(path)).Document.QuerySelector("#Input_Referral")!.GetAttribute("value"), StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "按模板生成：选了“随本答复提供”，缺少的“公开的信息”标为必填，不再写作选填")]
+    public async Task Compose_FieldOfTheBranchTaken_IsCompulsory()
+    {
+        await using var desk = await RequestDesk.StartAsync();
+        var id = await desk.Requests.HandledAsync();
+        var path = $"{RequestDesk.Case(id)}/draft";
+
+        var page = await (await desk.AsAsync(Role.Handler)).SendToAsync(path, "form.case", $"{path}?handler=Compose", ("Input.Matters", nameof(Outcome.Granted)), ("Input.Paper", nameof(PaperKind.ReplyGranted)),
+            ("Input.Reasons", "可以公开"), ("Fields[公开方式]", "随本答复提供"));
+
+        Assert.Contains("“公开的信息”", page.Problems, StringComparison.Ordinal);
+        Assert.Contains("必填", page.Document.QuerySelector("label[for='field-公开的信息']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory(DisplayName = "模板要的日期用日期控件填；以前写成汉字的照原样留着")]
+    [InlineData("", "date")]
+    [InlineData("2026-06-01", "date")]
+    [InlineData("2026年6月1日", "text")]
+    public async Task Compose_Day_IsPicked(string written, string type)
+    {
+        await using var desk = await RequestDesk.StartAsync();
+        var path = $"{RequestDesk.Case(await desk.Requests.HandledAsync())}/draft";
+
+        var page = await (await desk.AsAsync(Role.Handler)).SendToAsync(path, "form.case", $"{path}?handler=Compose", ("Input.Matters", nameof(Outcome.NotHandledRepeat)), ("Input.Reasons", "与此前的申请相同"), ("Fields[前次答复日期]", written));
+
+        var field = page.Document.GetElementById("field-前次答复日期")!;
+        Assert.Equal((type, written), (field.GetAttribute("type"), field.GetAttribute("value") ?? ""));
+    }
+
     [Fact(DisplayName = "公开答复：有个人信息的不收，改好后公开到门户，任何人看得到；撤下要写原因")]
     public async Task Answer_Published_IsOnThePortal()
     {
