@@ -61,7 +61,8 @@ public sealed class Crowd(SiteDatabase site, SiteClock clock, Vault vault)
     private static Caller Numbered(Caller officer) => officer with { PersonId = Guid.CreateVersion7() };
 
     private static RequestForm FormOf(Organ organ, int i) =>
-        new(organ.Id, RequestForm.NewToken(), new Applicant($"申请人{i}") { IdKind = "居民身份证", IdNumber = "110101199003074477", Phone = "13900001234", Address = "云汀市听潮路1号", Email = "shenqing@example.invalid" }, ApplicantKind.NaturalPerson, $"第{i}件")
+        new(organ.Id, RequestForm.NewToken(),
+            new Applicant($"申请人{i}") { IdKind = "居民身份证", IdNumber = "110101199003074477", Phone = "13900001234", Address = "云汀市听潮路1号", Email = "shenqing@example.invalid" }, ApplicantKind.NaturalPerson, $"第{i}件")
         {
             Description = "各县区分配的金额和依据的文件。",
         };

@@ -143,7 +143,8 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         }
 
         var found = string.Create(CultureInfo.InvariantCulture, $"SELECT id / {SearchText.PartsOfItem} AS sequence, COUNT(*) OVER () AS rows FROM ({matching}) AS parts");
-        return db.Database.SqlQueryRaw<Candidate>($"SELECT sequence AS \"Sequence\", MAX(rows) AS \"Rows\" FROM ({found}) AS found GROUP BY sequence", [.. parameters]);
+        var sql = $"SELECT sequence AS \"Sequence\", MAX(rows) AS \"Rows\" FROM ({found}) AS found GROUP BY sequence";
+        return db.Database.SqlQueryRaw<Candidate>(sql, [.. parameters]);
     }
 
     private static List<IReadOnlyList<string>> Filters(SearchQuery query)

@@ -119,7 +119,10 @@ internal static class SearchParts
         private readonly ulong _head = ((Mark.Length == 0 ? 0UL : Mark[0]) << 48) | (Letter(Token, 0) << 32) | (Letter(Token, 1) << 16) | Letter(Token, 2);
 
         public int CompareTo(Place other) =>
-            _head != other._head ? _head.CompareTo(other._head) : Token.Length > 3 && string.CompareOrdinal(Token, other.Token) is not 0 and var token ? token : Token.Length != other.Token.Length ? Token.Length - other.Token.Length : At.CompareTo(other.At);
+            _head != other._head ? _head.CompareTo(other._head)
+            : Token.Length > 3 && string.CompareOrdinal(Token, other.Token) is not 0 and var token ? token
+            : Token.Length != other.Token.Length ? Token.Length - other.Token.Length
+            : At.CompareTo(other.At);
 
         public bool IsSameToken(in Place other) => _head == other._head && Token == other.Token;
 

@@ -1,8 +1,5 @@
-using Gongkai.App.Publications;
 using Gongkai.App.Search;
 using Gongkai.App.Storage;
-using Gongkai.App.Tests.Publications;
-using Gongkai.Domain.Publications;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,9 +29,9 @@ public sealed class NewestMatchesTests
             await using var db = items.Site.Open();
             await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts WHERE id > {upTo}");
             var parameters = new List<object>();
-            var sql = NewestMatches.Of(plan, (SearchScope.Everything, []), known.Max(row => row.Id), parameters);
+            var sql = $"SELECT id AS \"Value\" FROM ({NewestMatches.Of(plan, (SearchScope.Everything, []), known.Max(row => row.Id), parameters)}) AS found";
 
-            var found = await db.Database.SqlQueryRaw<long>($"SELECT id AS \"Value\" FROM ({sql}) AS found", [.. parameters]).ToListAsync();
+            var found = await db.Database.SqlQueryRaw<long>(sql, [.. parameters]).ToListAsync();
 
             var naive = known.Where(row => words.Split(' ').All(word => row.Body.Split('，').Any(piece => piece.Contains(word, StringComparison.Ordinal)) || row.Body.Replace("，", "", StringComparison.Ordinal).Contains(word, StringComparison.Ordinal)));
             Assert.Equal(naive.Select(row => row.Id).OrderDescending().Take(SearchItems.MostCandidates), found.OrderDescending());
