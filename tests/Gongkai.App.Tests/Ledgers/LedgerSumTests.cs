@@ -108,7 +108,7 @@ public sealed class LedgerSumTests
         await Refused.AssertAsync(site.Site, ("import-rows", "有 20001 行，一次最多 20000 行"), () => Import("trainings", Head + string.Concat(Enumerable.Repeat("培训,2026-03-05,9\n", 20_001))));
         await Refused.AssertAsync(site.Site, ("ledger-unknown", "没有这种台账"), () => Import("nothing", Head));
         await site.AddAsync("proposals", LedgerSite.Proposal());
-        await Refused.AssertAsync(site.Site, ("proposals-column", "网站没有“建议提案”栏目"), () => site.WithAsync(site.Officer, db => new ProposalReport(db, site.Site.Database, site.Officer, site.Site.Clock).DraftAsync(2026)));
+        await Refused.AssertAsync(site.Site, ("proposals-column", "网站没有建议提案的栏目，请网站编辑在栏目管理里增加一个"), () => site.WithAsync(site.Officer, db => new ProposalReport(db, site.Site.Database, site.Officer, site.Site.Clock).DraftAsync(2026)));
         await Refused.AssertAsync(site.Site, ("proposals-none", "2025 年没有登记建议提案"), () => site.WithAsync(site.Officer, db => new ProposalReport(db, site.Site.Database, site.Officer, site.Site.Clock).DraftAsync(2025)));
     }
 }

@@ -46,7 +46,7 @@ public sealed class SeedReport(JsonElement truth)
     /// <summary>The report with the true cells and headings; the text of its parts is not in the truth and stays plain.</summary>
     public ReportBuilder ToBuilder()
     {
-        var kind = Enum.Parse<OrganKind>(Truth.GetProperty("organKind").GetString()!, ignoreCase: true);
+        var kind = Truth.TryGetProperty("organKind", out var stated) ? Enum.Parse<OrganKind>(stated.GetString()!, ignoreCase: true) : OrganKinds.Classify(Truth.GetProperty("organ").GetString()!);
         var builder = ReportBuilder.For(Truth.GetProperty("format").GetString()!)
             .Organ(Truth.GetProperty("organ").GetString(), kind)
             .Year(Truth.GetProperty("reportYear").GetInt32())
