@@ -21,7 +21,7 @@ public static class SeedTruth
         [.. PublishedReports.All.Select(report => report.Truth).Where(IsWhole).Select(truth => new SeedReport(truth))];
 
     private static bool IsWhole(JsonElement truth) =>
-        truth.GetProperty("format").ValueKind == JsonValueKind.String
+        truth.GetProperty("format") is { ValueKind: JsonValueKind.String } format && ReportFormats.Shipped.All.Any(known => known.Id == format.GetString())
             && (!truth.TryGetProperty("unreadable", out var unreadable) || unreadable.GetArrayLength() == 0);
 }
 
