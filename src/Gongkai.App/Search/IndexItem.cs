@@ -27,20 +27,27 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     }
 
     /// <summary>Builds the index where it is empty although items are public, after a restore or a copy, where building it was broken off, and where other rules of tokens wrote it.</summary>
-    public async Task RebuildIfNeededAsync(CancellationToken cancellation = default)
-    {
-        await using var turn = await SearchIndex.TakeTurnAsync(database, cancellation);
-        bool isMissing;
-        await using (var db = database.Open(OrganScope.Site))
+    public Task RebuildIfNeededAsync(CancellationToken cancellation = default) => SearchIndex.InTurnAsync(
+        database,
+        async () =>
         {
-            var rules = await db.Set<SearchText>().OrderByDescending(text => text.Id).Select(text => (int?)text.TokenRules).FirstOrDefaultAsync(cancellation);
-            isMissing = await SearchIndex.IsUnfinishedAsync(db, cancellation) || (rules is null ? await PublicItems.Of(db, clock.Now).AnyAsync(cancellation) : rules != SearchTokens.Rules);
+            if (await IsNeededAsync(cancellation))
+            {
+                await RebuildAsync(cancellation);
+            }
+        },
+        cancellation);
+
+    private async Task<bool> IsNeededAsync(CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Site);
+        if (await SearchIndex.IsUnfinishedAsync(db, cancellation))
+        {
+            return true;
         }
 
-        if (isMissing)
-        {
-            await RebuildAsync(cancellation);
-        }
+        var rules = await db.Set<SearchText>().OrderByDescending(text => text.Id).Select(text => (int?)text.TokenRules).FirstOrDefaultAsync(cancellation);
+        return rules is null ? await PublicItems.Of(db, clock.Now).AnyAsync(cancellation) : rules != SearchTokens.Rules;
     }
 
     /// <summary>重建索引 — writes the whole index anew; the number of items in it.</summary>

@@ -116,19 +116,33 @@ internal static class SearchIndex
     }
 
     /// <summary>One node at a time looks whether the index has to be built anew; the others wait, and find it built.</summary>
-    internal static async Task<DbConnection> TakeTurnAsync(SiteDatabase database, CancellationToken cancellation)
+    internal static async Task InTurnAsync(SiteDatabase database, Func<Task> act, CancellationToken cancellation)
     {
-        var connection = await database.ConnectAsync(cancellation);
-        if (connection is NpgsqlConnection)
+        await using var connection = await database.ConnectAsync(cancellation);
+        if (connection is not NpgsqlConnection)
         {
-            // Given back with the connection.
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT pg_advisory_lock({Turn})";
-            command.CommandTimeout = 0;
-            await command.ExecuteNonQueryAsync(cancellation);
+            await act();
+            return;
         }
 
-        return connection;
+        await AskAsync(connection, $"SELECT pg_advisory_lock({Turn})", cancellation);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            // A connection that goes back to the pool keeps its locks until it is used again.
+            await AskAsync(connection, $"SELECT pg_advisory_unlock({Turn})", CancellationToken.None);
+        }
+    }
+
+    private static async Task AskAsync(DbConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Empties the index and notes that it is being built anew, so that a start after a fall knows.</summary>
