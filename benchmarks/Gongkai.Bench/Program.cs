@@ -28,11 +28,14 @@ switch (args)
     case ["make", var size, var data, var connection]:
         await ServerRun.MakeChildAsync(Enum.Parse<DemoSize>(size), data, connection);
         return 0;
+    case ["server", "--only", "batch", .. var kinds]:
+        await ServerRun.RunBatchAsync(KindsIn(kinds));
+        return 0;
     case ["server", .. var wanted]:
         var asked = Array.IndexOf(wanted, "--size");
         await ServerRun.RunAsync(
             asked >= 0 ? Enum.Parse<DemoSize>(wanted[asked + 1], ignoreCase: true) : DemoSize.Prefecture,
-            wanted.Contains("--sqlite") ? [DatabaseKind.Sqlite] : wanted.Contains("--postgres") ? [DatabaseKind.Postgres] : [DatabaseKind.Sqlite, DatabaseKind.Postgres]);
+            KindsIn(wanted));
         return 0;
 }
 
@@ -60,3 +63,6 @@ Directory.CreateDirectory(RepositoryRoot.File("docs"));
 var path = RepositoryRoot.File(isQuick ? "artifacts/bench/performance.md" : "docs/performance.md");
 File.WriteAllText(path, page + ServerRun.PartOf(path));
 return 0;
+
+static DatabaseKind[] KindsIn(string[] wanted) =>
+    wanted.Contains("--sqlite") ? [DatabaseKind.Sqlite] : wanted.Contains("--postgres") ? [DatabaseKind.Postgres] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];

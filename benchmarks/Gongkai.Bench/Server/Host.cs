@@ -22,9 +22,12 @@ public sealed class Host : IDisposable
 
     public static Task<Host> StartAsync(string[] arguments, string address) => StartProgramAsync(Environment.ProcessPath!, arguments, address);
 
+    /// <summary>One that says nothing over HTTP.</summary>
+    public static Host StartProgram(string program, string[] arguments) => new(Process.Start(new ProcessStartInfo(program, arguments))!);
+
     public static async Task<Host> StartProgramAsync(string program, string[] arguments, string address)
     {
-        var host = new Host(Process.Start(new ProcessStartInfo(program, arguments))!);
+        var host = StartProgram(program, arguments);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         for (var attempt = 0; attempt < 600 && !host._process.HasExited; attempt++)
         {

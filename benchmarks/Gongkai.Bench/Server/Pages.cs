@@ -18,9 +18,10 @@ public static class Pages
     public static async Task<List<Measured>> RunAsync(SiteDatabase site, SiteClock clock, string data, string on)
     {
         Guid item;
+        string body;
         await using (var db = site.Open(OrganScope.Portal))
         {
-            item = await PublicItems.Of(db, clock.Now).OrderByDescending(one => one.Sequence).Select(one => one.Id).FirstAsync();
+            (item, body) = await PublicItems.Of(db, clock.Now).OrderByDescending(one => one.Sequence).Select(one => ValueTuple.Create(one.Id, one.BodyHtml)).FirstAsync();
         }
 
         var folder = Directory.CreateDirectory(RepositoryRoot.File("artifacts/bench/static")).FullName;
@@ -53,20 +54,40 @@ public static class Pages
             lines.Add(new Measured("the same bytes from nginx as a file", on, $"{Told(middle.Nginx)}; the cache reaches {middle.Ours / middle.Nginx:P0}", "≥ 60 % of nginx", middle.Ours >= 0.6 * middle.Nginx));
         }
 
-        var uncached = Wrk(page + "?uncached=1");
-        lines.Add(new Measured("item page made anew each time", on, $"{Told(uncached)}; {uncached / middle.Bare:P0} of the bare endpoint", "≥ 2,500 pages a second", uncached >= 2_500));
+        lines.AddRange(await AnewAsync(page + "?uncached=1", body, on));
         lines.Add(new Measured("page weight", on, size, "≤ 60 kB", bytes.Length <= 60 * 1024));
         return lines;
 
         static double Ratio((double Ours, double Bare, double Nginx) turn) => turn.Ours / Math.Max(turn.Nginx > 0 ? turn.Nginx : turn.Bare, 1);
     }
 
+    // In turn and thrice, too; the compiler of .NET needs some twenty seconds of pages before it knows which calls to make direct.
+    private static async Task<List<Measured>> AnewAsync(string page, string body, string on)
+    {
+        using var peer = await WordPress.StartAsync(body);
+        Wrk(page, warm: 25);
+        var turns = new List<(double Ours, double Peer)>();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            turns.Add((Wrk(page), peer is null ? 0 : Wrk(peer.Address)));
+        }
+
+        var (ours, theirs) = turns.OrderBy(turn => turn.Ours).ElementAt(1);
+        var lines = new List<Measured> { new("item page made anew each time", on, Told(ours), "≥ 2,500 pages a second", ours >= 2_500) };
+        if (peer is not null)
+        {
+            lines.Add(new Measured("the same text as a post of WordPress without a cache", on, $"{Told(theirs)}; ours is {ours / theirs:N1} times", "≥ 20 times WordPress", ours >= 20 * theirs));
+        }
+
+        return lines;
+    }
+
     private static string Told(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate:N0} pages a second");
 
     /// <summary>Requests a second, all answered well.</summary>
-    private static double Wrk(string address)
+    private static double Wrk(string address, int warm = 2)
     {
-        Run("wrk", ["-t1", "-c8", "-d2s", "-H", "Accept-Encoding: gzip", address]);
+        Run("wrk", ["-t1", "-c8", $"-d{warm}s", "-H", "Accept-Encoding: gzip", address]);
         var told = Run("wrk", ["-t1", $"-c{Clients}", $"-d{Seconds}s", "-H", "Accept-Encoding: gzip", address]);
         if (told.Contains("Non-2xx", StringComparison.Ordinal) || told.Contains("Socket errors", StringComparison.Ordinal))
         {

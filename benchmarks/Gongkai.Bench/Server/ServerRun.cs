@@ -23,20 +23,26 @@ public static class ServerRun
         }
     }
 
+    /// <summary>The batch of uploaded files alone, on a site of its own; printed, not written to the page.</summary>
+    public static async Task RunBatchAsync(IReadOnlyList<DatabaseKind> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            foreach (var line in await BatchAsync(kind))
+            {
+                Console.WriteLine($"{line.On}: {line.What}: {line.Value}. {line.Target}: {(line.IsMet is { } isMet ? isMet ? "yes" : "no" : "—")}");
+            }
+        }
+    }
+
     /// <summary>What an earlier run wrote of the server; it stays when the rest of the page is measured anew.</summary>
     public static string PartOf(string path) =>
         File.Exists(path) && File.ReadAllText(path) is var text && text.IndexOf("\n" + Head, StringComparison.Ordinal) is >= 0 and var at ? text[at..] : "";
 
     private static async Task<List<Measured>> MeasureAsync(DemoSize size, DatabaseKind kind)
     {
-        var on = kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL";
-        var data = RepositoryRoot.File($"artifacts/bench/site-{size}-{on}".ToLowerInvariant());
-        if (Directory.Exists(data))
-        {
-            Directory.Delete(data, recursive: true);
-        }
-
-        Directory.CreateDirectory(data);
+        var on = NameOf(kind);
+        var data = NewFolder($"site-{size}-{on}");
         using var empty = kind == DatabaseKind.Postgres ? new EmptyDatabase(kind) : null;
         var address = empty?.Address ?? DatabaseAddress.InFolder(data);
         var lines = new List<Measured> { await MakeAsync(size, data, address, on) };
@@ -57,7 +63,30 @@ public static class ServerRun
 
         lines.AddRange(await new Operations(site, clock, vault).RunAsync(data));
         lines.AddRange(await ManyReports.RunAsync(site, clock, on));
+        lines.AddRange(await BatchAsync(kind));
         return lines;
+    }
+
+    private static async Task<IReadOnlyList<Measured>> BatchAsync(DatabaseKind kind)
+    {
+        var data = NewFolder($"batch-{NameOf(kind)}");
+        using var empty = kind == DatabaseKind.Postgres ? new EmptyDatabase(kind) : null;
+        using var site = new SiteDatabase(empty?.Address ?? DatabaseAddress.InFolder(data));
+        return await new UploadedBatch(site, NameOf(kind)).RunAsync(data);
+    }
+
+    private static string NameOf(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL";
+
+    private static string NewFolder(string name)
+    {
+        var folder = RepositoryRoot.File($"artifacts/bench/{name.ToLowerInvariant()}");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
+        return folder;
     }
 
     // In a process of its own, so that its peak of memory can be told.

@@ -26,6 +26,9 @@ public sealed record ItemFacts(string OrganName, string ColumnName, string Theme
     /// <summary>Of an interpretation alone.</summary>
     public InterpretationForm? InterpretationForm { get; init; }
 
+    /// <summary>发布机构, the joint ones included, in the order of the document.</summary>
+    public IReadOnlyList<IssuerName> Issuers { get; init; } = [];
+
     public bool IsReprint { get; init; }
 
     public string SourceName { get; init; } = "";
@@ -65,9 +68,12 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
     private static readonly PublicQuery<Guid, Found> s_item = new((db, id, now) => PublicItems.Of(db, now).Where(item => item.Id == id).Select(item => new Found(
         item,
         db.Set<Organ>().Where(organ => organ.Id == item.OrganId).Select(organ => organ.Name).First(),
+        db.Set<Organ>().Where(organ => organ.Id == item.OrganId).Select(organ => organ.Number).First(),
         db.Set<CatalogColumn>().Where(column => column.Id == item.ColumnId).Select(column => column.Name).First(),
         db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode.Substring(0, ThemeList.FirstLevelLength)).Select(theme => theme.Name).FirstOrDefault(),
-        db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode).Select(theme => theme.Name).FirstOrDefault())));
+        db.Set<SiteTheme>().Where(theme => theme.Code == item.ThemeCode).Select(theme => theme.Name).FirstOrDefault(),
+        db.Set<ItemAttachment>().Any(attachment => attachment.PublicationId == id && attachment.Position >= 0),
+        db.Set<ItemRelation>().Any(relation => relation.FromId == id) || db.Set<ItemRelation>().Any(relation => relation.ToId == id))));
 
     private static readonly PublicQuery<Guid, AttachmentView> s_attachments = new((db, id, now) =>
         db.Set<ItemAttachment>().Where(attachment => attachment.PublicationId == id && attachment.Position >= 0).OrderBy(attachment => attachment.Position)
@@ -98,6 +104,7 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         {
             Genre = item.Genre,
             InterpretationForm = item.InterpretationForm,
+            Issuers = await JointIssuers.OfAsync(db, item, (found.Organ, found.Number), cancellation),
             IsReprint = item.IsReprint,
             SourceName = item.SourceName,
             SourceAddress = item.SourceAddress,
@@ -105,8 +112,8 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
         };
         return new ItemView(row, item.BodyHtml, facts)
         {
-            Attachments = await s_attachments.ListAsync(db, id, clock.Now, cancellation),
-            Related = await RelatedAsync(db, id, clock.Now, cancellation),
+            Attachments = found.HasAttachments ? await s_attachments.ListAsync(db, id, clock.Now, cancellation) : [],
+            Related = found.HasRelations ? await RelatedAsync(db, id, clock.Now, cancellation) : [],
             Changes = await s_changes.ListAsync(db, id, clock.Now, cancellation),
             Validity = row.ValidityOn(clock.Today),
         };
@@ -142,7 +149,8 @@ public sealed class ReadItem(SiteDatabase database, SiteClock clock)
             .Select(other => new RelatedItem(ItemRelation.InChinese(other.Kind, other.IsFrom), other.Kind, other.Id, other.Title) { Form = other.IsFrom ? null : other.Form }),
     ];
 
-    private sealed record Found(Publication Item, string Organ, string Column, string? FirstTheme, string? Theme);
+    // Whether there is anything to ask for is told with the item: most have neither files nor relations, and across the network each question costs more than its answer.
+    private sealed record Found(Publication Item, string Organ, int Number, string Column, string? FirstTheme, string? Theme, bool HasAttachments, bool HasRelations);
 
     private sealed record Other(RelationKind Kind, bool IsFrom, Guid Id, string Title, InterpretationForm? Form);
 }

@@ -15,7 +15,8 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     public async Task RunAsync(Guid publication, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Site);
-        var rows = await RowsAsync(db, publication, cancellation);
+        var item = await PublicItems.Of(db, clock.Now).FirstOrDefaultAsync(item => item.Id == publication, cancellation);
+        var rows = item is null ? [] : await RowsAsync(db, item, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SearchIndex.RemoveAsync(db, publication, cancellation);
         foreach (var row in rows)
@@ -23,6 +24,7 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
             await SearchIndex.AddAsync(db, row, cancellation);
         }
 
+        await CheckPublishedWording.TouchAsync(db, publication, item, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -89,15 +91,8 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
         return ([.. items.AsParallel().AsOrdered().SelectMany(item => Rows(item, columns, lines[item.Id]).Select(row => IndexedRow.Of(row, isPostgres)))], items.Count, items.Count == 0 ? after : items[^1].Sequence!.Value);
     }
 
-    private async Task<IReadOnlyList<SearchText>> RowsAsync(GongkaiDb db, Guid publication, CancellationToken cancellation)
-    {
-        if (await PublicItems.Of(db, clock.Now).FirstOrDefaultAsync(item => item.Id == publication, cancellation) is not { } item)
-        {
-            return [];
-        }
-
-        return Rows(item, await ColumnsAsync(db, cancellation), (await FileLinesAsync(db, [publication], cancellation))[publication]);
-    }
+    private static async Task<IReadOnlyList<SearchText>> RowsAsync(GongkaiDb db, Publication item, CancellationToken cancellation) =>
+        Rows(item, await ColumnsAsync(db, cancellation), (await FileLinesAsync(db, [item.Id], cancellation))[item.Id]);
 
     private static Task<Dictionary<Guid, CatalogColumn>> ColumnsAsync(GongkaiDb db, CancellationToken cancellation) =>
         db.Set<CatalogColumn>().AsNoTracking().ToDictionaryAsync(column => column.Id, cancellation);
@@ -133,6 +128,7 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     private static List<string> Facets(Publication item, IReadOnlyDictionary<Guid, CatalogColumn> columns)
     {
         var facets = new List<string> { SearchFilters.Organ(item.OrganId), SearchFilters.Year(item.PublishedYear!.Value), SearchFilters.Kind(item.Kind) };
+        facets.AddRange(Publication.JointIds(item.JointOrgans).Select(SearchFilters.Organ));
         for (Guid? id = item.ColumnId; id is { } column; id = columns[column].ParentId)
         {
             facets.Add(SearchFilters.Column(column));

@@ -12,6 +12,8 @@ internal static class SearchIndex
     /// <summary>Of an advisory lock; any number that no other lock of ours has.</summary>
     private const int Turn = 0x676b_5365;
 
+    private const int WordsInMemory = 32 << 20;
+    private const int MostSegments = 16;
     private const string Unfinished = "search-index-unfinished";
 
     internal static async Task AddAsync(GongkaiDb db, SearchText row, CancellationToken cancellation)
@@ -157,6 +159,7 @@ internal static class SearchIndex
         else
         {
             await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (search_index) VALUES ('delete-all')", cancellation);
+            await SetFts5Async(db, WordsInMemory, MostSegments, cancellation);
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts", cancellation);
@@ -167,11 +170,25 @@ internal static class SearchIndex
         if (db.IsPostgres)
         {
             db.Database.SetCommandTimeout(TimeSpan.FromHours(2));
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SET LOCAL maintenance_work_mem = '256MB'", cancellation);
             await db.Database.ExecuteSqlAsync($"CREATE INDEX IF NOT EXISTS search_texts_tokens ON search_texts USING gin (tokens)", cancellation);
+            await transaction.CommitAsync(cancellation);
             await db.Database.ExecuteSqlAsync($"ANALYZE search_texts", cancellation);
+        }
+        else
+        {
+            await SetFts5Async(db, 1 << 20, 4, cancellation);
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM site_settings WHERE name = {Unfinished}", cancellation);
+    }
+
+    // How many bytes of words FTS5 gathers before it writes a segment, and how many segments of a size it lets stand before it merges them.
+    private static async Task SetFts5Async(GongkaiDb db, int bytes, int segments, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (search_index, rank) VALUES ('hashsize', {bytes})", cancellation);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (search_index, rank) VALUES ('automerge', {segments})", cancellation);
     }
 
     internal static Task<bool> IsUnfinishedAsync(GongkaiDb db, CancellationToken cancellation) => db.Settings.AnyAsync(setting => setting.Name == Unfinished, cancellation);

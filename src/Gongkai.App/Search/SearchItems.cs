@@ -112,6 +112,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
                     ColumnId = item.ColumnId,
                     Year = item.PublishedYear!.Value,
                     OrganId = item.OrganId,
+                    JointOrgans = item.JointOrgans,
                     Kind = item.Kind,
                     Theme = item.ThemeCode,
                     Dates = new ValidityDates
@@ -177,7 +178,7 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
     private static SearchFacets Count(List<HitFacts> facts, string theme, DateOnly today) => new(
         Count(facts.Select(fact => fact.ColumnId)),
         Count(facts.Select(fact => fact.Year)),
-        Count(facts.Select(fact => fact.OrganId)),
+        Count(facts.SelectMany(fact => fact.JointOrgans.Length == 0 ? [fact.OrganId] : Publication.JointIds(fact.JointOrgans).Prepend(fact.OrganId))),
         Count(facts.Where(fact => ItemKinds.Of(fact.Kind).HasValidity).Select(fact => fact.Dates.On(today).Validity)),
         Count(facts.Where(fact => fact.Theme.Length >= LevelBelow(theme)).Select(fact => fact.Theme[..LevelBelow(theme)])));
 
@@ -197,6 +198,8 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         public int Year { get; init; }
 
         public Guid OrganId { get; init; }
+
+        public string JointOrgans { get; init; } = "";
 
         public ItemKind Kind { get; init; }
 
