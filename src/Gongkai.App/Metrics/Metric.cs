@@ -28,7 +28,7 @@ public abstract record MetricSource
     /// <summary>Share of requests that were answered in time, among those that ended and whose course tells their last day; 条例 33.</summary>
     public sealed record AnsweredInTime : MetricSource;
 
-    /// <summary>Share of letters whose answer, or word where to go, came by the last day that the organ's clocks set.</summary>
+    /// <summary>Share of letters whose answer, or word where to go, came by the last day that the organ's clocks set, among those answered or past that day.</summary>
     public sealed record LettersInTime : MetricSource;
 
     /// <summary>Share of items that were published within their period, by the day they came into being; 条例 26.</summary>
@@ -68,7 +68,7 @@ public abstract record MetricSource
         Items items => $"门户上公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}{(items.OnlyOriginal ? "，不含转载" : "")}",
         FiledRequests requests => $"依申请公开登记簿，按{(requests.IsEnded ? "办结" : "提交")}日期",
         AnsweredInTime => "依申请公开登记簿的办理过程，期限逐件计算",
-        LettersInTime => "来信的收到和答复日期，期限按机关的来信时限和工作日历逐件计算",
+        LettersInTime => "来信的收到和答复日期，没有答复的看今天，期限按机关的来信时限和工作日历逐件计算",
         ItemsInTime items => $"门户公开的信息{(items.Kind is { } kind ? $"，种类为{Domain.Publications.ItemKinds.Of(kind).Name}" : "")}，期限按成文日期和工作日历逐件计算",
         ReportsInTime => "年度报告的报送日期",
         Points => "台账“信息报送”的记录，按本机关的计分规则计分",
@@ -120,6 +120,21 @@ public sealed record Metric(string Code, string Name, string Unit, MetricSource 
     public bool IsPublic { get; init; }
 }
 
+/// <summary>指标读数 — the number, and what a share in time leaves out because its last day cannot be told.</summary>
+/// <param name="Value">Null where it cannot be known.</param>
+/// <param name="Uncounted">How many records are left out.</param>
+/// <param name="MissingYear">The earliest year whose holiday notice is missed; null where the course of the records is why.</param>
+public sealed record MetricReading(decimal? Value, int Uncounted = 0, int? MissingYear = null)
+{
+    /// <summary>What is left out and why; empty where nothing is.</summary>
+    public string LeftOut => (Uncounted, MissingYear) switch
+    {
+        (0, _) => "",
+        (_, { } year) => $"{Uncounted} 条算不出期限，没有计入：缺少 {year} 年的放假安排，导入后即计入",
+        _ => $"{Uncounted} 条由办理过程算不出期限，没有计入",
+    };
+}
+
 /// <summary>指标口径 — for which organ, period, unit and channel a metric is read.</summary>
 /// <param name="OrganId">Null for all organs in view.</param>
 public sealed record MetricScope(Guid? OrganId, DateOnly From, DateOnly To)
@@ -131,6 +146,8 @@ public sealed record MetricScope(Guid? OrganId, DateOnly From, DateOnly To)
     public string Channel { get; init; } = "";
 
     public static MetricScope Year(Guid? organ, int year) => new(organ, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    internal bool Holds(DateOnly day) => day >= From && day <= To;
 
     internal MetricScope YearBefore => this with { From = From.AddYears(-1), To = To.AddYears(-1) };
 }

@@ -58,7 +58,7 @@ public static class MetricDictionary
         new("letters.inTime", "来信按期答复率", "%", new LettersInTime())
         {
             Group = "来信",
-            Definition = "按收到日期计，已答复、已告知渠道的来信中，答复日不晚于该类来信期限最后一日的百分比；期限落入没有放假安排年度的不计",
+            Definition = "按收到日期计，答复日、告知渠道日不晚于该类来信期限最后一日的件数，占已答复、已告知渠道和到期没有答复的来信的百分比；没有到期也没有答复的、期限落入没有放假安排年度的不计",
             IsPublic = true,
         },
         new("requests.received", "收到公开申请", "件", new FiledRequests(false, [])) { Group = "依申请公开", Definition = "按提交日期计的申请件数；拆分的按拆分后计", IsPublic = true },

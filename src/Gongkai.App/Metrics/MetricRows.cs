@@ -13,10 +13,13 @@ public sealed record MetricLine(string Title, string Path, DateOnly? On, string 
 /// <summary>打开的指标 — exactly the records that a figure counts, a page of them, with their number and sum.</summary>
 public sealed record OpenedMetric(int Total, decimal Sum, IReadOnlyList<MetricLine> Rows)
 {
-    /// <summary>Records that a share in time leaves out, because a year has no holiday notice.</summary>
+    /// <summary>Records that a share in time leaves out, because their last day cannot be told.</summary>
     public int Uncounted { get; init; }
 
     public int? MissingYear { get; init; }
+
+    /// <summary>The same in words; empty where nothing is left out.</summary>
+    public string LeftOut => new MetricReading(null, Uncounted, MissingYear).LeftOut;
 }
 
 /// <summary>打开指标的记录 — lists what a metric counts by the very query that counts it, so that the list and the figure cannot differ.</summary>
@@ -72,13 +75,13 @@ public sealed class MetricRows(GongkaiDb db, SiteClock clock)
 
     private async Task<OpenedMetric> TimedAsync(MetricSource source, MetricScope scope, int skip, CancellationToken cancellation)
     {
-        var timed = await new TimeRecords(db, clock).RunAsync(source, scope, cancellation);
+        var timed = await new TimeRecords(db, clock, scope).RunAsync(source, cancellation);
         var shown = timed.Records.Skip(skip).Take(PageSize).ToList();
         var ids = shown.ConvertAll(record => record.OrganId);
         var organs = await db.Organs.AsNoTracking().Where(organ => ids.Contains(organ.Id)).ToDictionaryAsync(organ => organ.Id, organ => organ.Name, cancellation);
         return new OpenedMetric(timed.Records.Count, timed.InTime, [.. shown.Select(record => new MetricLine(record.Title, record.Path, record.On, organs.GetValueOrDefault(record.OrganId, ""), record.IsInTime ? 1 : 0))])
         {
-            Uncounted = timed.Uncounted,
+            Uncounted = timed.LeftOut.Count,
             MissingYear = timed.MissingYear,
         };
     }

@@ -2,6 +2,7 @@ using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Metrics;
@@ -15,9 +16,11 @@ internal sealed class MetricSheet
     private readonly ILookup<string, Dictionary<string, (string Value, decimal? Amount)>> _records;
     private readonly List<LetterGroup> _letters;
     private readonly List<ItemGroup> _items;
+    private readonly List<RequestGroup> _requests;
+    private readonly ILookup<Guid, decimal> _entered;
 
-    private MetricSheet(ILookup<string, Dictionary<string, (string Value, decimal? Amount)>> records, List<LetterGroup> letters, List<ItemGroup> items) =>
-        (_records, _letters, _items) = (records, letters, items);
+    private MetricSheet(ILookup<string, Dictionary<string, (string Value, decimal? Amount)>> records, (List<LetterGroup> Letters, List<ItemGroup> Items, List<RequestGroup> Requests) groups, ILookup<Guid, decimal> entered) =>
+        (_records, _letters, _items, _requests, _entered) = (records, groups.Letters, groups.Items, groups.Requests, entered);
 
     /// <summary>What was read of other metrics already.</summary>
     internal Dictionary<string, decimal?> Known { get; } = new(StringComparer.Ordinal);
@@ -37,6 +40,10 @@ internal sealed class MetricSheet
         var items = await PublicItems.Of(db, now).Where(item => item.OrganId == organ && item.PublishedAt >= start && item.PublishedAt < end)
             .GroupBy(item => new { item.Kind, item.IsReprint, item.UnitId, item.ColumnId })
             .Select(group => new ItemGroup(group.Key.Kind, group.Key.IsReprint, group.Key.UnitId, group.Key.ColumnId, group.Count())).ToListAsync(cancellation);
+        var requests = await RequestsAsync(db, isEnded: false, scope, cancellation);
+        requests.AddRange(await RequestsAsync(db, isEnded: true, scope, cancellation));
+        var entered = (await db.Set<OwnMetricValue>().AsNoTracking().Where(value => value.OrganId == organ && value.Month >= scope.From && value.Month <= scope.To && scope.Unit == "" && scope.Channel == "")
+            .Select(value => new { value.MetricId, value.Value }).ToListAsync(cancellation)).ToLookup(value => value.MetricId, value => value.Value);
         if (scope.Unit.Length > 0)
         {
             var units = (await db.Units.Where(unit => unit.Name == scope.Unit).Select(unit => unit.Id).ToListAsync(cancellation)).ToHashSet();
@@ -50,8 +57,12 @@ internal sealed class MetricSheet
             items.RemoveAll(item => !columns.Contains(item.ColumnId));
         }
 
-        return new MetricSheet(records.ToLookup(record => record.Ledger, record => record.Values, StringComparer.Ordinal), letters, items);
+        return new MetricSheet(records.ToLookup(record => record.Ledger, record => record.Values, StringComparer.Ordinal), (letters, items, requests), entered);
     }
+
+    private static Task<List<RequestGroup>> RequestsAsync(GongkaiDb db, bool isEnded, MetricScope scope, CancellationToken cancellation) =>
+        ReadMetrics.RequestsOf(db, new MetricSource.FiledRequests(isEnded, []), scope).GroupBy(request => request.Channel)
+            .Select(group => new RequestGroup(isEnded, group.Key, group.Count())).ToListAsync(cancellation);
 
     internal int Count(string ledger, string where) => Matching(ledger, where).Count();
 
@@ -67,6 +78,12 @@ internal sealed class MetricSheet
     }).Sum(letter => letter.Count);
 
     internal int Count(MetricSource.Items asked) => _items.Where(item => (asked.Kind is not { } kind || item.Kind == kind) && !(asked.OnlyOriginal && item.IsReprint)).Sum(item => item.Count);
+
+    internal int Count(MetricSource.FiledRequests asked) =>
+        _requests.Where(request => request.IsEnded == asked.IsEnded && (asked.Channels.Count == 0 || asked.Channels.Contains(request.Channel))).Sum(request => request.Count);
+
+    /// <summary>What was entered for a metric of the organ's own; null where nothing was.</summary>
+    internal decimal? Entered(MetricSource.Entered asked) => _entered.Contains(asked.MetricId) ? _entered[asked.MetricId].Sum() : null;
 
     private IEnumerable<Dictionary<string, (string Value, decimal? Amount)>> Matching(string ledger, string where)
     {
@@ -87,6 +104,8 @@ internal sealed class MetricSheet
         wanted.Length == 0 || fields.Any(field => record.TryGetValue(field, out var kept) && kept.Value == wanted);
 
     private sealed record LetterGroup(LetterSource Source, LetterState State, Satisfaction? Rating, Guid? UnitId, int Count);
+
+    private sealed record RequestGroup(bool IsEnded, SubmissionChannel Channel, int Count);
 
     private sealed record ItemGroup(ItemKind Kind, bool IsReprint, Guid? UnitId, Guid ColumnId, int Count);
 }

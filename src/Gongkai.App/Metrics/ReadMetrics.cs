@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gongkai.App.Ledgers;
 using Gongkai.App.Portal;
 using Gongkai.App.Publications;
@@ -14,49 +15,64 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
 {
     private const int Percent = 100;
 
-    public Task<decimal?> RunAsync(string code, MetricScope scope, CancellationToken cancellation = default) => ReadAsync(code, scope, null, cancellation);
+    public Task<decimal?> RunAsync(string code, MetricScope scope, CancellationToken cancellation = default) => ReadAsync(code, new Reading(scope, null, new TimeRecords(db, clock, scope)), cancellation);
 
     /// <summary>Many metrics of one scope by their codes; those of one organ are counted from what a few queries read.</summary>
     public async Task<IReadOnlyDictionary<string, decimal?>> RunManyAsync(IEnumerable<Metric> metrics, MetricScope scope, CancellationToken cancellation = default)
     {
         var sheet = scope.OrganId is { } organ ? await MetricSheet.LoadAsync(db, (organ, scope), clock.Now, cancellation) : null;
+        var asked = metrics.ToList();
+        var reading = new Reading(scope, sheet, new TimeRecords(db, clock, scope)) { Asked = asked.ToDictionary(metric => metric.Code, StringComparer.Ordinal) };
         var values = new Dictionary<string, decimal?>(StringComparer.Ordinal);
-        foreach (var metric in metrics)
+        foreach (var metric in asked)
         {
-            values[metric.Code] = await ReadAsync(metric.Code, scope, sheet, cancellation);
+            values[metric.Code] = await ReadAsync(metric.Code, reading, cancellation);
         }
 
         return values;
     }
 
-    /// <summary>How many records a share in time leaves out, and the year without holiday notice for which it does.</summary>
-    public async Task<(int Records, int? MissingYear)> UncountedAsync(Metric metric, MetricScope scope, CancellationToken cancellation = default) =>
-        metric.Source.IsShareInTime && await new TimeRecords(db, clock).RunAsync(metric.Source, scope, cancellation) is { Uncounted: > 0 } timed ? (timed.Uncounted, timed.MissingYear) : (0, null);
+    /// <summary>One metric over several periods; the records of a share in time are timed once for all of them.</summary>
+    /// <param name="periods">Of the same organ, unit and channel.</param>
+    public async Task<IReadOnlyList<MetricReading>> RunAsync(Metric metric, IReadOnlyList<MetricScope> periods, CancellationToken cancellation = default)
+    {
+        if (!metric.Source.IsShareInTime)
+        {
+            var values = new List<MetricReading>();
+            foreach (var period in periods)
+            {
+                values.Add(new MetricReading(await RunAsync(metric.Code, period, cancellation)));
+            }
+
+            return values;
+        }
+
+        var all = periods[0] with { From = periods.Min(period => period.From), To = periods.Max(period => period.To) };
+        var timed = await new TimeRecords(db, clock, all).RunAsync(metric.Source, cancellation);
+        return [.. periods.Select(timed.Within).Select(part => new MetricReading(Rate(part.InTime, part.Records.Count), part.LeftOut.Count, part.MissingYear))];
+    }
 
     /// <summary>Where the rows of a metric can be opened on the desk; null where it is made of others.</summary>
     public static string? RowsPath(Metric metric, MetricScope scope) => !MetricRows.HasRows(metric) ? null
         : $"/desk/metrics/{metric.Code}/rows?organ={scope.OrganId?.ToString() ?? "all"}&from={scope.From:yyyy-MM-dd}&to={scope.To:yyyy-MM-dd}&unit={Uri.EscapeDataString(scope.Unit)}&channel={Uri.EscapeDataString(scope.Channel)}";
 
-    private async Task<decimal?> ReadAsync(string code, MetricScope scope, MetricSheet? sheet, CancellationToken cancellation)
+    private async Task<decimal?> ReadAsync(string code, Reading reading, CancellationToken cancellation)
     {
-        if (sheet is not null && sheet.Known.TryGetValue(code, out var known))
+        if (reading.Sheet is { } sheet && sheet.Known.TryGetValue(code, out var known))
         {
             return known;
         }
 
-        var metric = MetricDictionary.Find(code) ?? (await db.Set<OwnMetric>().AsNoTracking().Where(own => own.Code == code && own.OrganId == db.Scope.OrganId).FirstOrDefaultAsync(cancellation))?.ToMetric();
+        var metric = reading.Asked.GetValueOrDefault(code) ?? MetricDictionary.Find(code) ?? (await db.Set<OwnMetric>().AsNoTracking().Where(own => own.Code == code && own.OrganId == db.Scope.OrganId).FirstOrDefaultAsync(cancellation))?.ToMetric();
         var source = (metric ?? throw new ArgumentException($"No metric {code}.", nameof(code))).Source;
-        var value = await ValueAsync(source, scope, sheet, cancellation);
-        if (sheet is not null)
-        {
-            sheet.Known[code] = value;
-        }
-
+        var value = await ValueAsync(source, reading, cancellation);
+        reading.Sheet?.Known[code] = value;
         return value;
     }
 
-    private async Task<decimal?> ValueAsync(MetricSource source, MetricScope scope, MetricSheet? sheet, CancellationToken cancellation)
+    private async Task<decimal?> ValueAsync(MetricSource source, Reading reading, CancellationToken cancellation)
     {
+        var (scope, sheet, timing) = reading;
         switch (source)
         {
             case MetricSource.Records(var ledger, var where):
@@ -70,28 +86,30 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
             case MetricSource.Visits:
                 return (await PagesAsync(scope, cancellation)).Sum(page => page.Count);
             case MetricSource.FiledRequests requests:
-                return await RequestsOf(db, requests, scope).CountAsync(cancellation);
+                return sheet?.Count(requests) ?? await RequestsOf(db, requests, scope).CountAsync(cancellation);
             case { IsShareInTime: true }:
-                return await new TimeRecords(db, clock).RunAsync(source, scope, cancellation) is var timed ? Rate(timed.InTime, timed.Records.Count) : null;
+                return await timing.RunAsync(source, cancellation) is var timed ? Rate(timed.InTime, timed.Records.Count) : null;
             case MetricSource.Points:
                 return (await SubmissionPoints.OfAsync(db, Filter("submissions", "", scope), cancellation)).Sum(submission => submission.Points);
+            case MetricSource.Entered entered when sheet is not null:
+                return sheet.Entered(entered);
             case MetricSource.Entered entered:
                 return await OwnMetrics.ValuesAsync(db, entered, scope, cancellation) is { Count: > 0 } values ? values.Sum(value => value.Value) : null;
             case MetricSource.Difference difference:
-                return await ReadAsync(difference.Of, scope, sheet, cancellation) - await ReadAsync(difference.Less, scope, sheet, cancellation);
+                return await ReadAsync(difference.Of, reading, cancellation) - await ReadAsync(difference.Less, reading, cancellation);
             case MetricSource.Sum sum:
                 decimal? total = 0;
                 foreach (var code in sum.Codes)
                 {
-                    total += await ReadAsync(code, scope, sheet, cancellation);
+                    total += await ReadAsync(code, reading, cancellation);
                 }
 
                 return total;
             case MetricSource.Share share:
-                return Rate(await ReadAsync(share.Part, scope, sheet, cancellation), await ReadAsync(share.Whole, scope, sheet, cancellation));
+                return Rate(await ReadAsync(share.Part, reading, cancellation), await ReadAsync(share.Whole, reading, cancellation));
             case MetricSource.Growth growth:
                 var before = await RunAsync(growth.Of, scope.YearBefore, cancellation);
-                return Rate(await ReadAsync(growth.Of, scope, sheet, cancellation) - before, before);
+                return Rate(await ReadAsync(growth.Of, reading, cancellation) - before, before);
             default:
                 throw new ArgumentOutOfRangeException(nameof(source));
         }
@@ -192,6 +210,13 @@ public sealed class ReadMetrics(GongkaiDb db, SiteClock clock)
         }
 
         return items;
+    }
+
+    /// <summary>One computation: for what, what was read for all metrics of it, and what times its records.</summary>
+    private sealed record Reading(MetricScope Scope, MetricSheet? Sheet, TimeRecords Timing)
+    {
+        /// <summary>The metrics that are wanted, so that none is looked up.</summary>
+        internal IReadOnlyDictionary<string, Metric> Asked { get; init; } = FrozenDictionary<string, Metric>.Empty;
     }
 
     private static decimal? Rate(decimal? part, decimal? whole) =>

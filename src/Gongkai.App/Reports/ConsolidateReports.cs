@@ -44,11 +44,18 @@ public sealed record Consolidation(int Year, ReportFormat Format, IReadOnlyDicti
 
 /// <summary>格后的机关 — what one organ adds to a cell of the roll-up.</summary>
 /// <param name="State">Known, blank, unreadable or without counterpart; null where there is no report.</param>
-public sealed record CellOrgan(Guid OrganId, string Organ, Guid? ReportId, MeasureState? State, decimal? Value, int Errors);
+public sealed record CellOrgan(Guid OrganId, string Organ, Guid? ReportId, MeasureState? State, decimal? Value, int Errors)
+{
+    /// <summary>Number of the organ, by which the portal names its report.</summary>
+    public int Number { get; init; }
+}
 
 /// <summary>汇总年报 — adds up the reports of the organs in view, cell by cell and across formats; who is missing, unreadable or contradictory is named, never counted as zero.</summary>
 public sealed class ConsolidateReports(GongkaiDb db)
 {
+    /// <summary>Only what the public may read, through the gate of the portal.</summary>
+    public bool IsPublic { get; init; }
+
     /// <param name="includeOwn">Whether the report of the organ at the root takes part.</param>
     /// <param name="root">Whose direct organs are added up: the report of a government below includes its own departments; all in view where left out.</param>
     public async Task<Consolidation> RunAsync(int year, bool includeOwn = true, Organ? root = null, CancellationToken cancellation = default)
@@ -92,7 +99,7 @@ public sealed class ConsolidateReports(GongkaiDb db)
         {
             var packed = row.Figures is null ? null : PackedFigures.Table(row.Figures, cell.Table.Id);
             var value = packed is null ? new BridgedCell(MeasureState.Unknown) : bridge.At(packed, cell.Table, cell.Position);
-            organs.Add(new CellOrgan(row.OrganId, row.Organ, row.ReportId, row.Figures is null ? null : value.State, value.Value, row.Errors));
+            organs.Add(new CellOrgan(row.OrganId, row.Organ, row.ReportId, row.Figures is null ? null : value.State, value.Value, row.Errors) { Number = row.Number });
         }
 
         return [.. organs.OrderBy(organ => organ.State == MeasureState.Known).ThenByDescending(organ => organ.Value)];
@@ -101,13 +108,13 @@ public sealed class ConsolidateReports(GongkaiDb db)
     private IAsyncEnumerable<Row> Rows(int year, bool includeOwn, Organ? root)
     {
         var (parent, own) = (root?.Id, root?.Id ?? db.Scope.OrganId);
-        var reports = db.Reports.AsNoTracking().Where(report => report.Year == year && report.State != FilingState.Draft);
+        var reports = (IsPublic ? PublicReports.Accepted(db) : db.Reports.AsNoTracking().Where(report => report.State != FilingState.Draft)).Where(report => report.Year == year);
         return db.Organs.AsNoTracking()
             .Where(organ => organ.IsActive && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)))
             .Where(organ => (parent == null || organ.ParentId == parent || organ.Id == own) && (includeOwn || organ.Id != own))
             .OrderBy(organ => organ.Number)
             .LeftJoin(reports, organ => organ.Id, report => report.OrganId, (organ, report) => new Row(
-                organ.Id, organ.Name, report == null ? null : report.Id, report == null ? null : report.Figures, report == null ? 0 : report.Errors))
+                organ.Id, organ.Number, organ.Name, report == null ? null : report.Id, report == null ? null : report.Figures, report == null ? 0 : report.Errors))
             .AsAsyncEnumerable();
     }
 
@@ -127,5 +134,5 @@ public sealed class ConsolidateReports(GongkaiDb db)
         }
     }
 
-    private sealed record Row(Guid OrganId, string Organ, Guid? ReportId, string? Figures, int Errors);
+    private sealed record Row(Guid OrganId, int Number, string Organ, Guid? ReportId, string? Figures, int Errors);
 }

@@ -1,6 +1,7 @@
 using Gongkai.App.Audit;
 using Gongkai.App.Storage;
 using Gongkai.Domain;
+using Gongkai.Domain.Reports;
 using Gongkai.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,9 +36,9 @@ public sealed class DecideReport(GongkaiDb db, Caller caller, SiteClock clock)
             return new Refusal("report-not-filed", "这份年报不在“已报送”状态，请刷新后再办。");
         }
 
-        if (state == FilingState.Accepted && report.Errors > 0 && await OpenErrors(report, cancellation) > 0)
+        if (state == FilingState.Accepted && await OpenErrorsAsync(report, cancellation) is > 0 and var open)
         {
-            return new Refusal("report-has-errors", $"这份年报还有 {report.Errors} 处错误没有逐条处理，请先退回更正，或对每条写明处理意见。");
+            return new Refusal("report-has-errors", $"这份年报还有 {open} 处错误没有逐条处理，请先退回更正，或对每条写明处理意见。");
         }
 
         (report.State, report.Remark) = (state, remark);
@@ -46,6 +47,10 @@ public sealed class DecideReport(GongkaiDb db, Caller caller, SiteClock clock)
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : report.Id;
     }
 
-    private async Task<int> OpenErrors(FiledReport report, CancellationToken cancellation) =>
-        report.Errors - await db.FindingDecisions.CountAsync(decision => decision.ReportId == report.Id && decision.Verdict == FindingVerdict.Dismissed, cancellation);
+    // The errors that its page shows today; a verdict on a warning, or on what an earlier file had, settles none of them.
+    private async Task<int> OpenErrorsAsync(FiledReport report, CancellationToken cancellation)
+    {
+        var detail = (await new ViewReport(db).RunAsync(report.Id, cancellation))!;
+        return detail.Check.Findings.Count(finding => finding.Severity == Severity.Error && detail.DecisionOn(finding)?.Verdict != FindingVerdict.Dismissed);
+    }
 }

@@ -26,7 +26,8 @@ internal static class OpenApiText
             {
                 ["ItemPage"] = Object(("items", new { type = "array", items = Reference("ItemRow") }), ("next", s_maybeInteger)),
                 ["ItemRow"] = Object(("id", s_uuid), ("sequence", s_integer), ("title", s_string), ("publishedAt", s_instant), ("organId", s_uuid), ("columnId", s_uuid), ("kind", s_string), ("indexNumber", s_string),
-                    ("documentNumber", s_string), ("issuingOrgan", s_string), ("datedOn", s_day), ("effectiveOn", s_day), ("validity", s_maybe), ("summary", s_string), ("correctedAt", s_maybe), ("address", s_string)),
+                    ("documentNumber", s_string), ("issuingOrgan", s_string),
+                    ("jointOrgans", new { type = "array", items = s_uuid }), ("audience", s_maybe), ("datedOn", s_day), ("effectiveOn", s_day), ("validity", s_maybe), ("summary", s_string), ("correctedAt", s_maybe), ("address", s_string)),
                 ["Item"] = Object(("item", Reference("ItemRow")), ("facts", new { type = "object" }), ("text", new { type = "array", items = s_string }), ("attachments", new { type = "array", items = new { type = "object" } })),
                 ["Column"] = new { type = "array", items = Object(("id", s_uuid), ("parentId", s_maybe), ("name", s_string), ("basis", s_string), ("items", s_integer), ("latestAt", s_maybe), ("feed", s_string)) },
                 ["Organ"] = new { type = "array", items = Object(("id", s_uuid), ("number", s_integer), ("name", s_string), ("parentId", s_maybe)) },

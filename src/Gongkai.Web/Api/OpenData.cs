@@ -21,7 +21,8 @@ public static class OpenData
 {
     private const int PageSize = 100;
 
-    internal static readonly string[] ItemHead = ["id", "sequence", "title", "publishedAt", "organ", "column", "kind", "indexNumber", "documentNumber", "issuingOrgan", "datedOn", "effectiveOn", "validity", "correctedAt", "address"];
+    internal static readonly string[] ItemHead =
+        ["id", "sequence", "title", "publishedAt", "organ", "column", "kind", "indexNumber", "documentNumber", "issuingOrgan", "datedOn", "effectiveOn", "validity", "correctedAt", "address", "jointOrgans", "audience"];
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -69,7 +70,8 @@ public static class OpenData
             foreach (var row in page.Rows)
             {
                 csv.Write([row.Id, row.Sequence, row.Title, At(row.PublishedAt), row.OrganId, row.ColumnId, ItemKinds.Of(row.Kind).Name, row.IndexNumber, row.DocumentNumber, row.IssuingOrgan,
-                    Day(row.DatedOn), Day(row.EffectiveOn), row.ValidityOn(clock.Today) is { } validity ? Validities.InChinese(validity.Validity) : "", At(row.CorrectedAt), PortalItems.PathOf(row.Id)]);
+                    Day(row.DatedOn), Day(row.EffectiveOn), row.ValidityOn(clock.Today) is { } validity ? Validities.InChinese(validity.Validity) : "", At(row.CorrectedAt), PortalItems.PathOf(row.Id),
+                    string.Join(' ', Publication.JointIds(row.JointOrgans)), row.Audience is { } audience ? ItemAudiences.InChinese(audience) : ""]);
             }
 
             csv.Flush();
@@ -127,6 +129,8 @@ public static class OpenData
         row.IndexNumber,
         row.DocumentNumber,
         row.IssuingOrgan,
+        jointOrgans = Publication.JointIds(row.JointOrgans),
+        row.Audience,
         row.DatedOn,
         row.EffectiveOn,
         validity = row.ValidityOn(today)?.Validity,
@@ -146,16 +150,7 @@ public static class OpenData
     private static async Task CsvAsync(HttpContext context, IEnumerable<string> head, IEnumerable<IEnumerable<object?>> rows)
     {
         context.Response.ContentType = "text/csv; charset=utf-8";
-        var buffer = new MemoryStream();
-        using (var csv = new CsvStream(buffer, head))
-        {
-            foreach (var row in rows)
-            {
-                csv.Write(row);
-            }
-        }
-
-        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+        await context.Response.Body.WriteAsync(CsvStream.Bytes(head, rows), context.RequestAborted);
     }
 
     private static IResult Json(object value) => Results.Json(value, s_json);

@@ -7,6 +7,7 @@ namespace Gongkai.Web.Reports;
 /// <param name="Head">Heading of the column of numbers.</param>
 public sealed record OpenedMeasure(string Title, string Definition, string Head, IReadOnlyList<MeasuredOrgan> Organs, Pager Pager)
 {
+    internal const string Time = "time:";
     private const string Ground = "ground:";
     private const string Share = "share:";
 
@@ -15,6 +16,19 @@ public sealed record OpenedMeasure(string Title, string Definition, string Head,
 
     /// <summary>Where the report of an organ can be read; null where it cannot.</summary>
     public Func<MeasuredOrgan, string?> PathOf { get; init; } = _ => null;
+
+    /// <summary>The organs whose replies took so long; null where the key names no band.</summary>
+    public static async Task<OpenedMeasure?> ReadAsync(AnswerTimes times, int year, string measure, HttpRequest request)
+    {
+        if (!measure.StartsWith(Time, StringComparison.Ordinal) || TimeBand.All.Append(TimeBand.Any).FirstOrDefault(band => band.Code == measure[Time.Length..]) is not { } band)
+        {
+            return null;
+        }
+
+        var organs = await times.OrgansAsync(year, band, request.HttpContext.RequestAborted);
+        var pager = Pager.Of(request, OpenMeasure.PageSize, organs.Count);
+        return new OpenedMeasure($"{year} 年答复用了{band.Name}", "登记簿中从收到之日次日数到答复之日的工作日。", "件数", [.. organs.Skip(pager.Skip).Take(pager.Size)], pager) { ClosedPath = $"?year={year}" };
+    }
 
     /// <summary>A number by its key in the address; null where there is none of that name.</summary>
     public static async Task<OpenedMeasure?> ReadAsync(OpenMeasure open, MeasureQuery query, HttpRequest request, CancellationToken cancellation)

@@ -68,6 +68,14 @@ public static class ReportCharts
         ];
     }
 
+    /// <summary>How long the answers of a year took, each band opening its organs.</summary>
+    public static ChartTable Times(int year, AnswerTimeSpread times) => new($"{year} 年答复时长的分布", "件", ChartKind.Bar)
+    {
+        Category = "工作日",
+        Series = ["件数"],
+        Rows = [.. times.Bands.Select(one => new ChartRow(one.Band.Name, [one.Count]) { Paths = [PathOf(year, OpenedMeasure.Time + one.Band.Code)] })],
+    };
+
     /// <summary>Where a number of the analysis opens, on the page that shows it.</summary>
     public static string PathOf(int year, string measure, OrganKind? kind = null) => $"?year={year}&measure={measure}{(kind is null ? "" : $"&kind={kind}")}#organs";
 

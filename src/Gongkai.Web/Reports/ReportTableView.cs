@@ -1,11 +1,27 @@
+using System.Text;
+using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain.Reports;
+using Microsoft.AspNetCore.Html;
 
 namespace Gongkai.Web.Reports;
 
-/// <summary>年报表格 — one table of a report as a page shows it: parts with the same head, rows, cells.</summary>
-public sealed record ReportTableView(string Title, IReadOnlyList<ReportTablePart> Parts)
+/// <summary>年报表格 — one table of a report on a page, drawn as the prescribed form by the code that writes the files.</summary>
+public sealed class ReportTableView
 {
     private static readonly string[] s_titles = ["", "", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"];
+
+    private ReportTableView(PrescribedTable table, string? heading, Func<PrescribedCell, CellPlace, CellDress> dress)
+    {
+        Id = table.Format.Id;
+        Title = s_titles[table.Format.Section];
+        Table = Draw(table, PrescribedReport.Caption(table.Format.Section, heading ?? Title), dress);
+    }
+
+    public string Id { get; }
+
+    public string Title { get; }
+
+    public HtmlString Table { get; }
 
     public static string TitleOf(string tableId) => s_titles[ReportFormats.Shipped.All[0].Table(tableId).Section];
 
@@ -24,49 +40,44 @@ public sealed record ReportTableView(string Title, IReadOnlyList<ReportTablePart
         return address;
     }
 
+    /// <param name="table">The table as read.</param>
     /// <param name="bad">Addresses of cells that findings name.</param>
-    public static ReportTableView Of(ReportTable table, IReadOnlySet<string> bad) =>
-        Build(table.Format, (row, column) => CellView.Of(table[row, column], bad.Contains(table.Address(row, column))));
-
-    /// <summary>A table whose cells come from elsewhere, such as a roll-up.</summary>
-    public static ReportTableView Build(TableFormat format, Func<RowFormat, int, CellView> cell)
+    /// <param name="heading">The heading of the part as the report prints it; the prescribed one where left out.</param>
+    public static ReportTableView Of(ReportTable table, IReadOnlySet<string> bad, string? heading = null) => new(PrescribedTable.From(table), heading, (cell, place) =>
     {
-        var parts = new List<ReportTablePart>();
-        foreach (var row in format.Rows)
+        var css = bad.Contains(place.Address) ? "r bad" : cell.IsUnreadable ? "r unreadable" : "r";
+        return new CellDress(cell.Text) { Css = css, Note = cell.IsUnreadable ? "没有读出" : cell.Value!.State == CellState.Blank ? "空白" : "" };
+    });
+
+    /// <summary>A table whose figures come from elsewhere, such as a roll-up.</summary>
+    public static ReportTableView Of(TableFormat format, Func<CellPlace, CellDress> figure) => new(PrescribedTable.Form(format), null, (_, place) => figure(place));
+
+    private static HtmlString Draw(PrescribedTable table, string caption, Func<PrescribedCell, CellPlace, CellDress> dress)
+    {
+        var places = CellPlace.Of(table.Format);
+        var html = new StringBuilder(16 << 10);
+        HtmlTable.Append(html, table, caption, cell => cell switch
         {
-            var heads = row.Columns.Select(column => column.Label).ToList();
-            if (parts.Count == 0 || !parts[^1].Heads.SequenceEqual(heads))
-            {
-                parts.Add(new ReportTablePart(heads, []));
-            }
-
-            var group = format.Groups.FirstOrDefault(group => group.Id == row.Group)?.Label;
-            parts[^1].Rows.Add(new ReportRowView(group, row.Label, [.. Enumerable.Range(0, row.Columns.Count).Select(column => cell(row, column))], row.Role == RowRole.OutcomeTotal));
-        }
-
-        return new ReportTableView(s_titles[format.Section], parts);
+            { Kind: PrescribedCellKind.Value, Position: { } at } => Main(places[at], dress(cell, places[at])),
+            { Kind: PrescribedCellKind.RowLabel, Position: { } at } => Main(places[at], new CellDress(cell.Text)),
+            _ => CellDress.Of(cell),
+        });
+        return new HtmlString(html.ToString());
     }
+
+    private static CellDress Main(CellPlace place, CellDress dress) =>
+        place.Row.Role is RowRole.OutcomeTotal or RowRole.NewReceived or RowRole.CarriedIn or RowRole.CarriedOut ? dress with { Css = $"{dress.Css} main".Trim() } : dress;
 }
 
-/// <summary>表格段 — rows under one head.</summary>
-public sealed record ReportTablePart(IReadOnlyList<string> Heads, List<ReportRowView> Rows)
+/// <summary>格的位置 — table, row and column of a cell of the form, and its address as the results name it.</summary>
+public sealed record CellPlace(TableFormat Table, RowFormat Row, int Column)
 {
-    /// <summary>How many rows the cell of a group spans: all of the group in its first row, none in the others.</summary>
-    public int GroupRows(ReportRowView row)
-    {
-        var at = Rows.IndexOf(row);
-        return at > 0 && Rows[at - 1].Group == row.Group ? 0 : Rows.Skip(at).TakeWhile(next => next.Group == row.Group).Count();
-    }
-}
+    public int Position => Row.Offset + Column;
 
-/// <summary>表格行 — label and cells.</summary>
-public sealed record ReportRowView(string? Group, string Label, IReadOnlyList<CellView> Cells, bool IsTotal);
+    public ColumnFormat Head => Row.Columns[Column];
 
-/// <summary>单元格 — what is printed; what could not be read says so instead of showing a zero.</summary>
-public sealed record CellView(string Text, bool IsBad, string? Note = null)
-{
-    /// <summary>What opens behind the figure.</summary>
-    public string? Href { get; init; }
+    public string Address => $"{Table.Id}.{Row.Path}.{Head.Id}";
 
-    public static CellView Of(Cell? cell, bool isBad) => cell is null ? new CellView("？", isBad, "没有读出") : new CellView(cell.Raw, isBad, cell.State == CellState.Blank ? "空白" : null);
+    /// <summary>The places of all cells in the order of the form.</summary>
+    public static IReadOnlyList<CellPlace> Of(TableFormat table) => [.. table.Rows.SelectMany(row => row.Columns.Select((_, column) => new CellPlace(table, row, column)))];
 }

@@ -127,7 +127,7 @@ public sealed class OrganCalendarTests
     private static async Task<LetterStatistics> FiguresAsync(TestSite site, Caller handler)
     {
         await using var db = site.Open(handler.Scope);
-        return await new LetterFigures(db, handler).RunAsync(2026);
+        return await new LetterFigures(db, handler, site.Clock).RunAsync(2026);
     }
 
     private static async Task ImportAnsweredAsync(TestSite site, Caller handler, string number, string received, string answered)

@@ -178,7 +178,7 @@ public sealed class LetterTests
         Assert.Equal((2, 0, true), (good.Import.Good, good.Matched, good.Import.IsKept));
         Assert.Equal((1, 1), (again.Import.Good, again.Matched));
         await using var whole = site.Open(handler.Scope);
-        var figures = await new LetterFigures(whole, handler).RunAsync(2026);
+        var figures = await new LetterFigures(whole, handler, site.Clock).RunAsync(2026);
         Assert.Equal((3, 1, 1, 100m), (figures.All.Received, figures.All.Answered, figures.All.InTime, figures.All.SatisfactionRate!.Value));
         Assert.Null(figures.ByKind.Single(figure => figure.Name == "建议").InTimeRate);
     }

@@ -1,13 +1,17 @@
 using System.Globalization;
 using Gongkai.App.Ledgers;
+using Gongkai.App.Letters;
 using Gongkai.App.Metrics;
 using Gongkai.App.Reports;
+using Gongkai.App.Requests;
 using Gongkai.App.Storage;
+using Gongkai.App.Tests.Storage;
 using Gongkai.Domain.Calendar;
 using Gongkai.Domain.Ledgers;
 using Gongkai.Domain.Letters;
 using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
+using Gongkai.Domain.Requests;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +42,90 @@ public sealed class TimedMetricTests
         Assert.InRange(inTime, 1, 19);
         Assert.Equal((Percent(inTime, 20), 20, inTime), (figure, opened.Total, opened.Sum));
         Assert.Null(await new ReadMetrics(db, organ.Site.Clock).RunAsync("letters.inTime", MetricScope.Year(organ.Organ.Id, 2019)));
+    }
+
+    [Theory(DisplayName = "来信按期答复率：到期还没有答复的算没按期，没有到期的不计；来信统计的按时率一样")]
+    [OnBothDatabases]
+    public async Task Letters_OpenPastTheLastDay_CountAgainst(DatabaseKind kind)
+    {
+        using var organ = new FixtureOrgan(kind);
+        await organ.KeepLettersAsync(LetterSource.Hotline, 10);
+        await using var db = organ.Site.Open(OrganScope.Own(organ.Organ));
+        foreach (var letter in await db.Set<Letter>().OrderBy(letter => letter.Number).Take(3).ToListAsync())
+        {
+            db.Entry(letter).Property(kept => kept.State).CurrentValue = LetterState.InHand;
+            db.Entry(letter).Property(kept => kept.AnsweredOn).CurrentValue = null;
+        }
+
+        await db.SaveChangesAsync();
+
+        var (figure, opened) = await BothAsync(organ, db, "letters.inTime", 2020);
+        var onTheDay = SiteClock.StandingAt(SiteClock.StartOf(new DateOnly(2020, 1, 11)));
+        var early = (await new ReadMetrics(db, onTheDay).RunAsync(MetricDictionary.Find("letters.inTime")!, [MetricScope.Year(organ.Organ.Id, 2020)]))[0];
+
+        Assert.Equal((70m, 10, 7m), (figure, opened.Total, opened.Sum));
+        Assert.Equal((100m, 0), (early.Value, early.Uncounted));
+        var statistics = (await new LetterFigures(db, TestSite.Someone(organ.Organ, Role.DisclosureOfficer), organ.Site.Clock).RunAsync(2020)).All;
+        Assert.Equal((7, 3, 70m), (statistics.InTime, statistics.Late, statistics.InTimeRate));
+    }
+
+    [Theory(DisplayName = "申请按期答复率：由办理过程算不出期限的说明有几件；一次算出各年各月，与逐个算的一样，问数据库的次数不随期间数增加")]
+    [OnBothDatabases]
+    public async Task Requests_WithoutACourse_AreTold(DatabaseKind kind)
+    {
+        using var organ = new FixtureOrgan(kind);
+        await using var db = organ.Site.Open();
+        db.AddRange(Ended(organ.Organ, 1, new DateOnly(2020, 3, 2), 10), Ended(organ.Organ, 2, new DateOnly(2020, 3, 2), 90), Ended(organ.Organ, 3, new DateOnly(2019, 6, 3), 90));
+        await db.SaveChangesAsync();
+        var (read, metric, organId) = (new ReadMetrics(db, organ.Site.Clock), MetricDictionary.Find("requests.inTime")!, organ.Organ.Id);
+        List<MetricScope> periods =
+        [
+            MetricScope.Year(organId, 2020), MetricScope.Year(organId, 2019), MetricScope.Year(organId, 2018),
+            .. Enumerable.Range(1, 12).Select(month => new MetricScope(organId, new DateOnly(2020, month, 1), new DateOnly(2020, month, 1).AddMonths(1).AddDays(-1))),
+        ];
+
+        using var commands = new CountedCommands();
+        var (readings, many) = await CountedAsync(commands, () => read.RunAsync(metric, periods));
+        var (_, one) = await CountedAsync(commands, () => read.RunAsync(metric, [periods[0]]));
+
+        Assert.Equal([new MetricReading(100m, 1), new MetricReading(null, 1), new MetricReading(null)], readings.Take(3));
+        Assert.Equal("1 条由办理过程算不出期限，没有计入", readings[0].LeftOut);
+        Assert.Equal(1, (await new MetricRows(db, organ.Site.Clock).RunAsync(metric, periods[0], 1)).Uncounted);
+        foreach (var (period, reading) in periods.Zip(readings))
+        {
+            Assert.Equal((period, await read.RunAsync(metric.Code, period)), (period, reading.Value));
+        }
+
+        Assert.Equal(one, many);
+    }
+
+    [Theory(DisplayName = "一次读取全部指标：自定指标多几个，问数据库的次数一样多；各项按期率合用一次读出的工作日历")]
+    [OnBothDatabases]
+    public async Task RunMany_MoreOwnMetrics_AsksAsOften(DatabaseKind kind)
+    {
+        using var organ = new FixtureOrgan(kind);
+        await organ.KeepLettersAsync(LetterSource.Hotline, 3);
+        await organ.PublishAsync(2020, ("通知公告", 3));
+        var officer = TestSite.Someone(organ.Organ, Role.DisclosureOfficer);
+        await using var db = organ.Site.Open(officer.Scope);
+        var (own, read) = (new OwnMetrics(db, officer, organ.Site.Clock), new ReadMetrics(db, organ.Site.Clock));
+
+        using var commands = new CountedCommands();
+        var (_, without) = await CountedAsync(commands, () => read.RunManyAsync(MetricDictionary.All, MetricScope.Year(organ.Organ.Id, 2020)));
+        for (var i = 0; i < 6; i++)
+        {
+            TestRequests.Must(await own.DefineAsync(new OwnMetricDraft($"大厅取号{i}", "次", "大厅取号机记下的次数", OwnFormula.Entered, [])));
+        }
+
+        TestRequests.Must(await own.DefineAsync(new OwnMetricDraft("两处取号", "次", "两处取号次数之和", OwnFormula.Sum, ["own.001", "own.002"])));
+        Assert.Null(await own.EnterAsync("own.001", new OwnMetricEntry(new DateOnly(2020, 5, 1), "7", "取号系统统计")));
+        Assert.Null(await own.EnterAsync("own.002", new OwnMetricEntry(new DateOnly(2020, 6, 1), "5", "取号系统统计")));
+        var all = await own.AllAsync();
+        var (values, with) = await CountedAsync(commands, () => read.RunManyAsync(all, MetricScope.Year(organ.Organ.Id, 2020)));
+
+        Assert.Equal((7m, null, 12m), (values["own.001"], values["own.003"], values["own.007"]));
+        Assert.Equal(without, with);
+        Assert.InRange(with, 1, 30);
     }
 
     [Theory(DisplayName = "信息、文件按期公开率：二十个工作日，双公示七个，没有成文日期的不计；与逐件数的一样")]
@@ -128,6 +216,29 @@ public sealed class TimedMetricTests
         var scope = MetricScope.Year(organ.Organ.Id, year);
         return (await new ReadMetrics(db, organ.Site.Clock).RunAsync(metric, scope), await new MetricRows(db, organ.Site.Clock).RunAsync(MetricDictionary.Find(metric)!, scope, 1));
     }
+
+    private static async Task<(T Answer, int Commands)> CountedAsync<T>(CountedCommands commands, Func<Task<T>> ask)
+    {
+        var before = commands.Count;
+        return (await ask(), commands.Count - before);
+    }
+
+    private static DisclosureRequest Ended(Organ organ, int number, DateOnly received, int days) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OrganId = organ.Id,
+        Number = $"{received.Year}-{number:D4}",
+        SubmittedOn = received,
+        ReceivedOn = received,
+        SubmissionKey = $"s{number}",
+        QueryKey = $"q{number}",
+        Title = $"第 {number} 件信息",
+        State = RequestState.Replied,
+        EndedOn = received.AddDays(days),
+        Outcome = Outcome.Granted,
+        CountedOutcome = Outcome.Granted,
+        CountedOn = received.AddDays(days),
+    };
 
     // A second, naive count: every day between looked up for itself. The last day has not passed while fewer working days lie between than are given.
     private static int WorkingDaysBefore(DateOnly day, DateOnly from) => Enumerable.Range(1, day.DayNumber - from.DayNumber - 1).Count(n => WorkingDayCalendar.Shipped.IsWorkingDay(from.AddDays(n)).Value);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Gongkai.App.Reports;
+using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
 using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain;
@@ -7,6 +8,7 @@ using Gongkai.Domain.Organs;
 using Gongkai.Domain.Users;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Reports;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Tests.Reports;
 
@@ -54,12 +56,38 @@ public sealed class SuperviseReportsTests
         await using var db = site.Open(supervisor.Scope);
 
         Assert.Equal("report-has-errors", (await new DecideReport(db, supervisor, site.Clock).AcceptAsync(id, "")).Refusal?.Code);
+        foreach (var settled in (string[])["part1", "part2", "part3", "part4", "part5"])
+        {
+            // Verdicts on what an earlier file had, or on warnings, say nothing of the errors that are there.
+            Assert.True((await new DecideFinding(db, supervisor, site.Clock).RunAsync(new FindingOpinion(id, "W01", settled, FindingVerdict.Dismissed, "已核实"))).Succeeded);
+        }
+
+        Assert.Equal("report-has-errors", (await new DecideReport(db, supervisor, site.Clock).AcceptAsync(id, "")).Refusal?.Code);
         Assert.Equal("return-without-reason", (await new DecideReport(db, supervisor, site.Clock).ReturnAsync(id, " ")).Refusal?.Code);
         Assert.True((await new DecideReport(db, supervisor, site.Clock).ReturnAsync(id, "表三第（七）项与各项之和不符")).Succeeded);
         Assert.True((await File(site, site.Bureau, 2025, Report(site.Bureau, 2025))).Succeeded);
         await using var again = site.Open(supervisor.Scope);
         Assert.True((await new DecideReport(again, supervisor, site.Clock).AcceptAsync(id, "")).Succeeded);
         Assert.Equal("report-accepted", (await File(site, site.Bureau, 2025, Report(site.Bureau, 2025))).Refusal?.Code);
+    }
+
+    [Theory(DisplayName = "催报：报了的不催；退回后没有重新报送的也催，并说明是退回修改的")]
+    [OnBothDatabases]
+    public async Task Remind_AfterReturn_RemindsTheOrganAgain(DatabaseKind kind)
+    {
+        using var site = new TestSite(kind);
+        var id = (await File(site, site.Bureau, 2025, Report(site.Bureau, 2025))).Value;
+        var supervisor = Supervisor(site);
+        await using var db = site.Open(supervisor.Scope);
+
+        Assert.Equal(1, (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(2025)).Value);
+        Assert.True((await new DecideReport(db, supervisor, site.Clock).ReturnAsync(id, "表三缺页")).Succeeded);
+        Assert.Equal(1, (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(2025)).Value);
+
+        await using var whole = site.Open();
+        var text = (await whole.Set<ReportReminder>().SingleAsync(sent => sent.OrganId == site.Bureau.Id)).Text;
+        Assert.Contains("已退回修改，还没有重新报送", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有收到", text, StringComparison.Ordinal);
     }
 
     [Theory(DisplayName = "汇总：逐格等于各机关之和，未报、读不出、空白的分别列出，不当作零")]

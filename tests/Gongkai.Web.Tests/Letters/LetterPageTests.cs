@@ -75,15 +75,20 @@ public sealed class LetterPageTests
         var wrong = await officer.SendAsync("/desk/letters/clocks", "main form", ("days[complaint]", "0"));
         var set = await officer.SendAsync("/desk/letters/clocks", "main form", ("days[complaint]", "3"));
         var list = await officer.GetAsync("/desk/letters?tab=all&kind=complaint");
+        var late = await officer.GetAsync("/desk/letters/figures?year=2026");
 
         Assert.Contains("已导入 2 条", kept.Text, StringComparison.Ordinal);
         Assert.Contains("有 2 件已经在这里", again.Text, StringComparison.Ordinal);
-        Assert.Equal(["1", "1", "0", "1", "100", "1", "100"], figures.Document.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")?.TextContent == "求助").QuerySelectorAll("td").Select(cell => cell.TextContent));
+        Assert.Equal(["1", "1", "0", "1", "0", "100", "1", "100"], RowOf(figures, "求助"));
+        Assert.Equal(["1", "0", "0", "0", "1", "0"], RowOf(late, "投诉").Take(6));
         Assert.Contains("1 至 60 个工作日", wrong.Problems, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, set.Status);
         Assert.Contains("2026-11-05", list.Text, StringComparison.Ordinal);
         Assert.Contains("逾期 15 天", list.Text, StringComparison.Ordinal);
     }
+
+    private static string[] RowOf(PageAnswer page, string name) =>
+        [.. page.Document.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")?.TextContent == name).QuerySelectorAll("td").Select(cell => cell.TextContent)];
 
     private static async Task<DeskVisitor> SignedInAsync(DeskSite desk, string name, Role role)
     {

@@ -76,8 +76,9 @@ internal static class WorkFacts
 
     private static async Task<int> LateAsync(GongkaiDb db, CompiledYear compiled, CancellationToken cancellation)
     {
-        var decided = compiled.Records.Requests.Where(request => compiled.Period.Contains(request.Facts.DecidedOn)).Select(request => new ReplyDays(request.Id, request.Facts.ReceivedOn!.Value, request.Facts.DecidedOn!.Value));
-        return (await LateReplies.OfAsync(db, compiled.Organ.Id, decided, cancellation)).Count(reply => reply.Value == true);
+        var decided = compiled.Records.Requests.Where(request => compiled.Period.Contains(request.Facts.DecidedOn)).Select(request => new ReplyDays(request.Id, compiled.Organ.Id, request.Facts.ReceivedOn!.Value, request.Facts.DecidedOn!.Value));
+        var terms = await DeadlineSource.OfAsync(db, compiled.Organ.Id, cancellation);
+        return (await LateReplies.OfAsync(db, _ => terms, decided, cancellation)).Count(reply => reply.Value == true);
     }
 
     private static void AddLedgers(List<YearFact> facts, YearRecords records)

@@ -30,14 +30,18 @@ public sealed record AnswerTimeSpread(IReadOnlyList<(TimeBand Band, int Count)> 
 /// <summary>答复时长统计 — working days from receipt to reply, measured from the register of every organ that keeps one here; 条例 33.</summary>
 public sealed class AnswerTimes(GongkaiDb db)
 {
+    /// <summary>Only organs whose report of the year the public may read; without it their register says nothing outside.</summary>
+    public bool IsPublic { get; init; }
+
     public async Task<AnswerTimeSpread> RunAsync(int year, CancellationToken cancellation = default)
     {
         // The database counts equal pairs of days, so a million replies are some thousand rows.
         var calendars = await OrganCalendars.LoadAsync(db, null, cancellation);
         var local = calendars.WithLocalDays.ToList();
-        var pairs = await Closed(year).Where(request => !local.Contains(request.OrganId)).GroupBy(request => new { request.ReceivedOn, request.CountedOn })
+        var closed = await ClosedAsync(year, cancellation);
+        var pairs = await closed.Where(request => !local.Contains(request.OrganId)).GroupBy(request => new { request.ReceivedOn, request.CountedOn })
             .Select(group => new DayPair(Guid.Empty, group.Key.ReceivedOn!.Value, group.Key.CountedOn!.Value, group.Count())).ToListAsync(cancellation);
-        pairs.AddRange(local.Count == 0 ? [] : await ByOrgan(Closed(year).Where(request => local.Contains(request.OrganId))).ToListAsync(cancellation));
+        pairs.AddRange(local.Count == 0 ? [] : await ByOrgan(closed.Where(request => local.Contains(request.OrganId))).ToListAsync(cancellation));
         var times = Counted(pairs, calendars).Select(pair => (pair.Days, pair.Pair.Count)).ToList();
         var known = times.Where(time => time.Days is not null).Select(time => (Days: time.Days!.Value, time.Count)).OrderBy(time => time.Days).ToList();
         var total = known.Sum(time => time.Count);
@@ -52,15 +56,29 @@ public sealed class AnswerTimes(GongkaiDb db)
     /// <summary>The organs whose replies fall into a band, most first.</summary>
     public async Task<IReadOnlyList<MeasuredOrgan>> OrgansAsync(int year, TimeBand band, CancellationToken cancellation = default)
     {
-        var pairs = await ByOrgan(Closed(year)).ToListAsync(cancellation);
+        var pairs = await ByOrgan(await ClosedAsync(year, cancellation)).ToListAsync(cancellation);
         var counts = Counted(pairs, await OrganCalendars.LoadAsync(db, null, cancellation)).Where(pair => pair.Days is { } taken && band.Holds(taken))
             .GroupBy(pair => pair.Pair.Organ).ToDictionary(group => group.Key, group => (long)group.Sum(pair => pair.Pair.Count));
         var ids = counts.Keys.ToList();
         var organs = await db.Organs.AsNoTracking().Where(organ => ids.Contains(organ.Id)).ToListAsync(cancellation);
-        return [.. organs.Select(organ => new MeasuredOrgan(organ.Id, organ.Name, null, counts[organ.Id])).OrderByDescending(organ => organ.Value)];
+        return [.. organs.Select(organ => new MeasuredOrgan(organ.Id, organ.Name, null, counts[organ.Id]) { Number = organ.Number }).OrderByDescending(organ => organ.Value)];
     }
 
-    private IQueryable<DisclosureRequest> Closed(int year)
+    private async Task<IQueryable<DisclosureRequest>> ClosedAsync(int year, CancellationToken cancellation)
+    {
+        if (!IsPublic)
+        {
+            return Closed(db, year);
+        }
+
+        // Named one by one, so that the index on organ and day answers for each and no other organ is looked at.
+        var organs = await PublicReports.Accepted(db).Where(report => report.Year == year).Select(report => report.OrganId).ToListAsync(cancellation);
+        return ClosedBy(db, organs, year);
+    }
+
+    internal static IQueryable<DisclosureRequest> ClosedBy(GongkaiDb db, IReadOnlyList<Guid> organs, int year) => Closed(db, year).Where(request => organs.Contains(request.OrganId));
+
+    private static IQueryable<DisclosureRequest> Closed(GongkaiDb db, int year)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return db.Set<DisclosureRequest>().AsNoTracking()

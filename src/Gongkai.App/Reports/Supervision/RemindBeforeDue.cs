@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Supervision;
 
-/// <summary>到期前催报 — by itself reminds organs that have not filed ten and three days before 31 January or 31 March, and the day after; 条例 49.</summary>
+/// <summary>到期前催报 — by itself reminds organs that have not filed, or not again after a return, ten and three days before 31 January or 31 March, and the day after; 条例 49.</summary>
 public sealed class RemindBeforeDue(SiteDatabase database, SiteClock clock, Vault vault)
 {
     private static readonly int[] s_daysBefore = [10, 3, -1];
@@ -14,11 +14,7 @@ public sealed class RemindBeforeDue(SiteDatabase database, SiteClock clock, Vaul
     {
         var year = clock.Today.Year - 1;
         await using var db = database.Open(OrganScope.Site);
-        var since = SiteClock.StartOf(clock.Today);
-        var waiting = await db.Organs.AsNoTracking().Where(organ => organ.IsActive)
-            .Where(organ => !db.Reports.Any(report => report.OrganId == organ.Id && report.Year == year && report.State != FilingState.Draft))
-            .Where(organ => !db.Set<ReportReminder>().Any(sent => sent.OrganId == organ.Id && sent.Year == year && sent.SentAt >= since))
-            .ToListAsync(cancellation);
+        var waiting = await RemindOrgans.Owing(db, year, SiteClock.StartOf(clock.Today)).ToListAsync(cancellation);
         var due = waiting.Where(organ => s_daysBefore.Contains(ReportAssembly.DueOn(organ.Kind, year).DayNumber - clock.Today.DayNumber)).ToList();
         if (due.Count == 0)
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Reports.Supervision;
 
-/// <summary>催报 — reminds every organ in view that has not filed, by mail to its officers and on its desk; at most once a day; 条例 49.</summary>
+/// <summary>催报 — reminds every organ in view that has not filed, or not again after a return, by mail to its officers and on its desk; at most once a day; 条例 49.</summary>
 public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock, Vault vault)
 {
     /// <returns>How many organs were reminded.</returns>
@@ -20,11 +20,8 @@ public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock, V
             return lacking;
         }
 
-        var since = SiteClock.StartOf(clock.Today);
-        var organs = await db.Organs.AsNoTracking()
-            .Where(organ => organ.IsActive && organ.Id != caller.OrganId && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)))
-            .Where(organ => !db.Reports.Any(report => report.OrganId == organ.Id && report.Year == year && report.State != FilingState.Draft))
-            .Where(organ => !db.Set<ReportReminder>().Any(sent => sent.OrganId == organ.Id && sent.Year == year && sent.SentAt >= since))
+        var organs = await Owing(db, year, SiteClock.StartOf(clock.Today))
+            .Where(organ => organ.Id != caller.OrganId && (db.Scope.Mode == ScopeMode.Everything || organ.Path.StartsWith(db.Scope.Path)))
             .ToListAsync(cancellation);
         if (organs.Count == 0)
         {
@@ -35,15 +32,22 @@ public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock, V
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : organs.Count;
     }
 
+    /// <summary>Active organs whose report of the year is neither filed nor accepted, and that were not reminded since then.</summary>
+    internal static IQueryable<Organ> Owing(GongkaiDb db, int year, DateTimeOffset since) => db.Organs.AsNoTracking().Where(organ => organ.IsActive)
+        .Where(organ => !db.Reports.Any(report => report.OrganId == organ.Id && report.Year == year && (report.State == FilingState.Filed || report.State == FilingState.Accepted)))
+        .Where(organ => !db.Set<ReportReminder>().Any(sent => sent.OrganId == organ.Id && sent.Year == year && sent.SentAt >= since));
+
     internal static async Task<int> AddAsync(GongkaiDb db, IReadOnlyList<Organ> organs, int year, (string Name, SiteClock Clock, Vault Vault) by, CancellationToken cancellation)
     {
         var ids = organs.Select(organ => organ.Id).ToList();
         var people = (await db.People.AsNoTracking().Include(person => person.Roles).Where(person => ids.Contains(person.OrganId) && !person.IsDisabled && person.Email != "").ToListAsync(cancellation))
             .Where(person => RoleTable.Of([.. person.Roles.Select(role => role.Role)]).Contains(Permission.CompileReports)).ToLookup(person => person.OrganId, person => person.Email);
+        var returned = await db.Reports.Where(report => ids.Contains(report.OrganId) && report.Year == year && report.State == FilingState.Returned).Select(report => report.OrganId).ToListAsync(cancellation);
         var mails = 0;
         foreach (var organ in organs)
         {
-            var text = $"{organ.Name}：{year} 年度政府信息公开工作年度报告应于 {ReportAssembly.DueOn(organ.Kind, year):yyyy年M月d日}前公开，目前还没有收到，请尽快编制报送。";
+            var state = returned.Contains(organ.Id) ? "报送的已退回修改，还没有重新报送，请尽快改好再报" : "目前还没有收到，请尽快编制报送";
+            var text = $"{organ.Name}：{year} 年度政府信息公开工作年度报告应于 {ReportAssembly.DueOn(organ.Kind, year):yyyy年M月d日}前公开，{state}。";
             db.Add(new ReportReminder { Id = by.Clock.NewId(), OrganId = organ.Id, Year = year, Text = text, SentBy = by.Name, SentAt = by.Clock.Now });
             db.Record(CompilingEvents.Reminded.On(organ.Id, CompilingEvents.Subject, null).With(new { year }) with { Provision = "条例第四十九条" });
             // Who compiles gets the mail; where nobody can, the office that the organ has made public.

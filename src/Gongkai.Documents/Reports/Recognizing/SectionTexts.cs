@@ -20,7 +20,7 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
                 continue;
             }
 
-            var text = Between(heading.Line + 1, Math.Min(NextAfter(heading.Line), end));
+            var text = Between(heading.Line + 1, Math.Min(NextAfter(heading.Line), end), PrescribedReport.Caption(i + 1, heading.Printed));
             sections[i] = new ReportSection(
                 i + 1,
                 heading.Printed,
@@ -31,15 +31,15 @@ internal sealed class SectionTexts(IReadOnlyList<ReportLine> lines, FormatLabels
         return sections;
     }
 
-    /// <summary>The paragraphs from one line up to another, one a line, tables left out.</summary>
-    public string Between(int from, int until)
+    /// <summary>The paragraphs from one line up to another, one a line, tables and their caption left out.</summary>
+    public string Between(int from, int until, string? caption = null)
     {
         var builder = new StringBuilder();
         for (var i = from; i < until && i < lines.Count; i++)
         {
-            if (IsProse(lines[i]))
+            var text = CellText.TrimAll(lines[i].Text);
+            if (text != caption && IsProse(lines[i]))
             {
-                var text = CellText.TrimAll(lines[i].Text);
                 if (builder.Length > 0)
                 {
                     builder.Append('\n');

@@ -105,6 +105,11 @@ internal static class HtmlDom
     /// <summary>The role of an element, its own or the one that an attribute gives it.</summary>
     public static HtmlElementRole RoleOf(IElement element)
     {
+        if (IsAroundTheText(element))
+        {
+            return HtmlElementRole.Skip;
+        }
+
         var role = HtmlElementRoles.Of(element.LocalName);
         if (role is not (HtmlElementRole.Block or HtmlElementRole.Inline) || element.Attributes.Length == 0)
         {
@@ -122,6 +127,10 @@ internal static class HtmlDom
         return named == role && element.GetAttribute("style") is { } style && style.AsSpan().ContainsAny(s_telling)
             ? RoleByStyle(style, role) : named;
     }
+
+    // The menus of a page and the foot of the site; one that was never closed holds the report as well.
+    private static bool IsAroundTheText(IElement element) =>
+        (element.LocalName == "nav" || (element.LocalName == "footer" && element.ParentElement?.LocalName == "body")) && element.QuerySelector("table") is null;
 
     private static HtmlElementRole RoleByStyle(string style, HtmlElementRole role)
     {

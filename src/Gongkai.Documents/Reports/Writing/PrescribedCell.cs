@@ -16,6 +16,9 @@ public sealed record PrescribedCell(PrescribedCellKind Kind, string Text, int Co
     /// <summary>The value as read; null in heads and labels, and for a value that could not be read.</summary>
     public Cell? Value { get; init; }
 
+    /// <summary>Place of a value among the cells of the table; of the row's first value for a row label; null in all others.</summary>
+    public int? Position { get; init; }
+
     public bool IsUnreadable => Kind == PrescribedCellKind.Value && Value is null;
 }
 

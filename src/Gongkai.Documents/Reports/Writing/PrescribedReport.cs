@@ -30,7 +30,7 @@ public static class PrescribedReport
             AddParagraphs(blocks, section.Text);
             foreach (var table in report.Tables.Where(table => table.Format.Section == section.Number))
             {
-                blocks.Add(new PrescribedBlock(PrescribedBlockKind.Table, Caption(section), PrescribedTable.From(table)));
+                blocks.Add(new PrescribedBlock(PrescribedBlockKind.Table, Caption(section.Number, section.Heading), PrescribedTable.From(table)));
             }
 
             if (Note(report, $"part{section.Number}") is { } note)
@@ -44,12 +44,17 @@ public static class PrescribedReport
     }
 
     /// <summary>The name of a part without its number, or of its number where no heading was read.</summary>
-    public static string Name(ReportSection section)
+    public static string Name(ReportSection section) => Name(section.Number, section.Heading);
+
+    /// <summary>What stands above the table of a part.</summary>
+    public static string Caption(int section, string? heading) => Name(section, heading) + "统计表";
+
+    private static string Name(int section, string? printed)
     {
-        var heading = Printable(section.Heading ?? "");
+        var heading = Printable(printed ?? "");
         var stop = heading.IndexOf('、', StringComparison.Ordinal);
         var name = stop is > 0 and <= 2 ? heading[(stop + 1)..] : heading;
-        return name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"第{section.Number}部分");
+        return name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"第{section}部分");
     }
 
     /// <summary>The text without the characters that no XML document may hold.</summary>
@@ -80,8 +85,6 @@ public static class PrescribedReport
 
         return string.Concat(kept);
     }
-
-    private static string Caption(ReportSection section) => Name(section) + "统计表";
 
     private static void AddParagraphs(List<PrescribedBlock> blocks, string text)
     {

@@ -44,6 +44,9 @@ public sealed class PrescribedTable
         _ => throw new ArgumentOutOfRangeException(nameof(table)),
     };
 
+    /// <summary>The form without values, for figures that come from elsewhere.</summary>
+    public static PrescribedTable Form(TableFormat format) => From(new ReportTable(format, new Cell?[format.CellCount]));
+
     private static PrescribedTable Blocks(ReportTable table)
     {
         var format = table.Format;
@@ -69,7 +72,7 @@ public sealed class PrescribedTable
             foreach (var row in run)
             {
                 grid.AddRow();
-                grid.Add(new PrescribedCell(PrescribedCellKind.RowLabel, row.Label, 0));
+                grid.Add(new PrescribedCell(PrescribedCellKind.RowLabel, row.Label, 0) { Position = row.Offset });
                 for (var i = 0; i < columns.Count; i++)
                 {
                     grid.Add(Value(table, row, i, units[i].Unit) with { Column = 1 + i, ColumnSpan = Span(i, columns.Count) });
@@ -106,7 +109,7 @@ public sealed class PrescribedTable
                 {
                     var rows = isLast ? 1 : 1 + labels.Skip(r + 1).TakeWhile(next => level < next.Count - 1 && next[level] == chain[level]).Count();
                     var kind = isLast ? PrescribedCellKind.RowLabel : PrescribedCellKind.RowGroupLabel;
-                    grid.Add(new PrescribedCell(kind, chain[level], level, isLast ? depth - level : 1, rows));
+                    grid.Add(new PrescribedCell(kind, chain[level], level, isLast ? depth - level : 1, rows) { Position = isLast ? format.Rows[r].Offset : null });
                 }
             }
 
@@ -225,7 +228,7 @@ public sealed class PrescribedTable
     {
         var cell = table[row, column];
         return new PrescribedCell(PrescribedCellKind.Value, PrescribedReport.Printable(PrintedCell.Text(cell, row.Columns[column], headUnit)), 0)
-        { Value = cell };
+        { Value = cell, Position = row.Offset + column };
     }
 
     // A sum read without any unit must not get one from the prescribed head: then the head is printed without it.

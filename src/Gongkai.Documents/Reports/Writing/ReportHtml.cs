@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gongkai.Domain.Reports;
 
@@ -29,7 +28,7 @@ public static class ReportHtml
     {
         var html = new StringBuilder(16 << 10);
         html.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        Escape(html, PrescribedReport.Printable(report.Title ?? "政府信息公开工作年度报告"));
+        HtmlTable.Escape(html, PrescribedReport.Printable(report.Title ?? "政府信息公开工作年度报告"));
         html.Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
         foreach (var block in PrescribedReport.Compose(report))
         {
@@ -45,7 +44,9 @@ public static class ReportHtml
     {
         if (block.Table is { } table)
         {
-            AppendTable(html, table, block.Text);
+            html.Append("<div class=\"scroll\">\n");
+            HtmlTable.Append(html, table, block.Text);
+            html.Append("</div>\n");
             return;
         }
 
@@ -58,99 +59,7 @@ public static class ReportHtml
             _ => ("<p>", "</p>"),
         };
         html.Append(open);
-        Escape(html, block.Text);
+        HtmlTable.Escape(html, block.Text);
         html.Append(close).Append('\n');
-    }
-
-    private static void AppendTable(StringBuilder html, PrescribedTable table, string caption)
-    {
-        html.Append("<div class=\"scroll\">\n<table>\n<caption>");
-        Escape(html, caption);
-        html.Append("</caption>\n");
-        var open = "";
-        for (var r = 0; r < table.Rows.Count; r++)
-        {
-            var row = table.Rows[r];
-            var part = r < table.HeadRows ? "thead" : "tbody";
-            if (part != open || row.StartsBlock)
-            {
-                Close(html, open);
-                html.Append('<').Append(part).Append(">\n");
-                open = part;
-            }
-
-            html.Append("<tr>");
-            foreach (var cell in row.Cells)
-            {
-                if (!cell.IsCovered)
-                {
-                    AppendCell(html, cell);
-                }
-            }
-
-            html.Append("</tr>\n");
-        }
-
-        Close(html, open);
-        html.Append("</table>\n</div>\n");
-    }
-
-    private static void Close(StringBuilder html, string open)
-    {
-        if (open.Length > 0)
-        {
-            html.Append("</").Append(open).Append(">\n");
-        }
-    }
-
-    private static void AppendCell(StringBuilder html, PrescribedCell cell)
-    {
-        var (name, scope) = cell.Kind switch
-        {
-            PrescribedCellKind.BlockTitle => ("th", "rowgroup"),
-            PrescribedCellKind.ColumnGroupHead => ("th", "colgroup"),
-            PrescribedCellKind.ColumnHead => ("th", "col"),
-            PrescribedCellKind.RowGroupLabel => ("th", "rowgroup"),
-            PrescribedCellKind.RowLabel => ("th", "row"),
-            _ => ("td", null),
-        };
-        html.Append('<').Append(name);
-        if (scope is not null)
-        {
-            html.Append(" scope=\"").Append(scope).Append('"');
-        }
-
-        if (cell.ColumnSpan > 1)
-        {
-            html.Append(CultureInfo.InvariantCulture, $" colspan=\"{cell.ColumnSpan}\"");
-        }
-
-        if (cell.RowSpan > 1)
-        {
-            html.Append(CultureInfo.InvariantCulture, $" rowspan=\"{cell.RowSpan}\"");
-        }
-
-        if (cell.IsUnreadable)
-        {
-            html.Append(" class=\"unreadable\"");
-        }
-
-        html.Append('>');
-        Escape(html, cell.Text);
-        html.Append("</").Append(name).Append('>');
-    }
-
-    private static void Escape(StringBuilder html, string text)
-    {
-        foreach (var c in text)
-        {
-            _ = c switch
-            {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                _ => html.Append(c),
-            };
-        }
     }
 }

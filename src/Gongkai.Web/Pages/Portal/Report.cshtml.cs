@@ -11,6 +11,8 @@ namespace Gongkai.Web.Pages.Portal;
 [Public]
 public sealed class ReportModel(PublicReports reports) : PortalPage
 {
+    private static readonly HashSet<string> s_noFindings = [];
+
     public override PageMeta Meta => new(Row.Title)
     {
         CanonicalPath = $"{PortalPaths.Reports}/{Row.OrganNumber}/{Row.Year}",
@@ -48,6 +50,12 @@ public sealed class ReportModel(PublicReports reports) : PortalPage
         return File(content, "application/octet-stream", $"{found.Row.Title}.{ReportConverter.Extension(kind)}");
     }
 
-    public ReportTableView? Table(int section) =>
-        Report.Tables.FirstOrDefault(table => table.Format.Section == section) is { } table ? ReportTableView.Of(table, new HashSet<string>()) : null;
+    /// <summary>What the report prints below its title, in order; the title stands on the page already.</summary>
+    public IEnumerable<PrescribedBlock> Blocks => PrescribedReport.Compose(Report).Where(block => block.Kind != PrescribedBlockKind.Title);
+
+    public ReportTableView Table(PrescribedBlock block)
+    {
+        var table = Report.Table(block.Table!.Format.Id)!;
+        return ReportTableView.Of(table, s_noFindings, Report.Section(table.Format.Section).Heading);
+    }
 }

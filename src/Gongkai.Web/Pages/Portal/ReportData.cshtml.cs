@@ -1,8 +1,8 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Gongkai.App.Reports;
 using Gongkai.App.Reports.Supervision;
 using Gongkai.App.Storage;
+using Gongkai.Documents.Tables;
 using Gongkai.Domain.Reports;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -32,6 +32,12 @@ public sealed class ReportDataModel(SiteDatabase database) : PortalPage
 
     public OpenedMeasure? Opened { get; private set; }
 
+    public int Year { get; private set; }
+
+    public IReadOnlyList<Tab> Years { get; private set; } = [];
+
+    public AnswerTimeSpread Times { get; private set; } = new([], 0, 0, null, null);
+
     public async Task OnGetAsync(int? year, string? measure, OrganKind? kind)
     {
         ModelState.Clear();
@@ -43,13 +49,34 @@ public sealed class ReportDataModel(SiteDatabase database) : PortalPage
             return;
         }
 
-        var (sums, open) = (AnalyzeReports.ByYear(rows), new OpenMeasure(db));
+        var (sums, open, answered) = (AnalyzeReports.ByYear(rows), new OpenMeasure(db), new AnswerTimes(db) { IsPublic = true });
+        Year = sums.FirstOrDefault(one => one.Year == year)?.Year ?? sums[^1].Year;
+        Years = [.. sums.Reverse().Select(one => new Tab($"{one.Year} 年度", $"{Address}?year={one.Year}#times", one.Year == Year))];
+        Times = await answered.RunAsync(Year, stop);
         Charts = ReportCharts.Of(rows);
         Table = new MeasureTable(sums, (await open.GroundsAsync(isPublic: true, stop)).ToLookup(ground => ground.Ground), PortalPaths.Reports);
-        if (measure is not null && await OpenedMeasure.ReadAsync(open, new MeasureQuery(year ?? sums[^1].Year, measure) { Kind = kind, IsPublic = true }, Request, stop) is { } opened)
+        if (measure is not null && (await OpenedMeasure.ReadAsync(answered, Year, measure, Request) ?? await OpenedMeasure.ReadAsync(open, new MeasureQuery(Year, measure) { Kind = kind, IsPublic = true }, Request, stop)) is { } opened)
         {
-            Opened = opened with { PathOf = organ => $"{PortalPaths.Reports}/{organ.Number}/{year ?? sums[^1].Year}" };
+            Opened = opened with { PathOf = organ => $"{PortalPaths.Reports}/{organ.Number}/{Year}" };
         }
+    }
+
+    /// <summary>Year by year how long the answers took.</summary>
+    public async Task<IActionResult> OnGetTimesAsync(string format)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var years = new List<(int, AnswerTimeSpread)>();
+        foreach (var year in (await new PublicReports(database).YearsAsync(HttpContext.RequestAborted)).Order())
+        {
+            years.Add((year, await new AnswerTimes(db) { IsPublic = true }.RunAsync(year, HttpContext.RequestAborted)));
+        }
+
+        return format switch
+        {
+            "csv" => File(OpenTimes.Csv(years), "text/csv; charset=utf-8", "answer-times.csv"),
+            "json" => File(OpenTimes.Json(years), "application/json", "answer-times.json"),
+            _ => NotFound(),
+        };
     }
 
     /// <summary>One line a report; a blank is a figure that the report does not have, never a zero.</summary>
@@ -68,20 +95,9 @@ public sealed class ReportDataModel(SiteDatabase database) : PortalPage
         }
 
         return format == "csv"
-            ? File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Csv(rows))).ToArray(), "text/csv; charset=utf-8", "annual-reports.csv")
+            ? File(CsvStream.Bytes(["organ", "kind", "year", .. ReportCharts.Measures.Select(measure => measure.Key)],
+                rows.Select(row => (IEnumerable<object?>)[row.Organ, row.Facts.Kind, row.Facts.Year, .. ReportCharts.Values(row.Facts)])), "text/csv; charset=utf-8", "annual-reports.csv")
             : File(JsonSerializer.SerializeToUtf8Bytes(rows.Select(Record), JsonSerializerOptions.Web), "application/json", "annual-reports.json");
-    }
-
-    private static string Csv(List<(ReportFacts Facts, string Organ)> rows)
-    {
-        var text = new StringBuilder("organ,kind,year,").AppendJoin(',', ReportCharts.Measures.Select(measure => measure.Key)).Append('\n');
-        foreach (var (facts, organ) in rows)
-        {
-            text.Append('"').Append(organ.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\",").Append(facts.Kind).Append(',').Append(facts.Year.ToString(CultureInfo.InvariantCulture)).Append(',')
-                .AppendJoin(',', ReportCharts.Values(facts).Select(value => value?.ToString(CultureInfo.InvariantCulture))).Append('\n');
-        }
-
-        return text.ToString();
     }
 
     private static Dictionary<string, object?> Record((ReportFacts Facts, string Organ) row)

@@ -23,11 +23,8 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetri
 
     public int Year => Query.Year;
 
-    /// <summary>The figure of the whole period.</summary>
-    public decimal? Value { get; private set; }
-
-    /// <summary>What a share in time leaves out.</summary>
-    public (int Records, int? MissingYear) Uncounted { get; private set; }
+    /// <summary>The figure of the whole period, with what a share in time leaves out.</summary>
+    public MetricReading Reading { get; private set; } = null!;
 
     public ChartTable ByYear { get; private set; } = null!;
 
@@ -44,22 +41,17 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetri
             return NotFound();
         }
 
-        Value = await read.RunAsync(code, Query.Scope, HttpContext.RequestAborted);
-        Uncounted = await read.UncountedAsync(Metric, Query.Scope, HttpContext.RequestAborted);
-        var years = new List<ChartRow>();
-        for (var one = Year - YearsShown + 1; one <= Year; one++)
+        List<MetricScope> years = [.. Enumerable.Range(Year - YearsShown + 1, YearsShown).Select(year => Query.Scope with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) })];
+        List<MetricScope> months = [.. Enumerable.Range(1, 12).Select(month => new DateOnly(Year, month, 1)).Select(first => Query.Scope with { From = first, To = first.AddMonths(1).AddDays(-1) })];
+        var readings = await read.RunAsync(Metric, [Query.Scope, .. years, .. months], HttpContext.RequestAborted);
+        Reading = readings[0];
+        ByYear = new ChartTable($"{Metric.Name}（各年）", Metric.Unit, ChartKind.Bar) { Category = "年度", Series = [Metric.Name], Rows = [.. years.Zip(readings.Skip(1), (year, one) => new ChartRow($"{year.From.Year}", [one.Value]))] };
+        ByMonth = new ChartTable($"{Metric.Name}（{Year} 年各月）", Metric.Unit, ChartKind.Line)
         {
-            years.Add(new ChartRow($"{one}", [await read.RunAsync(code, Query.Scope with { From = new DateOnly(one, 1, 1), To = new DateOnly(one, 12, 31) }, HttpContext.RequestAborted)]));
-        }
-
-        var months = new List<ChartRow>();
-        for (var month = new DateOnly(Year, 1, 1); month.Year == Year; month = month.AddMonths(1))
-        {
-            months.Add(new ChartRow($"{month.Month} 月", [await read.RunAsync(code, Query.Scope with { From = month, To = month.AddMonths(1).AddDays(-1) }, HttpContext.RequestAborted)]));
-        }
-
-        ByYear = new ChartTable($"{Metric.Name}（各年）", Metric.Unit, ChartKind.Bar) { Category = "年度", Series = [Metric.Name], Rows = years };
-        ByMonth = new ChartTable($"{Metric.Name}（{Year} 年各月）", Metric.Unit, ChartKind.Line) { Category = "月份", Series = [Metric.Name], Rows = months };
+            Category = "月份",
+            Series = [Metric.Name],
+            Rows = [.. months.Zip(readings.Skip(1 + YearsShown), (month, one) => new ChartRow($"{month.From.Month} 月", [one.Value]))],
+        };
         return Page();
     }
 

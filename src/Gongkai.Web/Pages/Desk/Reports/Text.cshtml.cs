@@ -45,8 +45,11 @@ public sealed class TextModel(ReadYear read, WriteReport write) : YearPage(read)
 
     public IReadOnlyList<Domain.Reports.Finding> Findings => [.. View.Built.Check.Findings.Where(finding => finding.Location == $"part{Section}" && finding.Quote is not null)];
 
-    /// <summary>The figures that people name most, then the others.</summary>
-    public IEnumerable<YearFact> Facts => View.Compiled.Facts.All.OrderBy(fact => fact.Name.Contains('·', StringComparison.Ordinal)).ThenBy(fact => fact.Cell is null ? 0 : 1);
+    /// <summary>What the list of figures is narrowed to.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
+    public IReadOnlyList<FactGroup> Groups => field ??= FactGroup.Of(View.Compiled.Facts, Section, Find?.Trim() ?? "");
 
     /// <summary>The filled text cut at its figures.</summary>
     public IEnumerable<(string Text, YearFact? Fact)> Pieces()

@@ -31,7 +31,7 @@ public sealed class YearModel(ReadYear read, OpenFigure open, EnterFigure enter,
 
     public Pager? Cases { get; private set; }
 
-    public IReadOnlyList<CompiledTableView> Tables => [.. View.Compiled.Tables.Select(table => CompiledTableView.Of(View, table, Cell))];
+    public IReadOnlyList<ReportTableView> Tables => [.. View.Compiled.Tables.Select(table => CompiledTableView.Of(View, table, Cell))];
 
     public IReadOnlyList<Domain.Reports.Finding> FindingsHere => Cell is null ? [] : [.. View.Built.Check.Findings.Where(finding => finding.Cells.Contains(Cell))];
 

@@ -11,8 +11,6 @@ namespace Gongkai.Web.Pages.Desk.Supervision;
 [Needs(nameof(Permission.SuperviseOrgans))]
 public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, AnswerTimes times) : DeskPage
 {
-    private const string Time = "time:";
-
     public override PageMeta Meta => new("年报分析") { NavPath = "/desk/supervision/analysis", HasCharts = true, Trail = [new PageLink("报送看板", "/desk/supervision")] };
 
     public IReadOnlyList<ChartTable> Charts { get; private set; } = [];
@@ -28,13 +26,6 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
     public IReadOnlyList<Tab> Years { get; private set; } = [];
 
     public int Year { get; private set; }
-
-    public ChartTable TimesChart => new($"{Year} 年答复时长的分布", "件", ChartKind.Bar)
-    {
-        Category = "工作日",
-        Series = ["件数"],
-        Rows = [.. Times.Bands.Select(one => new ChartRow(one.Band.Name, [one.Count]))],
-    };
 
     public async Task OnGetAsync(int? year, string? measure, OrganKind? kind)
     {
@@ -58,11 +49,9 @@ public sealed class AnalysisModel(AnalyzeReports analyze, OpenMeasure open, Answ
 
     private async Task<OpenedMeasure?> OpenAsync(string measure, OrganKind? kind, CancellationToken stop)
     {
-        if (measure.StartsWith(Time, StringComparison.Ordinal) && TimeBand.All.Append(TimeBand.Any).FirstOrDefault(band => band.Code == measure[Time.Length..]) is { } band)
+        if (await OpenedMeasure.ReadAsync(times, Year, measure, Request) is { } band)
         {
-            var organs = await times.OrgansAsync(Year, band, stop);
-            var pager = Pager.Of(Request, OpenMeasure.PageSize, organs.Count);
-            return new OpenedMeasure($"{Year} 年答复用了{band.Name}", "登记簿中从收到之日次日数到答复之日的工作日。", "件数", [.. organs.Skip(pager.Skip).Take(pager.Size)], pager) { ClosedPath = $"?year={Year}" };
+            return band;
         }
 
         var opened = await OpenedMeasure.ReadAsync(open, new MeasureQuery(Year, measure) { Kind = kind }, Request, stop);

@@ -1,12 +1,8 @@
 using System.Globalization;
 using Gongkai.App;
 using Gongkai.App.Reports;
-using Gongkai.App.Reports.Compiling;
 using Gongkai.App.Reports.Supervision;
 using Gongkai.Domain.Organs;
-using Gongkai.Domain.Reports;
-using Gongkai.Domain.Reports.Comparing;
-using Gongkai.Domain.Reports.Compiling;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Shared;
@@ -20,7 +16,6 @@ namespace Gongkai.Web.Pages.Desk.Supervision;
 public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollUp rollUp, FilingBoard board, Caller caller, SiteClock clock) : DeskPage
 {
     public const int MostDifferences = 20;
-    private const int OrgansOnPage = 50;
     private const string Base = "/desk/supervision/consolidation";
 
     public override PageMeta Meta => new("年报汇总") { NavPath = Base, Trail = [new PageLink("报送看板", "/desk/supervision")] };
@@ -60,11 +55,9 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollU
         Years = YearChoices.Tabs(last, wanted, Base);
         Sums = await consolidate.RunAsync(wanted, includeOwn: false, Root, HttpContext.RequestAborted);
         Differences = await rollUp.CompareAsync(Root, Sums, HttpContext.RequestAborted);
-        Tables = [.. Sums.Format.Tables.Select(table => ReportTableView.Build(table, (row, column) => View(table, row, column)))];
-        if (cell is not null && PositionOf(cell) is var (table, position) && table is not null)
-        {
-            await OpenAsync(table, position);
-        }
+        Tables = ConsolidatedTables.Of(Sums, CellPath);
+        Opened = cell is null || await ConsolidatedTables.OpenAsync(consolidate, Sums, (cell, IncludeOwn: false, Root), Request) is not { } opened ? null
+            : opened with { ClosedPath = Here, PathOf = organ => organ.ReportId is { } id ? $"/desk/supervision/report/{id}" : null };
     }
 
     public async Task<IActionResult> OnPostTakeAsync(int year)
@@ -81,39 +74,4 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollU
     }
 
     public string CellPath(string address) => $"{Here}&cell={address}#cell";
-
-    public string Shown(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
-
-    public static string InChinese(MeasureState? state) => state switch
-    {
-        null => "没有报送",
-        MeasureState.Known => "",
-        MeasureState.Unknown => "读不出",
-        MeasureState.NoCounterpart => "格式里没有对应的格",
-        _ => "空白",
-    };
-
-    private (TableFormat? Table, int Position) PositionOf(string address) =>
-        Sums.Format.Tables.SelectMany(table => table.Rows.SelectMany(row => row.Columns.Select((column, i) => (Address: $"{table.Id}.{row.Path}.{column.Id}", Table: table, Position: row.Offset + i))))
-            .Where(one => one.Address == address).Select(one => ((TableFormat?)one.Table, one.Position)).FirstOrDefault();
-
-    private async Task OpenAsync(TableFormat table, int position)
-    {
-        var organs = await consolidate.OrgansAsync(Sums.Year, (table, position), includeOwn: false, Root, HttpContext.RequestAborted);
-        var pager = Pager.Of(Request, OrgansOnPage, organs.Count);
-        Opened = new OpenedSum(OpenFigure.NameOf(table, position), CountingRules.Of(table)[position].Definition, Shown(Sums.Cells[table.Id][position].Sum),
-            [.. organs.Skip((Pager.PageIn(Request) - 1) * OrgansOnPage).Take(OrgansOnPage)], pager);
-    }
-
-    private CellView View(TableFormat table, RowFormat row, int column)
-    {
-        var cell = Sums.Cells[table.Id][row.Offset + column];
-        var isMoney = row.Columns[column].Kind is ColumnKind.Money or ColumnKind.MoneyInUnit;
-        var unit = row.Columns[column].Unit ?? MoneyUnit.Yuan;
-        var sum = isMoney ? cell.Sum / unit.InYuan() : cell.Sum;
-        return new CellView(Shown(sum), false, $"{cell.Known} 个机关有数，{cell.Blank} 个空白，{cell.Unreadable} 个读不出，{cell.NoCounterpart} 个没有对应") { Href = CellPath($"{table.Id}.{row.Path}.{row.Columns[column].Id}") };
-    }
-
-    /// <summary>打开的汇总格 — name, definition and organs of one sum.</summary>
-    public sealed record OpenedSum(string Name, string Definition, string Sum, IReadOnlyList<CellOrgan> Organs, Pager Pager);
 }
