@@ -100,6 +100,11 @@ public sealed class CreateDemonstration(SiteDatabase database, SiteClock clock, 
         }
 
         await new IndexItem(database, clock).RebuildAsync(done => progress?.Invoke(new("检索索引", done, making.Items)), cancellation);
+        if (!scale.IsForLoad)
+        {
+            await new CheckPublishedWording(database, clock).RunAsync(cancellation);
+        }
+
         if (vault is not null)
         {
             await new RebuildRequestIndex(database, vault).RunAsync(cancellation);

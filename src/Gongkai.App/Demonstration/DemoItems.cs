@@ -12,6 +12,12 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
 {
     private const int YearsBack = 3;
 
+    /// <summary>Every so many, one that is a document was issued jointly.</summary>
+    private const int ItemsOfAJointOne = 20;
+
+    /// <summary>The first item of these organs has a wrong word, so that the radar has something to show.</summary>
+    private const int OrgansWithWrongWord = 2;
+
     private static readonly string[] s_matters =
         ["中小企业数字化转型", "工业节能监察", "绿色工厂建设", "技术改造专项资金管理", "河湖长制", "农村供水保障", "义务教育招生入学", "科技成果转化", "社会救助", "城市更新", "老旧小区改造", "应急避难场所建设", "公共数据开放", "营商环境", "普惠托育服务"];
 
@@ -27,6 +33,8 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     private readonly Dictionary<string, Guid> _columns = new(StringComparer.Ordinal);
     // Documents of an organ that nobody has interpreted yet, by what they are about.
     private readonly Dictionary<Guid, Queue<(string Matter, Guid Id)>> _uninterpreted = [];
+    private readonly HashSet<Guid> _misspelt = [];
+    private IReadOnlyList<Organ> _organs = [];
     private long _sequence;
 
     /// <summary>The columns of the site; they stand before the items.</summary>
@@ -43,6 +51,7 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     internal IReadOnlyList<(Organ Organ, DateOnly Day)> Plan(IReadOnlyList<Organ> organs, int count)
     {
         var today = clock.Today;
+        _organs = organs;
         return [.. Enumerable.Range(0, count).Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(1, 365 * YearsBack)))).OrderBy(one => one.Day)];
     }
 
@@ -61,9 +70,12 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
 
         (string Matter, Guid Id)? document = kind == ItemKind.Interpretation && waiting.TryDequeue(out var oldest) ? oldest : null;
         matter = document?.Matter ?? matter;
-        var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, _columns[$"statutory/{column}/"], Body(organ.Name, matter))
+        var partner = isDocument && number % ItemsOfAJointOne == 0 && _organs[(int)(number % _organs.Count)] is var other && other.Id != organ.Id ? other : null;
+        var content = new ItemContent(string.Format(CultureInfo.InvariantCulture, pattern, matter), kind, _columns[$"statutory/{column}/"], Body(organ.Name, matter, isMisspelt: organ.Number <= OrgansWithWrongWord && _misspelt.Add(organ.Id)))
         {
-            IssuingOrgan = organ.Name,
+            IssuingOrgan = partner is null ? organ.Name : $"{organ.Name}、{partner.Name}、岚澜海关",
+            JointOrgans = partner is null ? [] : [partner.Id],
+            Audience = isDocument ? ItemAudience.LegalPersons : null,
             Genre = genre,
             DatedOn = day.AddDays(-7),
             DocumentNumber = isDocument ? $"{organ.ShortName}规〔{day.Year}〕{1 + (number % 40)}号" : "",
@@ -85,6 +97,7 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
         Set(item, nameof(Publication.IndexNumber), $"{organ.CreditCode![8..17]}/{day.Year}-{number:D5}");
         db.Add(item);
         db.Add(version);
+        db.AddRange(content.JointOrgans.Select(id => new JointIssuer { PublicationId = item.Id, IssuerId = id }));
         db.Add(new PublicChange { Id = names.NewId(at), PublicationId = item.Id, HappenedAt = at, Kind = PublicChangeKind.Published });
         db.Record(new EventDraft(organ.Id, "publication", item.Id, "item-published") { Reason = "示例城市" });
         if (document is { } interpreted)
@@ -102,8 +115,8 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     // What publishing sets, without the review that goes before it.
     private static void Set(Publication item, string name, object value) => typeof(Publication).GetProperty(name)!.SetValue(item, value);
 
-    private static string Body(string organ, string matter) =>
-        $"<p>各有关单位：</p><p>为做好{matter}工作，{organ}研究制定了工作安排，现予公布。</p><h2>一、总体要求</h2><p>坚持问题导向，细化任务，明确责任，按季度通报进展。</p>"
+    private static string Body(string organ, string matter, bool isMisspelt) =>
+        $"<p>各有关单位：</p><p>为做好{matter}工作，{organ}研究制定了工作安排，{(isMisspelt ? "对有关任务作出布署，" : "")}现予公布。</p><h2>一、总体要求</h2><p>坚持问题导向，细化任务，明确责任，按季度通报进展。</p>"
         + $"<h2>二、重点任务</h2><p>（一）摸清底数，建立{matter}台账。</p><p>（二）简化流程，公开办理条件、程序和结果。</p><p>（三）加强监督，接受社会评议。</p>"
         + "<table><tbody><tr><th>事项</th><th>时限</th></tr><tr><td>方案公布</td><td>本季度末</td></tr><tr><td>中期评估</td><td>下半年</td></tr></tbody></table>";
 }

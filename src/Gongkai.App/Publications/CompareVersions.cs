@@ -42,6 +42,7 @@ public sealed record VersionDifference(IReadOnlyList<ChangedField> Fields, IRead
         (string Name, Func<ItemContent, string> Value)[] fields =
         [
             ("标题", content => content.Title), ("信息种类", content => ItemKinds.Of(content.Kind).Name), ("文号", content => content.DocumentNumber), ("发布机构", content => content.IssuingOrgan),
+            ("服务对象", content => content.Audience is { } audience ? ItemAudiences.InChinese(audience) : ""),
             ("成文日期", content => $"{content.DatedOn:yyyy-MM-dd}"), ("施行日期", content => $"{content.EffectiveOn:yyyy-MM-dd}"), ("失效日期", content => $"{content.LapsesOn:yyyy-MM-dd}"),
             ("主题分类", content => themes.InChinese(content.ThemeCode)), ("主题词", content => content.Keywords), ("内容概述", content => content.Summary),
             ("公开属性", content => DisclosureDecision.InChinese(content.Disclosure.Class)), ("理由", content => content.Disclosure.Reason), ("依据", content => content.Disclosure.Provision),

@@ -4,6 +4,7 @@ using System.Text;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.Documents.Items;
 using Gongkai.Documents.Reports;
+using Gongkai.Documents.Reports.Sources;
 using Gongkai.Domain;
 
 namespace Gongkai.App.Publications;
@@ -11,6 +12,7 @@ namespace Gongkai.App.Publications;
 /// <summary>导入包 — a ZIP with an index table and the texts that its lines name: the export of another site, or a folder somebody packed.</summary>
 internal sealed class ImportFolder
 {
+    private const int MostTables = 200;
     private const int MostEntries = 20_000;
     private const long MostBytesOfEntry = 20L << 20;
     private const long MostBytes = 400L << 20;
@@ -49,15 +51,47 @@ internal sealed class ImportFolder
             return new Refusal("import-package", $"{name}：不是完好的 ZIP 压缩包，请重新打包。");
         }
 
-        var index = folder._files.Keys.Where(path => Path.GetExtension(path).ToLowerInvariant() is ".xlsx" or ".csv").OrderBy(path => path.Count(c => c == '/')).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
-        if (index is null)
+        var found = folder.FindIndex();
+        if (!found.TryGet(out var index))
         {
-            return new Refusal("import-package-index", $"{name}：压缩包里没有目录表（XLSX 或 CSV），请把目录表放进去。");
+            return found.Refusal! with { Message = $"{name}：{found.Refusal!.Message}" };
         }
 
         folder.Index = (folder._files[index], Path.GetFileName(index));
         return folder;
     }
+
+    // The table with the head row, wherever other tables lie; among several one that is called so, and then the one that lies highest.
+    private Result<string> FindIndex()
+    {
+        var tables = _files.Keys.Where(path => Path.GetExtension(path).ToLowerInvariant() is ".xlsx" or ".csv").OrderByDescending(IsCalledIndex).ThenBy(Depth).ThenBy(path => path, StringComparer.Ordinal).ToList();
+        if (tables.Count == 0)
+        {
+            return new Refusal("import-package-index", "压缩包里没有目录表（XLSX 或 CSV），请把目录表放进去。");
+        }
+
+        foreach (var level in tables.Take(MostTables).GroupBy(path => (IsCalledIndex(path), Depth(path))))
+        {
+            var indexes = level.Where(path => SourceOpener.Open(_files[path], Path.GetFileName(path), SourceLimits.Default).TryGet(out var document) && ImportLine.HasHead(document)).ToList();
+            if (indexes.Count == 1)
+            {
+                return indexes[0];
+            }
+
+            if (indexes.Count > 1)
+            {
+                return new Refusal("import-package-index", $"压缩包里有 {indexes.Count} 张表都像目录表（{Named(indexes)}）。请只留一张，或者把目录表的文件名改为“目录”。");
+            }
+        }
+
+        return new Refusal("import-package-index", $"没有找到目录表：包里的 {tables.Count} 张表（{Named(tables)}）都没有同时带“标题”和“栏目”的标题行。请在目录表的第一行写上列名。");
+    }
+
+    private static bool IsCalledIndex(string path) => Path.GetFileNameWithoutExtension(path).Trim().ToLowerInvariant() is "目录" or "目录表" or "信息目录" or "index";
+
+    private static int Depth(string path) => path.Count(one => one == '/');
+
+    private static string Named(List<string> paths) => string.Join('、', paths.Take(5)) + (paths.Count > 5 ? " 等" : "");
 
     /// <summary>The text of a file as HTML; the refusal where there is none of that name or it cannot be read.</summary>
     internal Result<string> Body(string name)

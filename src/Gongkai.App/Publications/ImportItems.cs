@@ -23,7 +23,7 @@ public sealed class ImportItems(SiteDatabase database, SiteClock clock, Func<Cal
 
     /// <summary>The headings that are understood; 标题 and 栏目 must be there.</summary>
     public static IReadOnlyList<string> Headings { get; } =
-        ["标题", "栏目", "信息种类", "文号", "公文种类", "发布机构", "成文日期", "施行日期", "失效日期", "主题分类", "主题词", "内容概述", "正文", "正文文件", "来源", "责任编辑", "公开属性", "理由", "依据", "下次评估日期", "附件", "原索引号", "原发布日期", "原网址"];
+        ["标题", "栏目", "信息种类", "文号", "公文种类", "发布机构", "成文日期", "施行日期", "失效日期", "主题分类", "服务对象", "主题词", "内容概述", "正文", "正文文件", "来源", "责任编辑", "公开属性", "理由", "依据", "下次评估日期", "附件", "原索引号", "原发布日期", "原网址"];
 
     public async Task<Result<ImportReport>> RunAsync(Caller caller, (ReadOnlyMemory<byte> Content, string Name) file, bool isTrial, CancellationToken cancellation = default)
     {

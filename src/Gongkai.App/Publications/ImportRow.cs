@@ -24,6 +24,7 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
         ["文件编号"] = "文号",
         ["文种"] = "公文种类",
         ["体裁分类"] = "公文种类",
+        ["服务对象分类"] = "服务对象",
         ["发文机关"] = "发布机构",
         ["发布单位"] = "发布机构",
         ["生成日期"] = "成文日期",
@@ -54,7 +55,7 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
     {
         foreach (var table in document.Blocks.OfType<SourceTable>())
         {
-            var head = table.Rows.ToList().FindIndex(row => row.Cells.Any(cell => NameOf(cell) == "标题") && row.Cells.Any(cell => NameOf(cell) == "栏目"));
+            var head = HeadOf(table);
             if (head >= 0)
             {
                 var names = table.Rows[head].Cells.Where(cell => cell.Text.Trim().Length > 0).DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, NameOf);
@@ -64,6 +65,12 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
 
         return [];
     }
+
+    /// <summary>Whether a document has a table that lists items.</summary>
+    internal static bool HasHead(SourceDocument document) => document.Blocks.OfType<SourceTable>().Any(table => HeadOf(table) >= 0);
+
+    private static int HeadOf(SourceTable table) =>
+        table.Rows.ToList().FindIndex(row => row.Cells.Any(cell => NameOf(cell) == "标题") && row.Cells.Any(cell => NameOf(cell) == "栏目"));
 
     private static string NameOf(SourceCell cell) => s_otherNames.GetValueOrDefault(cell.Text.Trim(), cell.Text.Trim());
 
@@ -109,6 +116,7 @@ internal sealed class ImportRow(ImportLine line, List<ImportProblem> problems, I
             EffectiveOn = Date("施行日期"),
             LapsesOn = Date("失效日期"),
             ThemeCode = ThemeOf(Text("主题分类")),
+            Audience = Text("服务对象") is { Length: > 0 } audience ? ItemAudiences.Find(audience) ?? Unknown<ItemAudience>("服务对象", audience) : null,
             Keywords = Text("主题词"),
             Summary = Text("内容概述"),
             Editor = Text("责任编辑"),

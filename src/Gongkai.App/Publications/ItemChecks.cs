@@ -31,10 +31,9 @@ public sealed class ItemChecks(SiteDatabase database, SiteClock clock, Func<stri
     {
         var settings = await db.Settings.AsNoTracking().Where(setting => setting.Name == WordingSetting || setting.Name == SourcesSetting || setting.Name == LeadersSetting)
             .ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellation);
-        var words = Read<ErrorProneWord>(settings, WordingSetting);
         var basis = new ItemCheckBasis(
             clock.Today,
-            words.Count == 0 ? WordingLexicon.Shipped : WordingLexicon.Shipped.With(words),
+            Lexicon(Read<ErrorProneWord>(settings, WordingSetting)),
             Read<string>(settings, SourcesSetting).ToHashSet(),
             findPersonalData)
         {
@@ -43,9 +42,15 @@ public sealed class ItemChecks(SiteDatabase database, SiteClock clock, Func<stri
         return [.. ItemCheck.Run(content, ItemReading.Read(content.BodyHtml), basis), .. await AttachmentInspection.OfAsync(db, content, cancellation)];
     }
 
+    /// <summary>The shipped words with the site's own.</summary>
+    internal static async Task<WordingLexicon> LexiconAsync(GongkaiDb db, CancellationToken cancellation) =>
+        Lexicon(Read<ErrorProneWord>(await db.Settings.AsNoTracking().Where(setting => setting.Name == WordingSetting).ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellation), WordingSetting));
+
     /// <summary>The findings that stop publication.</summary>
     internal async Task<IReadOnlyList<ItemFinding>> FaultsAsync(GongkaiDb db, ItemContent content, CancellationToken cancellation) =>
         [.. (await RunAsync(db, content, cancellation)).Where(finding => finding.Severity == Severity.Error)];
+
+    private static WordingLexicon Lexicon(List<ErrorProneWord> words) => words.Count == 0 ? WordingLexicon.Shipped : WordingLexicon.Shipped.With(words);
 
     private static List<T> Read<T>(Dictionary<string, string> settings, string name) =>
         settings.TryGetValue(name, out var text) ? JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Web) ?? [] : [];

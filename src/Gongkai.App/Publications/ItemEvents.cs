@@ -15,6 +15,9 @@ public static class ItemEvents
     public static readonly EventKind ThemeRestored = new("theme-restored", "恢复主题分类");
     public static readonly EventKind ColumnReopened = new("column-reopened", "恢复栏目");
     public static readonly EventKind ColumnDutySet = new("column-duty-set", "设置栏目责任和时限");
+    public static readonly EventKind WordsChecked = new("words-checked", "检查已发布信息的用词");
+    public static readonly EventKind WordingSettled = new("wording-settled", "认定用词无误");
+    public static readonly EventKind WordingReopened = new("wording-reopened", "撤销用词无误的认定");
     public static readonly EventKind SiteIdentitySet = new("site-identity-set", "设置网站资料");
     public static readonly EventKind OpinionSendersRead = new("opinion-senders-read", "查看意见人和联系方式");
     public static readonly EventKind FaultContactRead = new("fault-contact-read", "查看纠错人联系方式");
@@ -32,6 +35,6 @@ public static class ItemEvents
         new("subscription-started", "登记订阅"), new("subscription-confirmed", "确认订阅"), new("subscription-ended", "退订"), new("subscription-told", "发送订阅邮件"), new("submission-noted", "登记上报采用"),
         new("item-confidentiality-reviewed", "保密审查"), new("key-points-set", "分解要点"), new("key-point-done", "要点完成"), new("guide-confirmed", "核对公开指南"),
         ThemeAdded, ThemeChanged, ThemeRetired, ThemeRestored, ColumnReopened, ColumnDutySet, SiteIdentitySet, OpinionSendersRead, FaultContactRead,
-        new("links-checked", "检查站外链接"), new("radar-sent", "发送更新雷达"),
+        new("links-checked", "检查站外链接"), new("radar-sent", "发送更新雷达"), WordsChecked, WordingSettled, WordingReopened,
     ];
 }

@@ -92,7 +92,13 @@ public sealed class FreshnessRadar(SiteDatabase database, SiteClock clock)
         var latest = counts.Max(count => count.LatestAt);
         return new RadarView(rows, new SiteVeto(rows.Count(row => row.Freshness.IsStale), rows.Count(row => row.Freshness.IsEmpty),
             ColumnFreshness.Of(ColumnRhythm.TwoWeeks, Day(latest), today))
-        { LateLetters = await LateLettersAsync(organ, today, cancellation) });
+        { LateLetters = await LateLettersAsync(organ, today, cancellation), SeriousWords = await SeriousWordsAsync(organ, cancellation) });
+    }
+
+    private async Task<int> SeriousWordsAsync(Guid? organ, CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await WordingFindings.Open(db, clock.Now).CountAsync(finding => finding.IsSerious && (organ == null || finding.OrganId == organ), cancellation);
     }
 
     private async Task<int> LateLettersAsync(Guid? organ, DateOnly today, CancellationToken cancellation)

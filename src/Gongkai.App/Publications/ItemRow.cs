@@ -16,6 +16,11 @@ public sealed record ItemRow(Guid Id, long Sequence, string Title, DateTimeOffse
 
     public string IssuingOrgan { get; init; } = "";
 
+    /// <summary>As <see cref="Publication.JointIds"/> reads it.</summary>
+    public string JointOrgans { get; init; } = "";
+
+    public ItemAudience? Audience { get; init; }
+
     public DateOnly? DatedOn { get; init; }
 
     public string Summary { get; init; } = "";
@@ -39,6 +44,8 @@ public sealed record ItemRow(Guid Id, long Sequence, string Title, DateTimeOffse
         IndexNumber = item.IndexNumber!,
         DocumentNumber = item.DocumentNumber,
         IssuingOrgan = item.IssuingOrgan,
+        JointOrgans = item.JointOrgans,
+        Audience = item.Audience,
         DatedOn = item.DatedOn,
         Summary = item.Summary,
         CorrectedAt = item.CorrectedAt,

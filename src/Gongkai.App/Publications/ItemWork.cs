@@ -79,16 +79,23 @@ internal static class ItemWork
             return new Refusal("item-theme", "没有这个主题分类，请从列表里另选。");
         }
 
-        return hasColumn ? new CleanContent(content with { BodyHtml = body.Html }, body.FileIds) : new Refusal("item-column", "没有这个栏目，或者它已停用，请另选栏目。");
+        if (!hasColumn)
+        {
+            return new Refusal("item-column", "没有这个栏目，或者它已停用，请另选栏目。");
+        }
+
+        var joined = await JointIssuers.JoinAsync(db, organ, content with { BodyHtml = body.Html }, cancellation);
+        return joined.TryGet(out var whole) ? new CleanContent(whole, body.FileIds) : joined.Refusal!;
     }
 
     /// <summary>Keeps the content as the next version of the item.</summary>
     internal static void KeepVersion(this GongkaiDb db, Publication item, ItemContent content, SavedBy saved, bool isProposed = false) =>
         db.Add(ItemVersion.Of(item, content, saved, isProposed));
 
-    /// <summary>Makes the files of the item those of its content.</summary>
+    /// <summary>Makes the files and the joint issuers of the item those of its content.</summary>
     internal static async Task SetFilesAsync(this GongkaiDb db, Publication item, CleanContent content, SiteClock clock, CancellationToken cancellation)
     {
+        await JointIssuers.SetAsync(db, item, content.Content, cancellation);
         var former = await db.Set<ItemAttachment>().AsNoTracking().Where(attachment => attachment.PublicationId == item.Id).ToListAsync(cancellation);
         var wanted = content.Content.Attachments.DistinctBy(file => file.FileId)
             .Select((file, index) => new ItemAttachment { PublicationId = item.Id, FileId = file.FileId, Name = file.Name, Position = index }).ToList();

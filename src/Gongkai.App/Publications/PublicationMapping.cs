@@ -1,3 +1,4 @@
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,8 @@ namespace Gongkai.App.Publications;
 internal sealed class PublicationMapping :
     IEntityTypeConfiguration<Publication>, IEntityTypeConfiguration<CatalogColumn>, IEntityTypeConfiguration<ItemVersion>, IEntityTypeConfiguration<ItemAttachment>,
     IEntityTypeConfiguration<ItemRelation>, IEntityTypeConfiguration<ReviewRecord>, IEntityTypeConfiguration<PublicChange>, IEntityTypeConfiguration<OrganRule>,
-    IEntityTypeConfiguration<UsedIndexNumber>, IEntityTypeConfiguration<AttachmentText>, IEntityTypeConfiguration<SiteTheme>, IEntityTypeConfiguration<ColumnDuty>
+    IEntityTypeConfiguration<UsedIndexNumber>, IEntityTypeConfiguration<AttachmentText>, IEntityTypeConfiguration<SiteTheme>, IEntityTypeConfiguration<ColumnDuty>,
+    IEntityTypeConfiguration<JointIssuer>, IEntityTypeConfiguration<ThemeChange>
 {
     public void Configure(EntityTypeBuilder<Publication> builder)
     {
@@ -86,6 +88,22 @@ internal sealed class PublicationMapping :
     {
         builder.ToTable("themes");
         builder.HasKey(theme => theme.Code);
+    }
+
+    public void Configure(EntityTypeBuilder<JointIssuer> builder)
+    {
+        builder.ToTable("publication_issuers");
+        builder.HasKey(issuer => new { issuer.PublicationId, issuer.IssuerId });
+        builder.HasOne<Publication>().WithMany().HasForeignKey(issuer => issuer.PublicationId);
+        builder.HasOne<Organ>().WithMany().HasForeignKey(issuer => issuer.IssuerId);
+    }
+
+    public void Configure(EntityTypeBuilder<ThemeChange> builder)
+    {
+        builder.ToTable("theme_changes");
+        builder.HasKey(change => change.Edition);
+        builder.Ignore(change => change.InChinese);
+        builder.Property(change => change.Edition).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<ColumnDuty> builder)

@@ -24,11 +24,15 @@ public sealed class PublishingTerms
     internal static Task<PublishingTerms> OfAsync(GongkaiDb db, Guid organ, CancellationToken cancellation) => OfManyAsync(db, [organ], cancellation);
 
     /// <param name="organs">Whose local days off count, each for its own items.</param>
-    internal static async Task<PublishingTerms> OfManyAsync(GongkaiDb db, IEnumerable<Guid> organs, CancellationToken cancellation)
+    internal static async Task<PublishingTerms> OfManyAsync(GongkaiDb db, IEnumerable<Guid> organs, CancellationToken cancellation) =>
+        await OfManyAsync(db, await OrganCalendars.LoadAsync(db, organs, cancellation), cancellation);
+
+    /// <summary>The same with calendars that were read before.</summary>
+    internal static async Task<PublishingTerms> OfManyAsync(GongkaiDb db, OrganCalendars calendars, CancellationToken cancellation)
     {
         var limits = await db.Set<ColumnDuty>().AsNoTracking().Where(duty => duty.PublishDays != null).Select(duty => new { duty.OrganId, duty.ColumnId, duty.PublishDays }).ToListAsync(cancellation);
         var above = limits.Count == 0 ? [] : await db.Set<CatalogColumn>().Where(column => column.ParentId != null).ToDictionaryAsync(column => column.Id, column => column.ParentId!.Value, cancellation);
-        return new PublishingTerms(await OrganCalendars.LoadAsync(db, organs, cancellation), limits.ToDictionary(limit => (limit.OrganId, limit.ColumnId), limit => limit.PublishDays!.Value), above);
+        return new PublishingTerms(calendars, limits.ToDictionary(limit => (limit.OrganId, limit.ColumnId), limit => limit.PublishDays!.Value), above);
     }
 
     // The limit of the column, else of the nearest one above it that has one.

@@ -8,7 +8,8 @@ namespace Gongkai.App.Publications;
 
 /// <summary>发布工作存储 — the tables of unsaved drafts, confidentiality reviews, key points, links to other sites, and what attachments hide.</summary>
 internal sealed class PublishingWorkMapping :
-    IEntityTypeConfiguration<DraftSave>, IEntityTypeConfiguration<ConfidentialityReview>, IEntityTypeConfiguration<KeyPoint>, IEntityTypeConfiguration<OutsideLink>, IEntityTypeConfiguration<AttachmentFindings>
+    IEntityTypeConfiguration<DraftSave>, IEntityTypeConfiguration<ConfidentialityReview>, IEntityTypeConfiguration<KeyPoint>, IEntityTypeConfiguration<OutsideLink>, IEntityTypeConfiguration<AttachmentFindings>,
+    IEntityTypeConfiguration<WordingState>, IEntityTypeConfiguration<WordingFinding>
 {
     public void Configure(EntityTypeBuilder<DraftSave> builder)
     {
@@ -43,5 +44,22 @@ internal sealed class PublishingWorkMapping :
         builder.HasKey(findings => findings.FileId);
         builder.Property(findings => findings.FileId).ValueGeneratedNever();
         builder.HasOne<StoredFile>().WithOne().HasForeignKey<AttachmentFindings>(findings => findings.FileId);
+    }
+
+    public void Configure(EntityTypeBuilder<WordingState> builder)
+    {
+        builder.ToTable("wording_states");
+        builder.HasKey(state => state.PublicationId);
+        builder.Property(state => state.PublicationId).ValueGeneratedNever();
+        builder.HasOne<Publication>().WithOne().HasForeignKey<WordingState>(state => state.PublicationId);
+    }
+
+    public void Configure(EntityTypeBuilder<WordingFinding> builder)
+    {
+        builder.ToTable("wording_findings");
+        builder.Property(finding => finding.Id).ValueGeneratedNever();
+        builder.Ignore(finding => finding.Place);
+        builder.Ignore(finding => finding.Key);
+        builder.HasOne<Publication>().WithMany().HasForeignKey(finding => finding.PublicationId);
     }
 }

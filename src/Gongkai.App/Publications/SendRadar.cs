@@ -57,6 +57,17 @@ public sealed class SendRadar(SiteDatabase database, SiteClock clock, Vault vaul
             lines.Add($"已发布的信息里有 {broken} 个链接打不开");
         }
 
+        var words = await new WordingFindings(database, clock).CountsAsync(caller, cancellation);
+        if (words.Serious > 0)
+        {
+            lines.Insert(0, $"已发布的信息里有 {words.Serious} 处严重表述错误，一处即单项否决，请立即更正");
+        }
+
+        if (words.Plain > 0)
+        {
+            lines.Add($"已发布的信息里有 {words.Plain} 处疑似错别字（扣分项）");
+        }
+
         await using var db = database.Open(OrganScope.Own(organ));
         var faults = await db.Set<FaultReport>().CountAsync(report => report.OrganId == organ.Id && report.HandledAt == null, cancellation);
         if (faults > 0)

@@ -20,7 +20,57 @@ public sealed class SiteTheme
 
     public bool IsRetired { get; set; }
 
+    /// <summary>The day since which it is offered no more; null where it is, or was retired before days were kept.</summary>
+    public DateOnly? RetiredOn { get; set; }
+
     public int Version { get; set; }
+}
+
+/// <summary>主题分类表的变更 — one edition of the list: what was changed of which class, by whom and when; kept for ever.</summary>
+public sealed class ThemeChange
+{
+    /// <summary>Of the list, from 1.</summary>
+    public int Edition { get; init; }
+
+    public string Code { get; init; } = "";
+
+    /// <summary>Code of the event: added, changed, retired, restored.</summary>
+    public string Action { get; init; } = "";
+
+    public DateTimeOffset ChangedAt { get; init; }
+
+    public string PersonName { get; init; } = "";
+
+    /// <summary>Empty where it was added.</summary>
+    public string FormerName { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    /// <summary>Null where it was added.</summary>
+    public int? FormerPosition { get; init; }
+
+    public int Position { get; init; }
+
+    /// <summary>In words: 改名 政务公开 → 数字政府；第 1 位 → 第 3 位.</summary>
+    public string InChinese => Action == ItemEvents.ThemeAdded.Code ? $"增加“{Name}”，排第 {Position}" : string.Join('；', Parts().DefaultIfEmpty("没有变化"));
+
+    private IEnumerable<string> Parts()
+    {
+        if (Action == ItemEvents.ThemeRetired.Code || Action == ItemEvents.ThemeRestored.Code)
+        {
+            yield return Action == ItemEvents.ThemeRetired.Code ? $"停用“{Name}”" : $"恢复“{Name}”";
+        }
+
+        if (FormerName != Name)
+        {
+            yield return $"“{FormerName}”改名“{Name}”";
+        }
+
+        if (FormerPosition != Position)
+        {
+            yield return $"“{Name}”从第 {FormerPosition} 位移到第 {Position} 位";
+        }
+    }
 }
 
 /// <summary>维护主题分类表 — the site's list of subjects: the shipped one with what administrators added, renamed, moved and retired; items keep the code that they have.</summary>
@@ -32,6 +82,16 @@ public sealed class SiteThemes(SiteDatabase database, SiteClock clock)
     {
         await using var db = database.Open(OrganScope.Portal);
         return await ReadAsync(db, cancellation);
+    }
+
+    /// <summary>The former editions of the list, the newest first.</summary>
+    /// <param name="parentCode">Whose level; null for the first levels.</param>
+    public async Task<(IReadOnlyList<ThemeChange> Changes, int Total)> HistoryAsync(string? parentCode, (int Number, int Size) page, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        var changes = db.Set<ThemeChange>().AsNoTracking();
+        changes = parentCode is null ? changes.Where(change => change.Code.Length <= ThemeList.FirstLevelLength) : changes.Where(change => change.Code.StartsWith(parentCode) && change.Code.Length > ThemeList.FirstLevelLength);
+        return (await changes.OrderByDescending(change => change.Edition).Skip((page.Number - 1) * page.Size).Take(page.Size).ToListAsync(cancellation), await changes.CountAsync(cancellation));
     }
 
     /// <param name="parentCode">The first level that it comes below; null for one more first level.</param>
@@ -61,7 +121,18 @@ public sealed class SiteThemes(SiteDatabase database, SiteClock clock)
             return problem;
         }
 
-        db.Add(new SiteTheme { Code = code, ParentCode = parentCode, Name = theme.Name, Position = list.Below(parentCode).Count + 1 });
+        var position = list.Below(parentCode).Count + 1;
+        db.Add(new SiteTheme { Code = code, ParentCode = parentCode, Name = theme.Name, Position = position });
+        db.Add(new ThemeChange
+        {
+            Edition = await NextEditionAsync(db, cancellation),
+            Code = code,
+            Action = ItemEvents.ThemeAdded.Code,
+            ChangedAt = clock.Now,
+            PersonName = caller.Name,
+            Name = theme.Name,
+            Position = position,
+        });
         db.Record(ItemEvents.ThemeAdded.On(caller.OrganId, ItemEvents.ThemeSubject, null) with { Reason = $"{code} {theme.Name}" });
         return await db.CommitAsync(caller, clock, cancellation) is { } refusal ? refusal : code;
     }
@@ -72,17 +143,17 @@ public sealed class SiteThemes(SiteDatabase database, SiteClock clock)
 
     /// <summary>停用 — it is offered no more, and what lies below it neither.</summary>
     public Task<Refusal?> RetireAsync(Caller caller, string code, CancellationToken cancellation = default) =>
-        SetAsync(caller, code, new Step(ItemEvents.ThemeRetired, theme => theme with { IsRetired = true }), cancellation);
+        SetAsync(caller, code, new Step(ItemEvents.ThemeRetired, theme => theme with { IsRetired = true, RetiredOn = theme.IsRetired ? theme.RetiredOn : clock.Today }), cancellation);
 
     public Task<Refusal?> RestoreAsync(Caller caller, string code, CancellationToken cancellation = default) =>
-        SetAsync(caller, code, new Step(ItemEvents.ThemeRestored, theme => theme with { IsRetired = false }), cancellation);
+        SetAsync(caller, code, new Step(ItemEvents.ThemeRestored, theme => theme with { IsRetired = false, RetiredOn = null }), cancellation);
 
     /// <summary>The place of a class among those of its level, from 1.</summary>
     public static int PositionOf(ThemeList list, Theme theme) => list.Below(theme.ParentCode).TakeWhile(other => other.Code != theme.Code).Count() + 1;
 
     internal static async Task<ThemeList> ReadAsync(GongkaiDb db, CancellationToken cancellation) =>
         ThemeList.Shipped.With([.. (await db.Set<SiteTheme>().AsNoTracking().ToListAsync(cancellation))
-            .Select(own => new PlacedTheme(new Theme(own.Code, own.Name, own.ParentCode) { IsRetired = own.IsRetired }, own.Position))]);
+            .Select(own => new PlacedTheme(new Theme(own.Code, own.Name, own.ParentCode) { IsRetired = own.IsRetired, RetiredOn = own.RetiredOn }, own.Position))]);
 
     /// <summary>Both levels joined, from the names that a query of one item brought along; those of the shipped list where the site has none of its own.</summary>
     internal static string InChinese(string code, string? ownFirst, string? own)
@@ -125,13 +196,28 @@ public sealed class SiteThemes(SiteDatabase database, SiteClock clock)
                 db.Add(kept = new SiteTheme { Code = placed.Theme.Code, ParentCode = placed.Theme.ParentCode });
             }
 
-            (kept.Name, kept.Position, kept.IsRetired) = (placed.Theme.Name, placed.Position, placed.Theme.IsRetired);
+            (kept.Name, kept.Position, kept.IsRetired, kept.RetiredOn) = (placed.Theme.Name, placed.Position, placed.Theme.IsRetired, placed.Theme.RetiredOn);
         }
 
+        db.Add(new ThemeChange
+        {
+            Edition = await NextEditionAsync(db, cancellation),
+            Code = code,
+            Action = step.Kind.Code,
+            ChangedAt = clock.Now,
+            PersonName = caller.Name,
+            FormerName = theme.Name,
+            Name = wanted.Name,
+            FormerPosition = PositionOf(list, theme),
+            Position = level.First(placed => placed.Theme.Code == code).Position,
+        });
         var facts = new { before = theme.Name, wanted.Name, from = PositionOf(list, theme), to = level.First(placed => placed.Theme.Code == code).Position };
         db.Record(step.Kind.On(caller.OrganId, ItemEvents.ThemeSubject, null).With(facts) with { Reason = $"{code} {wanted.Name}" });
         return await db.CommitAsync(caller, clock, cancellation);
     }
+
+    // Two at the same moment want the same number: the later one is refused and looks again.
+    private static async Task<int> NextEditionAsync(GongkaiDb db, CancellationToken cancellation) => (await db.Set<ThemeChange>().MaxAsync(change => (int?)change.Edition, cancellation) ?? 0) + 1;
 
     /// <param name="Position">Null where it stays in its place.</param>
     private sealed record Step(EventKind Kind, Func<Theme, Theme> Change, int? Position = null);

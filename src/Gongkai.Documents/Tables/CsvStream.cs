@@ -16,6 +16,21 @@ public sealed class CsvStream : IDisposable
         Write(head);
     }
 
+    /// <summary>A whole file that is small enough to be held.</summary>
+    public static byte[] Bytes(IEnumerable<string> head, IEnumerable<IEnumerable<object?>> rows)
+    {
+        using var output = new MemoryStream();
+        using (var csv = new CsvStream(output, head))
+        {
+            foreach (var row in rows)
+            {
+                csv.Write(row);
+            }
+        }
+
+        return output.ToArray();
+    }
+
     public void Write(IEnumerable<object?> values) => _writer.WriteLine(string.Join(',', values.Select(Field)));
 
     public void Flush() => _writer.Flush();

@@ -46,6 +46,9 @@ public sealed record SiteVeto(int StaleColumns, int EmptyColumns, ColumnFreshnes
     /// <summary>Letters that nobody has answered for more than three months; one is enough.</summary>
     public int LateLetters { get; init; }
 
+    /// <summary>严重表述错误 in what is public; one is enough.</summary>
+    public int SeriousWords { get; init; }
+
     /// <summary>Each ground that fails the site, in words; empty where none does.</summary>
     public IReadOnlyList<string> Grounds
     {
@@ -70,6 +73,11 @@ public sealed record SiteVeto(int StaleColumns, int EmptyColumns, ColumnFreshnes
             if (LateLetters > 0)
             {
                 grounds.Add($"{LateLetters} 封来信超过 3 个月没有答复");
+            }
+
+            if (SeriousWords > 0)
+            {
+                grounds.Add($"已发布的信息里有 {SeriousWords} 处严重表述错误");
             }
 
             return grounds;

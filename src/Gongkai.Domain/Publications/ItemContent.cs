@@ -15,6 +15,12 @@ public sealed record ItemContent(string Title, ItemKind Kind, Guid ColumnId, str
     /// <summary>发文机关; several are joined by the mark 、.</summary>
     public string IssuingOrgan { get; init; } = "";
 
+    /// <summary>联合发文机关: organs of the site that issue it together with the own one; those outside stand in <see cref="IssuingOrgan"/> alone.</summary>
+    public IReadOnlyList<Guid> JointOrgans { get; init; } = [];
+
+    /// <summary>服务对象; null where it says nothing of it.</summary>
+    public ItemAudience? Audience { get; init; }
+
     /// <summary>成文日期: the day of formation, from which the period of publication runs.</summary>
     public DateOnly? DatedOn { get; init; }
 

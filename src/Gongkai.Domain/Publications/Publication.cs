@@ -45,6 +45,10 @@ public sealed class Publication : IOrganOwned
 
     public string IssuingOrgan { get; private set; } = "";
 
+    /// <summary>联合发文机关: ids of organs of the site, separated by blanks.</summary>
+    public string JointOrgans { get; private set; } = "";
+    public ItemAudience? Audience { get; private set; }
+
     public DateOnly? DatedOn { get; private set; }
 
     public DateOnly? EffectiveOn { get; private set; }
@@ -322,6 +326,9 @@ public sealed class Publication : IOrganOwned
     /// <summary>A title, or the beginning of one, as it is compared.</summary>
     public static string KeyOf(string title) => string.Concat(string.Concat(title.EnumerateRunes()).Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
+    /// <summary>The ids that <see cref="JointOrgans"/> holds.</summary>
+    public static IReadOnlyList<Guid> JointIds(string joint) => [.. joint.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))];
+
     /// <summary>Gives the next number to a version of the content.</summary>
     /// <param name="isCurrent">False for a correction that waits for approval.</param>
     public int NextVersion(bool isCurrent)
@@ -367,6 +374,7 @@ public sealed class Publication : IOrganOwned
         TitleKey = KeyOf(Title);
         InterpretationForm = Kind == ItemKind.Interpretation ? content.InterpretationForm ?? Publications.InterpretationForm.Text : null;
         (DocumentNumber, Genre, IssuingOrgan) = (content.DocumentNumber.Trim(), content.Genre, content.IssuingOrgan.Trim());
+        (JointOrgans, Audience) = (string.Join(' ', content.JointOrgans.Select(id => id.ToString("N"))), content.Audience);
         (DatedOn, EffectiveOn, LapsesOn) = (content.DatedOn, content.EffectiveOn, content.LapsesOn);
         (ThemeCode, Keywords, Summary, Class) = (content.ThemeCode, content.Keywords.Trim(), content.Summary.Trim(), content.Class);
         (DisclosureClass, DisclosureReason) = (content.Disclosure.Class, content.Disclosure.Reason.Trim());

@@ -9,6 +9,9 @@ public sealed record Theme(string Code, string Name, string? ParentCode)
 {
     /// <summary>Offered no more; items that have it keep it.</summary>
     public bool IsRetired { get; init; }
+
+    /// <summary>The day since which it is; null where nobody noted it.</summary>
+    public DateOnly? RetiredOn { get; init; }
 }
 
 /// <summary>主题分类位置 — a subject class and its place among those of the same parent, from 1.</summary>

@@ -24,7 +24,7 @@ public sealed class PageCache : IDisposable
         "item-created", "item-edited", "item-discarded", "item-submitted", "item-recalled", "item-stage-passed", "item-approved", "item-returned", "item-stage-delegated", "item-scheduled", "item-filed", "item-reopened",
         "item-reassessed", "item-correction-proposed", "item-class-disputed", "item-class-decided", "submission-noted", "file-stored", "file-read", "fault-reported", "fault-handled",
         "subscription-started", "subscription-confirmed", "subscription-ended", "subscription-told", "item-confidentiality-reviewed", "key-points-set", "key-point-done",
-        "opinion-senders-read", "fault-contact-read", "links-checked", "radar-sent", "signed-in", "signed-out", "sign-in-failed",
+        "opinion-senders-read", "fault-contact-read", "links-checked", "radar-sent", "words-checked", "wording-settled", "wording-reopened", "signed-in", "signed-out", "sign-in-failed",
     ];
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
@@ -156,7 +156,7 @@ public static class PageCaching
         "/Portal/Index", "/Portal/Item", "/Portal/Content", "/Portal/Guide", "/Portal/Rules", "/Portal/Organs", "/Portal/Statistics", "/Portal/SiteMap", "/Portal/Accessibility", "/Portal/Data", "/Portal/Library", "/Portal/Consultations",
     ];
 
-    private static readonly string[] s_queries = ["year", "kind", "organId", "organ", "validity", "before", "closed"];
+    private static readonly string[] s_queries = ["year", "kind", "organId", "organ", "validity", "theme", "before", "closed"];
 
     public static void UsePageCache(this WebApplication app)
     {

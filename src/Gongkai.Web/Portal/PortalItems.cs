@@ -8,13 +8,15 @@ namespace Gongkai.Web.Portal;
 /// <summary>门户信息 — items and columns as the portal's lists show them.</summary>
 public static class PortalItems
 {
+    private const string AnnualReport = "annual-report";
+
     public static string PathOf(Guid item) => $"/items/{item}";
 
     public static string PathOf(CatalogColumn column) => column.Code switch
     {
         "guide" => PortalPaths.Guide,
         "system" => PortalPaths.Rules,
-        "annual-report" => PortalPaths.Reports,
+        AnnualReport => PortalPaths.Reports,
         "request" => PortalPaths.Request,
         "statutory" => PortalPaths.Content,
         _ => $"{PortalPaths.Content}/{column.Id}",
@@ -42,7 +44,7 @@ public static class PortalItems
         },
         Validities.InChinese(validity));
 
-    /// <summary>The columns of the statutory content with their numbers.</summary>
+    /// <summary>The columns of the statutory content with their numbers, and after them the annual reports, whose list holds more than the items of their column.</summary>
     public static Shared.ColumnTree Tree(IReadOnlyList<ColumnCount> counts, Guid? current)
     {
         var root = counts.FirstOrDefault(count => count.Column.Code == "statutory" && count.Column.ParentId is null)?.Column.Id;
@@ -53,6 +55,7 @@ public static class PortalItems
                 IsCurrent = count.Column.Id == current,
                 Children = [.. counts.Where(child => child.Column.ParentId == count.Column.Id)
                     .Select(child => new ColumnNode(child.Column.Name, PathOf(child.Column), child.Count) { IsCurrent = child.Column.Id == current })],
-            })]);
+            })
+            .Concat(counts.Where(count => count.Column is { Code: AnnualReport, ParentId: null } && root is not null).Select(count => new ColumnNode(count.Column.Name, PathOf(count.Column))))]);
     }
 }

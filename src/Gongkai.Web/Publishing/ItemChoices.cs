@@ -15,6 +15,8 @@ public static class ItemChoices
 
     public static IReadOnlyList<Choice> InterpretationForms { get; } = [.. Enum.GetValues<InterpretationForm>().Select(form => new Choice(form.ToString(), Gongkai.Domain.Publications.InterpretationForms.InChinese(form)))];
 
+    public static IReadOnlyList<Choice> Audiences { get; } = [.. Enum.GetValues<ItemAudience>().Select(audience => new Choice(audience.ToString(), ItemAudiences.InChinese(audience)))];
+
     public static IReadOnlyList<Choice> Disclosures { get; } =
     [
         new(nameof(DisclosureClass.Proactive), "主动公开", "条例第十九条至第二十一条；自形成或者变更之日起 20 个工作日内"),

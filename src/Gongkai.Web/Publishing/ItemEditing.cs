@@ -1,4 +1,5 @@
 using Gongkai.App;
+using Gongkai.App.Portal;
 using Gongkai.App.Publications;
 using Gongkai.Domain;
 using Gongkai.Domain.Publications;
@@ -6,12 +7,18 @@ using Gongkai.Domain.Publications;
 namespace Gongkai.Web.Publishing;
 
 /// <summary>起草办理 — what the pages that write an item share: lists, upload, checks.</summary>
-public sealed class ItemEditing(ColumnTree tree, SiteThemes themes, StoreItemFile store, ItemChecks checks, IndexNumbers numbers, Caller caller)
+public sealed class ItemEditing(ColumnTree tree, SiteThemes themes, StoreItemFile store, ItemChecks checks, IndexNumbers numbers, OrganDirectory directory, Caller caller)
 {
     public Task<IReadOnlyList<CatalogColumn>> ColumnsAsync(CancellationToken cancellation) => tree.RunAsync(caller.OrganId, cancellation);
 
-    public async Task<ItemForm> FormAsync(ItemInput input, ItemReview review, string? picturePath, CancellationToken cancellation) =>
-        new(input, ItemChoices.Columns(await ColumnsAsync(cancellation)), ItemChoices.Themes(await themes.ListAsync(cancellation), input.ThemeCode), review, picturePath);
+    public async Task<ItemForm> FormAsync(ItemInput input, ItemReview review, string? picturePath, CancellationToken cancellation)
+    {
+        var organs = (await directory.NamesAsync(cancellation)).Where(organ => organ.Id != caller.OrganId).ToList();
+
+        // What is ticked below is not written above a second time: to take it out, one place is enough.
+        input.IssuingOrgan = JointIssuers.Without(input.IssuingOrgan ?? "", organs.Where(organ => input.JointOrgans.Contains(organ.Id)).Select(organ => organ.Name));
+        return new ItemForm(input, ItemChoices.Columns(await ColumnsAsync(cancellation)), ItemChoices.Themes(await themes.ListAsync(cancellation), input.ThemeCode), review, picturePath) { Organs = organs };
+    }
 
     /// <summary>The content of the form, with the files of the form stored.</summary>
     public async Task<Result<ItemContent>> ReadAsync(ItemInput input, CancellationToken cancellation)

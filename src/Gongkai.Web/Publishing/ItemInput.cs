@@ -37,6 +37,12 @@ public sealed class ItemInput
     [StringLength(300)]
     public string? IssuingOrgan { get; set; }
 
+    /// <summary>Organs of the directory that issue it together with the own one.</summary>
+    public List<Guid> JointOrgans { get; set; } = [];
+
+    [Display(Name = "服务对象")]
+    public ItemAudience? Audience { get; set; }
+
     [Display(Name = "成文日期")]
     public DateOnly? DatedOn { get; set; }
 
@@ -117,6 +123,8 @@ public sealed class ItemInput
         ThemeCode = content.ThemeCode,
         DocumentNumber = content.DocumentNumber,
         IssuingOrgan = content.IssuingOrgan,
+        JointOrgans = [.. content.JointOrgans],
+        Audience = content.Audience,
         DatedOn = content.DatedOn,
         EffectiveOn = content.EffectiveOn,
         LapsesOn = content.LapsesOn,
@@ -147,6 +155,8 @@ public sealed class ItemInput
             ThemeCode = ThemeCode ?? "",
             DocumentNumber = DocumentNumber ?? "",
             IssuingOrgan = IssuingOrgan ?? "",
+            JointOrgans = [.. JointOrgans.Distinct()],
+            Audience = Audience,
             DatedOn = DatedOn,
             EffectiveOn = EffectiveOn,
             LapsesOn = LapsesOn,
@@ -166,6 +176,7 @@ public sealed class ItemInput
     {
         "item-title" => "Input.Title",
         "item-column" => "Input.ColumnId",
+        "item-joint-unknown" or "item-joint-many" => "Input.IssuingOrgan",
         "item-theme" => "Input.ThemeCode",
         "disclosure-reason" => "Input.Reason",
         "disclosure-reassess" => "Input.ReassessOn",

@@ -21,6 +21,12 @@ public static class PublishingSetup
             TimeLimit = TimeSpan.FromHours(1),
         });
         services.AddSiteJob(provider => new SiteJob(
+            "check-words", "0 5/10 * * * ?", "检查已发布信息的用词", "用易错词表检查新发布、更正过的信息；词表改了以后检查全部信息。",
+            async cancellation => await WordsOf(provider).RunAsync(cancellation) is var (looked, found) ? $"检查 {looked} 条，疑似错误 {found} 处" : "")
+        {
+            TimeLimit = TimeSpan.FromHours(1),
+        });
+        services.AddSiteJob(provider => new SiteJob(
             "radar-mail", "0 45 7 * * ?", "发送更新雷达", "把栏目超期、文件到期、链接失效等汇总后发给网站编辑。",
             async cancellation => $"发出 {await RadarOf(provider).RunAsync(cancellation)} 封"));
         services.AddScoped<StoreItemFile>().AddScoped<ReadItemFile>().AddScoped<ItemEditing>();
@@ -28,6 +34,8 @@ public static class PublishingSetup
 
     private static CheckOutsideLinks CheckOf(IServiceProvider provider) =>
         new(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<Func<Uri, CancellationToken, Task<LinkAnswer>>>());
+
+    private static CheckPublishedWording WordsOf(IServiceProvider provider) => new(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>());
 
     private static SendRadar RadarOf(IServiceProvider provider) => new(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<Vault>());
 

@@ -66,6 +66,32 @@ public sealed class ThemeTests
         Assert.Empty(await ImportedAsync(items));
     }
 
+    [Theory(DisplayName = "主题分类表的版次：每次改动留下谁、何时、改了什么，按级列出，最新在前；停用的记日期，恢复后没有；没改成的不留")]
+    [OnBothDatabases]
+    public async Task Themes_EveryChange_KeepsTheFormerState(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        var themes = new SiteThemes(items.Database, items.Clock);
+        var day = items.Clock.Today;
+
+        TestRequests.Must(await themes.AddAsync(items.Manager, "02", "数字政府"));
+        Assert.Null(await themes.ChangeAsync(items.Manager, "0201", ("政务公开和数据开放", 3)));
+        Assert.Null(await themes.RetireAsync(items.Manager, "0202"));
+        items.Site.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Null(await themes.RetireAsync(items.Manager, "02"));
+        Assert.NotNull(await themes.ChangeAsync(items.Manager, "0203", ("信访", 1)));
+        var (below, total) = await themes.HistoryAsync("02", (1, 2));
+        var (first, _) = await themes.HistoryAsync(null, (1, 10));
+
+        Assert.Equal(["3 停用“政务督查”", "2 “政务公开”改名“政务公开和数据开放”；“政务公开和数据开放”从第 1 位移到第 3 位"], below.Select(change => $"{change.Edition} {change.InChinese}"));
+        Assert.Equal(3, total);
+        Assert.Equal(["1 增加“数字政府”，排第 10"], (await themes.HistoryAsync("02", (2, 2))).Changes.Select(change => $"{change.Edition} {change.InChinese}"));
+        Assert.Equal(("停用“综合政务”", items.Manager.Name, items.Clock.Now), (Assert.Single(first).InChinese, first[0].PersonName, first[0].ChangedAt));
+        Assert.Equal((day, day.AddDays(2)), ((await themes.ListAsync()).Find("0202")!.RetiredOn, (await themes.ListAsync()).Find("02")!.RetiredOn));
+        Assert.Null(await themes.RestoreAsync(items.Manager, "0202"));
+        Assert.Null((await themes.ListAsync()).Find("0202")!.RetiredOn);
+    }
+
     [Theory(DisplayName = "起草信息：没有的主题分类不收，本站增加的收")]
     [OnBothDatabases]
     public async Task Draft_WithUnknownTheme_IsRefused(DatabaseKind kind)

@@ -35,7 +35,16 @@ public static partial class QueryPlan
         return string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal) && !line.StartsWith(".param", StringComparison.Ordinal)));
     }
 
-    private static string Literal(string value) => value.StartsWith('{') ? $"ARRAY[{value[1..^1]}]" : value;
+    private static string Literal(string value)
+    {
+        if (!value.StartsWith('{'))
+        {
+            return value;
+        }
+
+        var isIds = Guid.TryParse(value[1..^1].Split(',')[0].Trim(' ', '\''), out _);
+        return $"ARRAY[{value[1..^1]}]{(isIds ? "::uuid[]" : "")}";
+    }
 
     [GeneratedRegex(@"^(?:\.param set |-- )(@\w+)(?: |=)('(?:[^']|'')*'|\{[^}]*\}|[^ \n]+)", RegexOptions.Multiline)]
     private static partial Regex ParameterLine();

@@ -99,4 +99,19 @@ public sealed class ColumnPageTests
         Assert.Contains("主动公开 0 条", other.Text, StringComparison.Ordinal);
         Assert.Contains("主动公开 0 条", before.Text, StringComparison.Ordinal);
     }
+
+    [Fact(DisplayName = "法定主动公开内容的目录列出政府信息公开年报，点开是年报列表；首页的目录也是")]
+    public async Task Content_Tree_LeadsToTheAnnualReports()
+    {
+        await using var site = await PublishingSite.StartAsync();
+        var visitor = site.Desk.Visitor();
+
+        foreach (var path in (string[])["/content", "/"])
+        {
+            var entry = Assert.Single((await visitor.GetAsync(path)).Document.QuerySelectorAll("nav.tree a[href='/reports']"));
+            Assert.Equal("政府信息公开年报", entry.TextContent.Trim());
+        }
+
+        Assert.Contains("政府信息公开年报", (await visitor.GetAsync("/reports")).Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -46,6 +46,23 @@ public sealed class PageCacheTests
         Assert.Null(again.Headers.ETag);
     }
 
+    [Theory(DisplayName = "列表按主题筛选也缓存，各主题各存各的")]
+    [InlineData("/content")]
+    [InlineData("/library")]
+    public async Task List_ByTheme_IsCachedApart(string path)
+    {
+        await using var site = await PublishingSite.StartAsync();
+        await site.PublishedAsync(site.Content("政务公开的办法") with { ThemeCode = "0201" });
+        await site.PublishedAsync(site.Content("财政的办法") with { ThemeCode = "0401" });
+
+        await AskAsync(site, $"{path}?theme=02");
+        await AskAsync(site, $"{path}?theme=04");
+        var (first, other) = (await AskAsync(site, $"{path}?theme=02"), await AskAsync(site, $"{path}?theme=04"));
+
+        Assert.NotNull(first.Headers.ETag);
+        Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
+    }
+
     [Fact(DisplayName = "缓存：做页面的时候有改动，做出来的旧页面不留下")]
     public void Keep_ChangedMeanwhile_IsNotKept()
     {

@@ -32,6 +32,9 @@ public sealed class SiteListPageTests
         var edit = await writer.GetAsync($"/desk/items/{draft}/edit");
         var restored = await admin.SendAsync(Below, "form[action*=Restore]:has([value='0201'])");
 
+        var history = await admin.GetAsync(Below);
+        Assert.Equal(["4", "3", "2", "1"], history.Document.QuerySelectorAll("[aria-label=变更记录] tbody tr td:first-child").Select(cell => cell.TextContent));
+        Assert.Contains("“政务公开”改名“政务公开和数据开放”", history.Text, StringComparison.Ordinal);
         Assert.Contains("同级已有“政务公开”", wrong.Problems, StringComparison.Ordinal);
         Assert.All(new[] { added, renamed, retired, restored }, answer => Assert.Equal(Below, answer.RedirectsTo));
         Assert.Equal(["0202", "0201"], level.Document.QuerySelectorAll("tbody td.n").Take(2).Select(cell => cell.TextContent));

@@ -10,7 +10,7 @@ internal static class WordingCheck
         foreach (var (start, word) in lexicon.Find(text))
         {
             var note = word.Note.Length > 0 ? $"（{word.Note}）" : "";
-            findings.Add(new ItemFinding("wording", Severity.Warning, place with { Start = start, Quote = word.Wrong }, $"“{word.Wrong}”疑为“{word.Right}”之误{note}。", word.Right));
+            findings.Add(new ItemFinding("wording", Severity.Warning, place with { Start = start, Quote = word.Wrong }, $"“{word.Wrong}”疑为“{word.Right}”之误{note}。{(word.IsSerious ? "严重表述错误，检查时一处即单项否决。" : "")}", word.Right));
         }
     }
 }

@@ -2,7 +2,11 @@ namespace Gongkai.Domain.Publications.Checking;
 
 /// <summary>易错词 — a wrong wording, the right one, and words in which the wrong one is right.</summary>
 /// <param name="Not">Longer words around it that are no mistake.</param>
-public sealed record ErrorProneWord(string Wrong, string Right, string Note, IReadOnlyList<string> Not);
+public sealed record ErrorProneWord(string Wrong, string Right, string Note, IReadOnlyList<string> Not)
+{
+    /// <summary>严重表述错误: a single one fails an inspection; 国办秘函〔2019〕19号.</summary>
+    public bool IsSerious { get; init; }
+}
 
 /// <summary>易错词表 — error-prone wording, looked up in one pass over a text whatever its size; the shipped list is small and a site adds its own.</summary>
 public sealed class WordingLexicon

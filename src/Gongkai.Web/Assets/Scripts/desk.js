@@ -115,3 +115,27 @@ document.addEventListener('input', event => {
     waiting = setTimeout(() => tryText(form), 700);
   }
 });
+
+// A list that narrows while a word is typed; without a script the button does the same. What is being written elsewhere on the page stays.
+document.addEventListener('input', event => {
+  const form = event.target.closest('form[data-narrow]');
+  if (!form) {
+    return;
+  }
+  const word = event.target.value.trim();
+  for (const group of document.getElementById(form.dataset.narrow).querySelectorAll('details')) {
+    let left = 0;
+    for (const row of group.querySelectorAll('li')) {
+      row.hidden = word !== '' && !row.textContent.includes(word) && !row.title.includes(word);
+      left += row.hidden ? 0 : 1;
+    }
+    group.hidden = left === 0;
+    group.open = group.open || word !== '';
+  }
+});
+
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[data-narrow]') && !new URLSearchParams(location.search).get('find')) {
+    event.preventDefault();
+  }
+});

@@ -34,13 +34,14 @@ public sealed class ItemModel(ReadItem read, ReadConsultation consultations, Sit
     [
         new Fact("索引号", View!.Row.IndexNumber),
         new Fact("分类", View.Facts.Theme),
-        new Fact("发布机构", View.Facts.OrganName),
+        new Fact("发布机构", View.Facts.OrganName) { Parts = [.. View.Facts.Issuers.Select(issuer => (issuer.Name, issuer.Number is { } number ? $"/organs/{number}" : null))] },
         new Fact("成文日期", View.Row.DatedOn is { } dated ? ChinaTime.Day(dated) : "无"),
         new Fact("文号", View.Row.DocumentNumber.Length > 0 ? View.Row.DocumentNumber : "无"),
         new Fact("发布日期", ChinaTime.Minute(View.Row.PublishedAt)),
         new Fact("有效性", null) { Lamp = View.Validity is { } validity ? PortalItems.LampOf(validity.Validity) : new Lamp(LampColor.Grey, "不适用") },
         new Fact("公开方式", View.Facts.Channel.Length > 0 ? View.Facts.Channel : "政府网站"),
         new Fact("主题词", View.Facts.Keywords.Length > 0 ? View.Facts.Keywords : "无"),
+        .. View.Row.Audience is { } audience ? [new Fact("服务对象", ItemAudiences.InChinese(audience))] : (Fact[])[],
         .. View.Facts.InterpretationForm is { } form ? [new Fact("解读形式", InterpretationForms.InChinese(form))] : (Fact[])[],
     ], InPairs: true);
 

@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>机关公开专栏页 — the section of one organ, under the same name and with the same five entries everywhere: what it does, its columns with counts, what is new; 国办公开办函〔2019〕61号.</summary>
 [Public]
-public sealed class OrganModel(OrganDirectory directory, ItemFigures figures, ListItems list, SiteClock clock) : PortalPage
+public sealed class OrganModel(OrganDirectory directory, ItemFigures figures, ListItems list, JointItems joint, SiteClock clock) : PortalPage
 {
     private const int Newest = 12;
 
@@ -34,6 +34,9 @@ public sealed class OrganModel(OrganDirectory directory, ItemFigures figures, Li
 
     public ItemCard Items { get; private set; } = null!;
 
+    /// <summary>What others published and it issued with them; null where there is none.</summary>
+    public ItemCard? Joint { get; private set; }
+
     public FactTable Office => new(
     [
         new Fact("公开工作机构", Known(_section.Organ.Office.Name)), new Fact("办公地址", Known(_section.Organ.Office.Address)),
@@ -55,6 +58,8 @@ public sealed class OrganModel(OrganDirectory directory, ItemFigures figures, Li
         Tree = new Gongkai.Web.Shared.ColumnTree([.. Below(counts, root)]);
         var page = await list.RunAsync(new ItemListQuery { OrganId = id, PageSize = Newest }, cancellation);
         Items = new ItemCard("最新公开", PortalItems.Listed(page.Rows, clock.Today)) { More = page.Next is null ? null : new PageLink("更多", $"{PortalPaths.Content}?organId={id}") };
+        var together = await joint.RunAsync(id, Newest, cancellation);
+        Joint = together.Count == 0 ? null : new ItemCard("联合发布", [.. together.Select(row => PortalItems.Listed(row, clock.Today) with { Organ = row.IssuingOrgan })]);
         return Page();
     }
 

@@ -27,6 +27,9 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThe
 
     public IReadOnlyList<(string Heading, IReadOnlyList<PageLink> Links)> Facets { get; private set; } = [];
 
+    /// <summary>What the search is narrowed by; each link leaves one out.</summary>
+    public IReadOnlyList<PageLink> Chosen { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
     public async Task OnGetAsync(string? q, Guid? column, int? year, Validity? validity, string? theme, bool newest)
@@ -37,7 +40,14 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThe
         Result = Words.Length == 0 ? SearchResult.Nothing : await search.RunAsync(query, HttpContext.RequestAborted);
         Pager = Pager.Of(Request, PageSize, Result.Total);
         var names = (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).ToDictionary(count => count.Column.Id, count => count.Column.Name);
-        var subjects = Result.Facets.Themes.Count == 0 ? ThemeList.Shipped : await themes.ListAsync(HttpContext.RequestAborted);
+        var subjects = Result.Facets.Themes.Count == 0 && string.IsNullOrEmpty(theme) ? ThemeList.Shipped : await themes.ListAsync(HttpContext.RequestAborted);
+        Chosen =
+        [
+            .. column is { } chosen ? [Without("column", names.GetValueOrDefault(chosen, "其他栏目"))] : (PageLink[])[],
+            .. string.IsNullOrEmpty(theme) ? [] : (PageLink[])[Without("theme", subjects.Find(theme)?.Name ?? "其他主题")],
+            .. year is { } of ? [Without("year", $"{of} 年")] : (PageLink[])[],
+            .. validity is { } state ? [Without("validity", Validities.InChinese(state))] : (PageLink[])[],
+        ];
         Facets =
         [
             ("栏目", [.. Result.Facets.Columns.Take(10).Select(facet => Link("column", facet.Value.ToString(), names.GetValueOrDefault(facet.Value, "其他"), facet.Count))]),
@@ -46,6 +56,8 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThe
             ("有效性", [.. Result.Facets.Validities.Select(facet => Link("validity", $"{facet.Value}", Validities.InChinese(facet.Value), facet.Count))]),
         ];
     }
+
+    private PageLink Without(string name, string text) => new(text, QueryHelpers.AddQueryString(PortalPaths.Search, Request.Query.Where(pair => pair.Key != name && pair.Key != "page")));
 
     private PageLink Link(string name, string value, string text, int count) => new(
         $"{text}（{count}）",

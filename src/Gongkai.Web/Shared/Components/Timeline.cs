@@ -40,6 +40,9 @@ public sealed record Fact(string Name, string? Value)
     public string? Path { get; init; }
 
     public Lamp? Lamp { get; init; }
+
+    /// <summary>Several values in place of one, those with a page as links.</summary>
+    public IReadOnlyList<(string Text, string? Path)> Parts { get; init; } = [];
 }
 
 /// <summary>要素表 — the metadata of a document, the facts of a case.</summary>

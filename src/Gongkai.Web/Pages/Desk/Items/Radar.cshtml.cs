@@ -10,7 +10,7 @@ namespace Gongkai.Web.Pages.Desk.Items;
 
 /// <summary>更新雷达页 — what an inspection would find today: empty and stale columns, broken links, days left until a veto; 国办秘函〔2019〕19号.</summary>
 [Needs(nameof(Permission.UseDesk))]
-public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOutsideLinks outside, ConfirmGuide guide, Caller caller) : DeskPage
+public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOutsideLinks outside, ConfirmGuide guide, WordingFindings words, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("更新雷达") { NavPath = "/desk/items/radar" };
 
@@ -21,6 +21,8 @@ public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOuts
     public IReadOnlyList<BrokenLink> Broken { get; private set; } = [];
 
     public IReadOnlyList<(BrokenLink Link, OutsideLink Found)> Dead { get; private set; } = [];
+
+    public WordingCounts Words { get; private set; } = null!;
 
     public GuideState Guide { get; private set; } = null!;
 
@@ -44,6 +46,7 @@ public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOuts
         Guide = await guide.StateAsync(caller.OrganId, HttpContext.RequestAborted);
         Whole = await radar.RunAsync(null, HttpContext.RequestAborted);
         Own = await radar.RunAsync(caller.OrganId, HttpContext.RequestAborted);
+        Words = await words.CountsAsync(caller, HttpContext.RequestAborted);
         Broken = await links.RunAsync(caller, HttpContext.RequestAborted);
     }
 

@@ -4,6 +4,7 @@ using Gongkai.Domain;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Shared.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Pages.Desk.Items;
@@ -12,6 +13,7 @@ namespace Gongkai.Web.Pages.Desk.Items;
 [Needs(nameof(Permission.ManageSite))]
 public sealed class ThemesModel(SiteThemes themes, Caller caller) : DeskPage
 {
+    private const int PageSize = 15;
     private const string Address = "/desk/items/themes";
 
     public override PageMeta Meta => Parent is null ? new("主题分类") { NavPath = Address } : new(Parent.Name) { NavPath = Address, Trail = [new PageLink("主题分类", Address)] };
@@ -22,6 +24,11 @@ public sealed class ThemesModel(SiteThemes themes, Caller caller) : DeskPage
     public Theme? Parent { get; private set; }
 
     public IReadOnlyList<Theme> Level => List.Below(Parent?.Code);
+
+    /// <summary>Former editions of this level, the newest first.</summary>
+    public IReadOnlyList<ThemeChange> Changes { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
 
     /// <summary>Code of the first level.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,7 +41,14 @@ public sealed class ThemesModel(SiteThemes themes, Caller caller) : DeskPage
     {
         List = await themes.ListAsync(HttpContext.RequestAborted);
         Parent = Of is { Length: > 0 } ? List.Find(Of) : null;
-        return Of is { Length: > 0 } && Parent is not { ParentCode: null } ? NotFound() : Page();
+        if (Of is { Length: > 0 } && Parent is not { ParentCode: null })
+        {
+            return NotFound();
+        }
+
+        (Changes, var total) = await themes.HistoryAsync(Parent?.Code, (Pager.PageIn(Request), PageSize), HttpContext.RequestAborted);
+        Pager = Pager.Of(Request, PageSize, total);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAddAsync() =>

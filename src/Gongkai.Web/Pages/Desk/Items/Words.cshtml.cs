@@ -13,7 +13,9 @@ public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
 {
     public override PageMeta Meta => new("检查词表") { NavPath = "/desk/items/words" };
 
-    /// <summary>One word a line: wrong, right and remark between vertical bars.</summary>
+    private const string Serious = "严重";
+
+    /// <summary>One word a line: wrong, right and remark between vertical bars, and whether it is a serious error.</summary>
     [BindProperty]
     public string? Words { get; set; }
 
@@ -34,7 +36,7 @@ public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
     public async Task OnGetAsync()
     {
         var (words, sources) = await lists.RunAsync(HttpContext.RequestAborted);
-        Words = string.Join('\n', words.Select(word => $"{word.Wrong}|{word.Right}|{word.Note}"));
+        Words = string.Join('\n', words.Select(word => $"{word.Wrong}|{word.Right}|{word.Note}{(word.IsSerious ? $"|{Serious}" : "")}"));
         Sources = string.Join('\n', sources);
         var (leaders, synonyms) = await lists.NamesAsync(HttpContext.RequestAborted);
         Leaders = string.Join('\n', leaders.Select(leader => $"{leader.Name}|{leader.Title}"));
@@ -43,7 +45,8 @@ public sealed class WordsModel(CheckLists lists, Caller caller) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var words = Lines(Words).Select(line => line.Split('|')).Select(parts => new ErrorProneWord(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "", parts.Length > 2 ? parts[2].Trim() : "", [])).ToList();
+        var words = Lines(Words).Select(line => line.Split('|')).Select(parts =>
+            new ErrorProneWord(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "", parts.Length > 2 ? parts[2].Trim() : "", []) { IsSerious = parts.Length > 3 && parts[3].Trim() == Serious }).ToList();
         var leaders = Lines(Leaders).Select(line => line.Split('|', 2)).Select(parts => new Leader(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "")).ToList();
         var synonyms = Lines(Synonyms).Select(line => (IReadOnlyList<string>)[.. line.Split(['、', '，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]).ToList();
         var refusal = await lists.SetNamesAsync(caller, leaders, synonyms, HttpContext.RequestAborted)
