@@ -31,11 +31,11 @@ switch (args)
     case ["server", "--only", "batch", .. var kinds]:
         await ServerRun.RunBatchAsync(KindsIn(kinds));
         return 0;
+    case ["server", "--on", var data, var connection, .. var wanted]:
+        await ServerRun.RunOnAsync(SizeIn(wanted), data, connection);
+        return 0;
     case ["server", .. var wanted]:
-        var asked = Array.IndexOf(wanted, "--size");
-        await ServerRun.RunAsync(
-            asked >= 0 ? Enum.Parse<DemoSize>(wanted[asked + 1], ignoreCase: true) : DemoSize.Prefecture,
-            KindsIn(wanted));
+        await ServerRun.RunAsync(SizeIn(wanted), KindsIn(wanted));
         return 0;
 }
 
@@ -63,6 +63,9 @@ Directory.CreateDirectory(RepositoryRoot.File("docs"));
 var path = RepositoryRoot.File(isQuick ? "artifacts/bench/performance.md" : "docs/performance.md");
 File.WriteAllText(path, page + ServerRun.PartOf(path));
 return 0;
+
+static DemoSize SizeIn(string[] wanted) =>
+    Array.IndexOf(wanted, "--size") is >= 0 and var asked ? Enum.Parse<DemoSize>(wanted[asked + 1], ignoreCase: true) : DemoSize.Prefecture;
 
 static DatabaseKind[] KindsIn(string[] wanted) =>
     wanted.Contains("--sqlite") ? [DatabaseKind.Sqlite] : wanted.Contains("--postgres") ? [DatabaseKind.Postgres] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];

@@ -23,6 +23,14 @@ public static class ServerRun
         }
     }
 
+    /// <summary>On a sample that <see cref="MakeChildAsync"/> made before; a province takes longer to make than to measure.</summary>
+    public static async Task RunOnAsync(DemoSize size, string data, string connection)
+    {
+        var address = DatabaseAddress.Parse(connection, data);
+        using var site = new SiteDatabase(address);
+        Write(size, await MeasureAsync(site, data, NameOf(address.Kind)));
+    }
+
     /// <summary>The batch of uploaded files alone, on a site of its own; printed, not written to the page.</summary>
     public static async Task RunBatchAsync(IReadOnlyList<DatabaseKind> kinds)
     {
@@ -47,7 +55,14 @@ public static class ServerRun
         var address = empty?.Address ?? DatabaseAddress.InFolder(data);
         var lines = new List<Measured> { await MakeAsync(size, data, address, on) };
         using var site = new SiteDatabase(address);
-        var (clock, vault) = (new SiteClock(TimeProvider.System), Vault.OfFolder(data));
+        lines.AddRange(await MeasureAsync(site, data, on));
+        lines.AddRange(await BatchAsync(kind));
+        return lines;
+    }
+
+    private static async Task<List<Measured>> MeasureAsync(SiteDatabase site, string data, string on)
+    {
+        var (clock, vault, lines) = (new SiteClock(TimeProvider.System), Vault.OfFolder(data), new List<Measured>());
         lines.AddRange(await UnitCosts.RunAsync(site, on));
         lines.AddRange(await new UseCases(site, clock, vault).RunAsync());
         var watch = Stopwatch.StartNew();
@@ -55,7 +70,7 @@ public static class ServerRun
         var rate = indexed / watch.Elapsed.TotalSeconds;
         lines.Add(new Measured($"index {indexed:N0} items anew", on, string.Create(CultureInfo.InvariantCulture, $"{rate:N0} items a second"), "≥ 5,000 items a second", rate >= 5_000));
         lines.AddRange(await Pages.RunAsync(site, clock, data, on));
-        if (kind == DatabaseKind.Postgres)
+        if (site.Address.Kind == DatabaseKind.Postgres)
         {
             lines.Add(await Nodes.RunAsync(site, clock, data));
             lines.Add(await new Crowd(site, clock, vault).RunAsync());
@@ -63,7 +78,6 @@ public static class ServerRun
 
         lines.AddRange(await new Operations(site, clock, vault).RunAsync(data));
         lines.AddRange(await ManyReports.RunAsync(site, clock, on));
-        lines.AddRange(await BatchAsync(kind));
         return lines;
     }
 
