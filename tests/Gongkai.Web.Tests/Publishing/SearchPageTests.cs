@@ -2,7 +2,7 @@ namespace Gongkai.Web.Tests.Publishing;
 
 public sealed class SearchPageTests
 {
-    [Fact(DisplayName = "C02 检索：选了条件没有找到时，列出已选条件；去掉一个，其余的还在，去掉挡住结果的那个就找到")]
+    [Fact(DisplayName = "检索：选了条件没有找到时，列出已选条件；去掉一个，其余的还在，去掉挡住结果的那个就找到")]
     public async Task ChosenConditions_AreShownAndLeftOutOneByOne()
     {
         await using var site = await PublishingSite.StartAsync();
