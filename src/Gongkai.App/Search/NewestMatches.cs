@@ -1,47 +1,83 @@
 using System.Globalization;
-using System.Text;
+using Gongkai.App.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.App.Search;
 
 /// <summary>最新命中 — the newest texts of PostgreSQL's index that match, without reading all that do.</summary>
-/// <remarks>A GIN index gives all matches at once and in no order. So every text carries two tokens of its age, and first the youngest texts are asked, then more, then all.</remarks>
+/// <remarks>A GIN index gives all matches at once and in no order. So every text carries tokens of its age, in groups of doubling size; the matches among the youngest are counted,
+/// and then the smallest group is read that should have enough of them.</remarks>
 internal static class NewestMatches
 {
-    // How many numbers one token of age spans, youngest group first: some thousand texts, and eight times as many.
-    private static readonly (char Letter, long Span)[] s_ages = [('a', 16_000L * SearchText.PartsOfItem), ('b', 128_000L * SearchText.PartsOfItem)];
+    /// <summary>How many numbers a group of the youngest level spans; each level above has twice as many.</summary>
+    internal const long Youngest = 4_000L * SearchText.PartsOfItem;
+
+    /// <summary>The last one of a million items and more; what is older is asked for together.</summary>
+    private const int Levels = 9;
+
+    // More than is wanted, since a group that turns out to have too few is read in vain.
+    private const int Enough = SearchItems.MostCandidates * 5 / 4;
+
+    // So few say nothing of the older ones, which may all have it: the next group is then sixteen times as large, not everything.
+    private const int Few = 8;
+    private const int WhereFew = Enough / 16;
 
     /// <summary>The tokens of a text's age, behind <see cref="SearchParts.FacetMark"/>.</summary>
-    internal static IEnumerable<string> AgesOf(long id) => s_ages.Select(age => Token(age.Letter, id / age.Span));
+    internal static IEnumerable<string> AgesOf(long id) => Enumerable.Range(0, Levels).Select(level => Token(level, id / SpanOf(level)));
 
-    /// <summary>A query of the column <c>id</c>, at most <see cref="SearchItems.MostCandidates"/> of them, newest first.</summary>
+    /// <summary>The numbers of at most <see cref="SearchItems.MostCandidates"/> texts, newest first.</summary>
     /// <param name="newest">The largest number in the index.</param>
-    /// <param name="parameters">Gets the values that the text names as {0}, {1} ….</param>
-    internal static string Of(SearchPlan plan, (SearchScope Scope, IReadOnlyList<IReadOnlyList<string>> Filters) by, long newest, List<object> parameters)
+    internal static async Task<List<long>> FindAsync(GongkaiDb db, SearchPlan plan, SearchNarrowing by, long newest, CancellationToken cancellation)
     {
-        var exact = plan.HasPhrases ? Named(parameters, plan.ToTsQuery(by.Scope)) : null;
-        var (with, wanted) = (new StringBuilder("WITH "), new StringBuilder());
-        for (var level = 0; level <= s_ages.Length; level++)
+        var near = await CountAsync(db, Loose(plan, by, 0, newest), cancellation);
+        for (var (level, known) = (LevelFor(near, (0, 0), newest), 0); ; level = LevelFor(known, (level, level + 1), newest))
         {
-            var asked = level < s_ages.Length ? (IReadOnlyList<IReadOnlyList<string>>)[.. by.Filters, Youngest(s_ages[level], newest)] : by.Filters;
-            var isMore = string.Concat(Enumerable.Range(0, level).Select(before => $" AND (SELECT COUNT(*) FROM age{before}) < {SearchItems.MostCandidates}"));
-            var loose = $"SELECT id, tokens FROM search_texts WHERE tokens @@ {Named(parameters, plan.ToLooseTsQuery(by.Scope, asked))}::tsquery{isMore} ORDER BY id DESC";
-            with.Append(CultureInfo.InvariantCulture, $"{(level > 0 ? ", " : "")}age{level} AS MATERIALIZED (")
-                .Append(exact is null ? $"SELECT id FROM ({loose} LIMIT {SearchItems.MostCandidates}) AS near" : $"SELECT id FROM ({loose} OFFSET 0) AS near WHERE tokens @@ {exact}::tsquery LIMIT {SearchItems.MostCandidates}")
-                .Append(')');
-            wanted.Append(CultureInfo.InvariantCulture, $"{(level > 0 ? " UNION ALL " : "")}SELECT id FROM age{level}{(level < s_ages.Length ? $" WHERE (SELECT COUNT(*) FROM age{level}) >= {SearchItems.MostCandidates}" : "")}");
+            var found = await NewestAsync(db, plan, by.Scope, Loose(plan, by, level, newest), cancellation);
+            if (found.Count >= SearchItems.MostCandidates || IsEverything(level, newest))
+            {
+                return found;
+            }
+
+            known = found.Count;
+        }
+    }
+
+    /// <summary>The first level that should have enough, judged by how many another one has.</summary>
+    /// <param name="at">The level that was counted, and the first one to think of.</param>
+    internal static int LevelFor(int count, (int Counted, int First) at, long newest)
+    {
+        var (level, known) = (at.First, count < Few ? WhereFew : count);
+        while (!IsEverything(level, newest) && known * (double)CoveredBy(level, newest) < Enough * (double)CoveredBy(at.Counted, newest))
+        {
+            level++;
         }
 
-        return $"{with} {wanted}";
+        return level;
     }
+
+    internal static bool IsEverything(int level, long newest) => level >= Levels || CoveredBy(level, newest) >= newest;
 
     // Two groups, since the youngest may have only begun.
-    private static string[] Youngest((char Letter, long Span) age, long newest) => [Token(age.Letter, newest / age.Span), Token(age.Letter, Math.Max((newest / age.Span) - 1, 0))];
+    private static long CoveredBy(int level, long newest) => newest - (Math.Max((newest / SpanOf(level)) - 1, 0) * SpanOf(level)) + 1;
 
-    private static string Token(char letter, long group) => letter + group.ToString(CultureInfo.InvariantCulture);
+    private static long SpanOf(int level) => Youngest << level;
 
-    private static string Named(List<object> parameters, string value)
+    private static string Loose(SearchPlan plan, SearchNarrowing by, int level, long newest)
     {
-        parameters.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"{{{parameters.Count - 1}}}");
+        var group = newest / SpanOf(level);
+        return plan.ToLooseTsQuery(by.Scope, IsEverything(level, newest) ? by.Filters : [.. by.Filters, [Token(level, group), Token(level, Math.Max(group - 1, 0))]]);
     }
+
+    private static Task<int> CountAsync(GongkaiDb db, string loose, CancellationToken cancellation) =>
+        db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM (SELECT 1 FROM search_texts WHERE tokens @@ {loose}::tsquery LIMIT {Enough}) AS near").SingleAsync(cancellation);
+
+    // The index says which texts have all the tokens; whether they stand beside each other only the text itself does.
+    // By the negated number, so that no plan reads the whole table in its order.
+    private static Task<List<long>> NewestAsync(GongkaiDb db, SearchPlan plan, SearchScope scope, string loose, CancellationToken cancellation) => plan.HasPhrases
+        ? db.Database.SqlQuery<long>(
+            $"SELECT id AS \"Value\" FROM (SELECT id, tokens FROM search_texts WHERE tokens @@ {loose}::tsquery ORDER BY -id OFFSET 0) AS near WHERE tokens @@ {plan.ToTsQuery(scope)}::tsquery LIMIT {SearchItems.MostCandidates}")
+            .ToListAsync(cancellation)
+        : db.Database.SqlQuery<long>($"SELECT id AS \"Value\" FROM search_texts WHERE tokens @@ {loose}::tsquery ORDER BY -id LIMIT {SearchItems.MostCandidates}").ToListAsync(cancellation);
+
+    private static string Token(int level, long group) => string.Create(CultureInfo.InvariantCulture, $"a{level}.{group}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.App.Publications;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
@@ -36,6 +35,10 @@ public sealed record SearchQuery(string Words)
 
     public int PageSize { get; init; } = 20;
 }
+
+/// <summary>检索范围 — where the words have to stand, and the tokens that narrow it.</summary>
+/// <param name="Filters">Each group: one of its tokens has to be there.</param>
+internal sealed record SearchNarrowing(SearchScope Scope, IReadOnlyList<IReadOnlyList<string>> Filters);
 
 /// <summary>检索结果 — one page of hits with counts for narrowing.</summary>
 /// <param name="IsPartial">More were found than are counted: the newest two thousand of each tier are, and of no further tier where the first fill the list.</param>
@@ -104,27 +107,8 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         var facts = new Dictionary<long, HitFacts>();
         for (var tier = 0; tier < tiers.Length && (query.NewestFirst || facts.Count < MostCandidates); tier++)
         {
-            var found =
-                from candidate in Candidates(db, plan, (tiers[tier], Filters(query)), newest)
-                join item in PublicItems.Of(db, clock.Now).WithValidity(query.Validity, clock.Today) on candidate.Sequence equals item.Sequence
-                select new HitFacts(item.Sequence!.Value, tier, candidate.Rows >= MostCandidates)
-                {
-                    ColumnId = item.ColumnId,
-                    Year = item.PublishedYear!.Value,
-                    OrganId = item.OrganId,
-                    JointOrgans = item.JointOrgans,
-                    Kind = item.Kind,
-                    Theme = item.ThemeCode,
-                    Dates = new ValidityDates
-                    {
-                        EffectiveOn = item.EffectiveOn,
-                        LapsesOn = item.LapsesOn,
-                        PartlyLapsesOn = item.PartlyLapsesOn,
-                        AmendedOn = item.AmendedOn,
-                        RepealedOn = item.RepealedOn,
-                    },
-                };
-            foreach (var fact in await found.ToListAsync(cancellation))
+            var ids = await CandidatesAsync(db, plan, new SearchNarrowing(tiers[tier], Filters(query)), newest, cancellation);
+            foreach (var fact in ids.Count == 0 ? [] : await FactsAsync(db, query.Validity, (ids, tier), cancellation))
             {
                 facts.TryAdd(fact.Sequence, fact);
             }
@@ -133,19 +117,31 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
         return [.. facts.Values];
     }
 
-    // The candidates are the newest matches, read from the index alone; whether they may be seen is decided by the gate they are joined with.
-    private static IQueryable<Candidate> Candidates(GongkaiDb db, SearchPlan plan, (SearchScope Scope, IReadOnlyList<IReadOnlyList<string>> Filters) by, long newest)
-    {
-        var parameters = new List<object>();
-        var matching = db.IsPostgres ? NewestMatches.Of(plan, by, newest, parameters) : $"SELECT rowid AS id FROM search_index WHERE search_index MATCH {{0}} ORDER BY rowid DESC LIMIT {MostCandidates}";
-        if (!db.IsPostgres)
-        {
-            parameters.Add(plan.ToFts5(by.Scope, by.Filters));
-        }
+    // The candidates are the newest matches, read from the index alone; whether they may be seen the gate decides.
+    private static Task<List<long>> CandidatesAsync(GongkaiDb db, SearchPlan plan, SearchNarrowing by, long newest, CancellationToken cancellation) => db.IsPostgres
+        ? NewestMatches.FindAsync(db, plan, by, newest, cancellation)
+        : db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM search_index WHERE search_index MATCH {plan.ToFts5(by.Scope, by.Filters)} ORDER BY rowid DESC LIMIT {MostCandidates}").ToListAsync(cancellation);
 
-        var found = string.Create(CultureInfo.InvariantCulture, $"SELECT id / {SearchText.PartsOfItem} AS sequence, COUNT(*) OVER () AS rows FROM ({matching}) AS parts");
-        var sql = $"SELECT sequence AS \"Sequence\", MAX(rows) AS \"Rows\" FROM ({found}) AS found GROUP BY sequence";
-        return db.Database.SqlQueryRaw<Candidate>(sql, [.. parameters]);
+    private Task<List<HitFacts>> FactsAsync(GongkaiDb db, Validity? validity, (List<long> Ids, int Tier) of, CancellationToken cancellation)
+    {
+        var (sequences, isCut, tier) = (of.Ids.Select(id => (long?)(id / SearchText.PartsOfItem)).Distinct().ToArray(), of.Ids.Count >= MostCandidates, of.Tier);
+        return PublicItems.Of(db, clock.Now).WithValidity(validity, clock.Today).Where(item => EF.Parameter(sequences).Contains(item.Sequence)).Select(item => new HitFacts(item.Sequence!.Value, tier, isCut)
+        {
+            ColumnId = item.ColumnId,
+            Year = item.PublishedYear!.Value,
+            OrganId = item.OrganId,
+            JointOrgans = item.JointOrgans,
+            Kind = item.Kind,
+            Theme = item.ThemeCode,
+            Dates = new ValidityDates
+            {
+                EffectiveOn = item.EffectiveOn,
+                LapsesOn = item.LapsesOn,
+                PartlyLapsesOn = item.PartlyLapsesOn,
+                AmendedOn = item.AmendedOn,
+                RepealedOn = item.RepealedOn,
+            },
+        }).ToListAsync(cancellation);
     }
 
     private static List<IReadOnlyList<string>> Filters(SearchQuery query)
@@ -188,8 +184,6 @@ public sealed class SearchItems(SiteDatabase database, SiteClock clock, Synonyms
     private static List<Facet<T>> Count<T>(IEnumerable<T> values)
         where T : notnull =>
         [.. values.CountBy(value => value).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Select(pair => new Facet<T>(pair.Key, pair.Value))];
-
-    private sealed record Candidate(long Sequence, long Rows);
 
     private sealed record HitFacts(long Sequence, int Tier, bool IsCut)
     {

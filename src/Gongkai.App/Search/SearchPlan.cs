@@ -13,6 +13,7 @@ public enum SearchScope
 /// <summary>检索条件式 — what is looked for, as phrases of tokens; written out for either database.</summary>
 public sealed class SearchPlan
 {
+    private const string Anywhere = " & ";
     private const int MostTerms = 12;
     private const int MostTokens = 64;
 
@@ -57,8 +58,8 @@ public sealed class SearchPlan
     /// <summary>The same with the filters, for one table that is read no further.</summary>
     public string ToTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters) => Filtered(ToTsQuery(scope), filters);
 
-    /// <summary>What a text has that may hold the phrases: all their tokens anywhere. The index alone answers it, without reading a text.</summary>
-    public string ToLooseTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters) => Filtered(ToTsQuery(scope, " & "), filters);
+    /// <summary>What a text has that may hold the phrases: all their tokens anywhere, but for the begun one at the end. The index alone answers it, without reading a text.</summary>
+    public string ToLooseTsQuery(SearchScope scope, IReadOnlyList<IReadOnlyList<string>> filters) => Filtered(ToTsQuery(scope, Anywhere), filters);
 
     /// <summary>Whether some phrase has to be looked up in the texts that have its tokens.</summary>
     public bool HasPhrases => _terms.Exists(term => term.Exists(phrase => phrase.Tokens.Count > 1));
@@ -135,8 +136,10 @@ public sealed class SearchPlan
 
         public string ToTsQuery(string mark, string between)
         {
+            // Every token that begins so would be gathered, often those of all texts; the phrase itself is looked up afterwards.
+            var count = between == Anywhere && IsPrefix && Tokens.Count > 1 ? Tokens.Count - 1 : Tokens.Count;
             var text = new StringBuilder("(");
-            for (var i = 0; i < Tokens.Count; i++)
+            for (var i = 0; i < count; i++)
             {
                 text.Append(i == 0 ? "" : between).Append('\'').Append(mark).Append(Tokens[i]).Append('\'').Append(IsPrefix && i == Tokens.Count - 1 ? ":*" : "");
             }

@@ -19,7 +19,7 @@ public static class SearchTokens
     private const int LongestWord = 40;
 
     /// <summary>Counted up when the rules below change: an index written by other rules is built anew.</summary>
-    public const int Rules = 4;
+    public const int Rules = 5;
 
     private const int MostFolded = 4_096;
 

@@ -7,7 +7,7 @@ namespace Gongkai.App.Tests.Search;
 
 public sealed class NewestMatchesTests
 {
-    private const long Span = 16_000L * SearchText.PartsOfItem;
+    private const long Span = 4 * NewestMatches.Youngest;
     private static readonly string[] s_pieces = ["绿色工厂", "工厂绿色", "色工绿厂", "公开年报", "水源地", "绿厂色工"];
 
     [Theory(DisplayName = "检索：每一级年龄里取到的最新两千条，与逐条读完再取的一样；词不相连的不算")]
@@ -28,13 +28,11 @@ public sealed class NewestMatchesTests
             var known = rows.Where(row => row.Id <= upTo).ToList();
             await using var db = items.Site.Open();
             await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts WHERE id > {upTo}");
-            var parameters = new List<object>();
-            var sql = $"SELECT id AS \"Value\" FROM ({NewestMatches.Of(plan, (SearchScope.Everything, []), known.Max(row => row.Id), parameters)}) AS found";
 
-            var found = await db.Database.SqlQueryRaw<long>(sql, [.. parameters]).ToListAsync();
+            var found = await NewestMatches.FindAsync(db, plan, new SearchNarrowing(SearchScope.Everything, []), known.Max(row => row.Id), default);
 
             var naive = known.Where(row => words.Split(' ').All(word => row.Body.Split('，').Any(piece => piece.Contains(word, StringComparison.Ordinal)) || row.Body.Replace("，", "", StringComparison.Ordinal).Contains(word, StringComparison.Ordinal)));
-            Assert.Equal(naive.Select(row => row.Id).OrderDescending().Take(SearchItems.MostCandidates), found.OrderDescending());
+            Assert.Equal(naive.Select(row => row.Id).OrderDescending().Take(SearchItems.MostCandidates), found);
         }
     }
 

@@ -1,7 +1,6 @@
 -- The tokens of the index are small letters, digits and Chinese characters already: the plain tokenizer cuts them alike and faster.
 DROP TABLE search_index;
 CREATE VIRTUAL TABLE search_index USING fts5 (title, numbers, body, facets, content = '', tokenize = 'ascii');
-INSERT INTO site_settings (name, value) SELECT 'search-index-unfinished', '' WHERE EXISTS (SELECT 1 FROM search_texts) ON CONFLICT (name) DO NOTHING;
 
 -- The next waiting file of a batch, and the file that is a given organ's, without reading the batch.
 DROP INDEX report_batch_files_batch;
