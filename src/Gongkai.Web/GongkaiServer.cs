@@ -50,6 +50,7 @@ public static class GongkaiServer
         app.UseSecureTransport(options);
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.UseWithoutNulls();
         app.UseRouting();
         app.UseRateLimiter();
         app.UsePageCache();

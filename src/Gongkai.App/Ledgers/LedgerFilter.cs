@@ -77,5 +77,8 @@ public sealed record LedgerFilter(string Ledger)
     }
 
     /// <summary>Reads a year as people write it into an address; null for nonsense.</summary>
-    public static int? YearIn(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1949 and <= 2999 ? year : null;
+    public static int? YearIn(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsYear(year) ? year : null;
+
+    /// <summary>One that records can be of; around it a calendar goes on in both directions.</summary>
+    public static bool IsYear(int year) => year is >= 1949 and <= 2999;
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text;
 using Gongkai.App.Reports.Compiling;
 using Gongkai.Documents.Items;
 using Gongkai.Documents.Reports;
@@ -35,7 +34,7 @@ internal sealed class ImportFolder
         var folder = new ImportFolder();
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
+            using var archive = PackedNames.Open(content.ToArray());
             if (archive.Entries.Count > MostEntries || archive.Entries.Any(entry => entry.Length > MostBytesOfEntry) || archive.Entries.Sum(entry => entry.Length) > MostBytes)
             {
                 return new Refusal("import-package-size", $"{name}：压缩包过大：最多 {MostEntries} 个文件、每个 20 MB、共 400 MB，请分批导入。");
@@ -104,9 +103,10 @@ internal sealed class ImportFolder
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
             case ".html" or ".htm":
-                return Encoding.UTF8.GetString(_files[path]);
+                return TextDecoding.Decode(_files[path]);
             case ".txt":
-                return string.Concat(Encoding.UTF8.GetString(_files[path]).Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line.Trim())}</p>"));
+                var decoded = TextDecoding.Decode(_files[path]);
+                return decoded.TryGet(out var text) ? string.Concat(text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line.Trim())}</p>")) : decoded.Refusal!;
             case ".docx":
                 var read = DocxImport.Read(_files[path], path);
                 if (!read.TryGet(out var document))

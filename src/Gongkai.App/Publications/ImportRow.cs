@@ -79,7 +79,8 @@ internal sealed record ImportLine(int Number, IReadOnlyDictionary<string, string
         var cells = new Dictionary<string, string>();
         foreach (var cell in row.Cells)
         {
-            if (names.TryGetValue(cell.Column, out var name))
+            // Two columns may mean the same one; what is blank takes nothing from what is not.
+            if (names.TryGetValue(cell.Column, out var name) && (cell.Text.Trim() is { Length: > 0 } || !cells.ContainsKey(name)))
             {
                 cells[name] = cell.Text.Trim();
             }

@@ -27,17 +27,27 @@ public sealed class ItemFigures(SiteDatabase database, SiteClock clock)
 
     /// <summary>The same with the own columns of every organ, for machines that read the whole site.</summary>
     public async Task<IReadOnlyList<ColumnCount>> AllColumnsAsync(CancellationToken cancellation = default) =>
-        await CountAsync(await new ColumnTree(database).AllAsync(cancellation), null, cancellation);
+        await CountAsync(await new ColumnTree(database).AllAsync(cancellation), (null, false), cancellation);
+
+    /// <summary>The columns of an organ's section as the lists behind them count: with what others published and it issued together with them.</summary>
+    public async Task<IReadOnlyList<ColumnCount>> SectionAsync(Guid organ, CancellationToken cancellation = default) =>
+        await CountAsync(await new ColumnTree(database).RunAsync(organ, cancellation), (organ, true), cancellation);
 
     /// <param name="organ">Whose items are counted; null for those of all.</param>
     /// <param name="ownOf">Whose own columns join those of the site.</param>
     public async Task<IReadOnlyList<ColumnCount>> ColumnsAsync(Guid? organ, Guid? ownOf, CancellationToken cancellation) =>
-        await CountAsync(await new ColumnTree(database).RunAsync(ownOf, cancellation), organ, cancellation);
+        await CountAsync(await new ColumnTree(database).RunAsync(ownOf, cancellation), (organ, false), cancellation);
 
-    private async Task<IReadOnlyList<ColumnCount>> CountAsync(IReadOnlyList<CatalogColumn> columns, Guid? organ, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ColumnCount>> CountAsync(IReadOnlyList<CatalogColumn> columns, (Guid? Organ, bool WithJoint) of, CancellationToken cancellation)
     {
         await using var db = database.Open(OrganScope.Portal);
-        var own = (await Latest(db, organ).ToListAsync(cancellation)).ToDictionary(count => count.ColumnId);
+        var all = await Latest(db, of.Organ).ToListAsync(cancellation);
+        if (of is { Organ: { } organ, WithJoint: true })
+        {
+            all.AddRange(await Latest(JointIssuers.ItemsOf(db, organ, clock.Now)).ToListAsync(cancellation));
+        }
+
+        var own = all.GroupBy(count => count.ColumnId).ToDictionary(group => group.Key, group => new LatestOfColumn(group.Key, group.Sum(count => count.Count), group.Max(count => count.LatestAt)));
         var children = columns.ToLookup(column => column.ParentId);
 
         (int Count, DateTimeOffset? Latest) Sum(CatalogColumn column)
@@ -68,8 +78,11 @@ public sealed class ItemFigures(SiteDatabase database, SiteClock clock)
     {
         var items = PublicItems.Of(db, clock.Now);
         items = organ is { } id ? items.Where(item => item.OrganId == id) : items;
-        return items.GroupBy(item => item.ColumnId).Select(group => new LatestOfColumn(group.Key, group.Count(), group.Max(item => item.PublishedAt)));
+        return Latest(items);
     }
+
+    private static IQueryable<LatestOfColumn> Latest(IQueryable<Publication> items) =>
+        items.GroupBy(item => item.ColumnId).Select(group => new LatestOfColumn(group.Key, group.Count(), group.Max(item => item.PublishedAt)));
 
     internal sealed record LatestOfColumn(Guid ColumnId, int Count, DateTimeOffset? LatestAt);
 }

@@ -64,6 +64,7 @@ internal static class ItemWork
     /// <summary>The content with its body made clean, and the pictures in it; refused where a file is not the organ's own or the column is not to be had.</summary>
     internal static async Task<Result<CleanContent>> CleanAsync(this GongkaiDb db, Guid organ, ItemContent content, CancellationToken cancellation)
     {
+        content = content.InPlainWords();
         var body = ItemHtml.Clean(content.BodyHtml);
         var files = content.Attachments.Select(file => file.FileId).Concat(body.FileIds).Distinct().ToList();
         var known = await db.Files.Where(file => files.Contains(file.Id) && file.OrganId == organ && !file.IsSealed).CountAsync(cancellation);

@@ -45,7 +45,9 @@ public static class JointIssuers
             return new Refusal("item-joint-unknown", "选择的联合发文机关不在机关目录里，请重新选择。");
         }
 
-        var names = written.Concat(known.Select(other => other.Name)).Distinct().ToList();
+        // Who chooses others and writes nothing issues it too, and first.
+        var first = written.Count > 0 ? written : await db.Organs.Where(own => own.Id == organ).Select(own => own.Name).ToListAsync(cancellation);
+        var names = first.Concat(known.Select(other => other.Name)).Distinct().ToList();
         return names.Count > Most ? new Refusal("item-joint-many", $"发文机关最多 {Most} 个，请核对。")
             : content with { IssuingOrgan = string.Join(Mark, names), JointOrgans = [.. known.OrderBy(other => names.IndexOf(other.Name)).Select(other => other.Id)] };
     }
@@ -57,6 +59,10 @@ public static class JointIssuers
         db.RemoveRange(former.Where(known => !content.JointOrgans.Contains(known.IssuerId)));
         db.AddRange(content.JointOrgans.Distinct().Where(id => former.All(known => known.IssuerId != id)).Select(id => new JointIssuer { PublicationId = item.Id, IssuerId = id }));
     }
+
+    /// <summary>Public items that an organ issued together with others that published them.</summary>
+    internal static IQueryable<Publication> ItemsOf(GongkaiDb db, Guid organ, DateTimeOffset now) => db.Set<JointIssuer>().Where(issuer => issuer.IssuerId == organ)
+        .Join(PublicItems.Of(db, now), issuer => issuer.PublicationId, item => item.Id, (issuer, item) => item);
 
     /// <summary>The issuers of an item in the order of its text, with the numbers of those that have a section.</summary>
     internal static async Task<IReadOnlyList<IssuerName>> OfAsync(GongkaiDb db, Publication item, (string Name, int Number) own, CancellationToken cancellation)
@@ -74,8 +80,6 @@ public sealed class JointItems(SiteDatabase database, SiteClock clock)
     public async Task<IReadOnlyList<ItemRow>> RunAsync(Guid organ, int most, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        var joint = db.Set<JointIssuer>().Where(issuer => issuer.IssuerId == organ);
-        return await PublicItems.Of(db, clock.Now).Where(item => joint.Any(issuer => issuer.PublicationId == item.Id)).OrderByDescending(item => item.Sequence).Take(most)
-            .Select(ItemRow.Projection).ToListAsync(cancellation);
+        return await JointIssuers.ItemsOf(db, organ, clock.Now).OrderByDescending(item => item.Sequence).Take(most).Select(ItemRow.Projection).ToListAsync(cancellation);
     }
 }

@@ -7,7 +7,11 @@ namespace Gongkai.App.Publications;
 /// <summary>列表条件 — which public items a list shows.</summary>
 public sealed record ItemListQuery
 {
+    /// <summary>With what others published and it issued together with them, as search has it.</summary>
     public Guid? OrganId { get; init; }
+
+    /// <summary>Of the organ alone what it published itself.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>With all columns below it.</summary>
     public Guid? ColumnId { get; init; }
@@ -46,23 +50,21 @@ public sealed class ListItems(SiteDatabase database, SiteClock clock)
     {
         await using var db = database.Open(OrganScope.Portal);
         var size = Math.Clamp(query.PageSize, 1, MostRows);
-        List<ItemRow> rows;
-        if (query.ColumnId is { } column)
-        {
-            // One ordered walk of the index for each column below, merged: no sort of all that lies below.
-            rows = [];
-            foreach (var below in await ColumnTree.WithBelowAsync(db, column, cancellation))
-            {
-                rows.AddRange(await Page(db, query, below, size).ToListAsync(cancellation));
-            }
+        var columns = query.ColumnId is { } column ? await ColumnTree.WithBelowAsync(db, column, cancellation) : null;
 
-            rows = [.. rows.OrderByDescending(row => row.Sequence).Take(size + 1)];
-        }
-        else
+        // One ordered walk of the index for each column below, merged: no sort of all that lies below.
+        var rows = new List<ItemRow>();
+        foreach (var below in columns?.Select(id => (Guid?)id) ?? [null])
         {
-            rows = await Page(db, query, null, size).ToListAsync(cancellation);
+            rows.AddRange(await Page(db, query, below, size).ToListAsync(cancellation));
         }
 
+        if (query is { OrganId: { } organ, IsOwn: false })
+        {
+            rows.AddRange(await Joint(db, query, (organ, columns), size).ToListAsync(cancellation));
+        }
+
+        rows = [.. rows.OrderByDescending(row => row.Sequence).Take(size + 1)];
         return rows.Count > size ? new ItemPage(rows[..size], rows[size - 1].Sequence) : new ItemPage(rows, null);
     }
 
@@ -71,6 +73,19 @@ public sealed class ListItems(SiteDatabase database, SiteClock clock)
         var items = PublicItems.Of(db, clock.Now);
         items = column is { } columnId ? items.Where(item => item.ColumnId == columnId) : items;
         items = query.OrganId is { } organ ? items.Where(item => item.OrganId == organ) : items;
+        return Newest(items, query, size);
+    }
+
+    /// <summary>What the organ issued together with others that published it: found by the organ, of which there are few, and sorted.</summary>
+    internal IQueryable<ItemRow> Joint(GongkaiDb db, ItemListQuery query, (Guid Organ, IReadOnlyList<Guid>? Columns) of, int size)
+    {
+        var items = JointIssuers.ItemsOf(db, of.Organ, clock.Now);
+        items = of.Columns is { } columns ? items.Where(item => columns.Contains(item.ColumnId)) : items;
+        return Newest(items, query, size);
+    }
+
+    private IQueryable<ItemRow> Newest(IQueryable<Publication> items, ItemListQuery query, int size)
+    {
         items = query.Year is { } year ? items.Where(item => item.PublishedYear == year) : items;
         items = query.Kind is { } kind ? items.Where(item => item.Kind == kind) : items;
         items = query.HasValidity ? items.Where(item => s_documents.Contains(item.Kind)) : items;

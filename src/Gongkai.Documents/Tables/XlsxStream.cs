@@ -89,7 +89,7 @@ public sealed class XlsxStream : IDisposable
             _sheet.WriteStartElement("is", Main);
             _sheet.WriteStartElement("t", Main);
             _sheet.WriteAttributeString("xml", "space", null, "preserve");
-            _sheet.WriteString(WithoutControls(Convert.ToString(value, CultureInfo.InvariantCulture)!));
+            _sheet.WriteString(XmlWords.Of(Convert.ToString(value, CultureInfo.InvariantCulture)!));
             _sheet.WriteEndElement();
             _sheet.WriteEndElement();
         }
@@ -117,5 +117,4 @@ public sealed class XlsxStream : IDisposable
 
     private static string XmlText(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private static string WithoutControls(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
 }

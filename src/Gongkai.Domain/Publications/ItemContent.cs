@@ -54,6 +54,22 @@ public sealed record ItemContent(string Title, ItemKind Kind, Guid ColumnId, str
 
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
 
+    /// <summary>The same with plain words in every field of one line or a few; the text is made clean on its own.</summary>
+    public ItemContent InPlainWords() => this with
+    {
+        Title = PlainWords.Line(Title),
+        DocumentNumber = PlainWords.Line(DocumentNumber),
+        IssuingOrgan = PlainWords.Line(IssuingOrgan),
+        ThemeCode = PlainWords.Line(ThemeCode),
+        Keywords = PlainWords.Line(Keywords),
+        Summary = PlainWords.Lines(Summary),
+        Disclosure = Disclosure with { Reason = PlainWords.Lines(Disclosure.Reason), Provision = PlainWords.Line(Disclosure.Provision) },
+        Origin = Origin with { SourceName = PlainWords.Line(Origin.SourceName), SourceAddress = PlainWords.Line(Origin.SourceAddress) },
+        Channel = PlainWords.Line(Channel),
+        Editor = PlainWords.Line(Editor),
+        Attachments = [.. Attachments.Select(file => file with { Name = PlainWords.Line(file.Name) })],
+    };
+
     /// <summary>The refusal where the content cannot be kept even as a draft.</summary>
     public Refusal? Check() =>
         Title.Trim().Length is < 2 or > 300 ? new Refusal("item-title", "标题应为 2 至 300 个字，请修改标题。")

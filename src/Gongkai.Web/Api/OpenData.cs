@@ -32,7 +32,7 @@ public static class OpenData
 
     public static void MapOpenData(this WebApplication app)
     {
-        var api = app.MapGroup("/api").WithMetadata(new PublicAttribute());
+        var api = app.MapGroup("/api").ReadByAnybody();
         api.MapGet("/openapi.json", (HttpContext context) => Results.Json(OpenApiText.Document($"{context.Request.Scheme}://{context.Request.Host}"), s_json));
         api.MapGet("/items", ItemsAsync);
         api.MapGet("/items.csv", ItemsCsvAsync);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Gongkai.App.Publications;
+using Gongkai.Documents.Tables;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Portal;
@@ -14,8 +15,8 @@ public static class FeedRoutes
 
     public static void MapFeeds(this WebApplication app)
     {
-        app.MapGet("/feed", (HttpContext context, FindSite site, ListItems list, ItemFigures figures) => WriteAsync(context, site, list, (figures, null))).WithMetadata(new PublicAttribute());
-        app.MapGet("/feed/{column:guid}", (HttpContext context, FindSite site, ListItems list, ItemFigures figures, Guid column) => WriteAsync(context, site, list, (figures, column))).WithMetadata(new PublicAttribute());
+        app.MapGet("/feed", (HttpContext context, FindSite site, ListItems list, ItemFigures figures) => WriteAsync(context, site, list, (figures, null))).ReadByAnybody();
+        app.MapGet("/feed/{column:guid}", (HttpContext context, FindSite site, ListItems list, ItemFigures figures, Guid column) => WriteAsync(context, site, list, (figures, column))).ReadByAnybody();
     }
 
     public static string PathOf(Guid? column) => column is { } id ? $"/feed/{id}" : "/feed";
@@ -65,7 +66,7 @@ public static class FeedRoutes
         await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellation);
     }
 
-    private static void Line(XmlWriter writer, string name, string text) => writer.WriteElementString(name, Atom, text);
+    private static void Line(XmlWriter writer, string name, string text) => writer.WriteElementString(name, Atom, XmlWords.Of(text));
 
     private static void Link(XmlWriter writer, string relation, string address)
     {

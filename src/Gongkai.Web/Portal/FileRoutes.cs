@@ -18,9 +18,9 @@ public static class FileRoutes
         app.MapMethods("/files/{id:guid}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).WithMetadata(new PublicAttribute());
         if (options.Faces.HasFlag(Faces.Portal))
         {
-            app.MapGet("/items/{id:guid}/package", PackAsync).WithMetadata(new PublicAttribute());
-            app.MapGet("/items/{id:guid}/text", TextAsync).WithMetadata(new PublicAttribute());
-            app.MapGet("/items/{id:guid}/code.svg", DrawAsync).WithMetadata(new PublicAttribute());
+            app.MapGet("/items/{id:guid}/package", PackAsync).ReadByAnybody();
+            app.MapGet("/items/{id:guid}/text", TextAsync).ReadByAnybody();
+            app.MapGet("/items/{id:guid}/code.svg", DrawAsync).ReadByAnybody();
         }
     }
 

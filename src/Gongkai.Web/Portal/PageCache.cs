@@ -191,7 +191,10 @@ public static class PageCaching
         && request.Query.All(pair => s_queries.Contains(pair.Key) && pair.Value.Count == 1);
 
     private static string KeyOf(HttpRequest request) =>
-        string.Join('\n', [request.Scheme, request.Host.Value, request.Path.Value, .. request.Query.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")]);
+        string.Join('\n', [request.Scheme, request.Host.Value, Escaped(request.Path.Value), .. request.Query.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={Escaped(pair.Value)}")]);
+
+    // A line break in a value must not look like the next parameter: another page would stand under that key.
+    private static string Escaped(string? text) => Uri.EscapeDataString(text ?? "");
 
     private static async Task AnswerAsync(HttpContext context, CachedPage page)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.App.Ledgers;
 using Gongkai.Web.Shared.Components;
 
 namespace Gongkai.Web.Reports;
@@ -7,6 +8,9 @@ namespace Gongkai.Web.Reports;
 public static class YearChoices
 {
     private const int First = 2019;
+
+    /// <summary>The year of an address; null for none, and for one that no record can be of.</summary>
+    public static int? In(int? year) => year is { } asked && LedgerFilter.IsYear(asked) ? asked : null;
 
     public static IReadOnlyList<Choice> To(int last) =>
         [.. Enumerable.Range(0, Math.Max(1, last - First + 1)).Select(back => (last - back).ToString(CultureInfo.InvariantCulture)).Select(year => new Choice(year, $"{year} 年度"))];

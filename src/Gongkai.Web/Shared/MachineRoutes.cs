@@ -25,7 +25,7 @@ public static class MachineRoutes
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("ok")).WithMetadata(new PublicAttribute());
+        app.MapGet("/health/live", () => Results.Text("ok")).ReadByAnybody();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(SiteHealth.Ready) }).WithMetadata(new PublicAttribute());
     }
 
@@ -33,9 +33,9 @@ public static class MachineRoutes
     {
         app.MapGet("/robots.txt", async (HttpContext context, FindSite findSite) =>
             Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /display\nDisallow: /search\nDisallow: /design\nDisallow: /request/\nSitemap: {await BaseUrl(context, findSite)}/sitemap.xml\n"))
-            .WithMetadata(new PublicAttribute());
-        app.MapGet("/sitemap.xml", (HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count) => WriteSitemap(context, findSite, list, count)).WithMetadata(new PublicAttribute());
-        app.MapGet("/sitemaps/{part:int:min(1)}", (HttpContext context, FindSite findSite, ListSitemap list, int part) => WritePart(context, findSite, list, part)).WithMetadata(new PublicAttribute());
+            .ReadByAnybody();
+        app.MapGet("/sitemap.xml", (HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count) => WriteSitemap(context, findSite, list, count)).ReadByAnybody();
+        app.MapGet("/sitemaps/{part:int:min(1)}", (HttpContext context, FindSite findSite, ListSitemap list, int part) => WritePart(context, findSite, list, part)).ReadByAnybody();
     }
 
     private static async Task WriteSitemap(HttpContext context, FindSite findSite, ListSitemap list, CountSitemap count)

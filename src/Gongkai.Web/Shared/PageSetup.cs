@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongkai.Web.Security;
 using Gongkai.Web.Shared.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -32,6 +33,8 @@ public static class PageSetup
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             ChineseMessages.Use(mvc);
         });
+        // After the framework has set up its own.
+        services.PostConfigure<MvcOptions>(WithoutNulls.Use);
         // The attributes for a script that this product does not have.
         services.Configure<MvcViewOptions>(view => view.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddRazorPages(pages => pages.Conventions.AddFolderRouteModelConvention("/", page => Route(page, options)));

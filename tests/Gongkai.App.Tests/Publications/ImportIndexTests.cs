@@ -32,6 +32,41 @@ public sealed class ImportIndexTests
         Assert.Equal(refusal.Length > 0 ? 0 : 1, report.Refusal is null ? report.Value.Lines : 0);
     }
 
+    [Theory(DisplayName = "压缩包：中文 Windows 打的包，文件名和正文是 GB18030 的也读得对")]
+    [InlineData("正文.html", "<html><meta charset=gb2312><p>关于镕基的正文</p></html>")]
+    [InlineData("正文.txt", "关于镕基的正文")]
+    public async Task Import_PackedByChineseWindows_ReadsNamesAndTexts(string name, string text)
+    {
+        using var items = new TestItems(DatabaseKind.Sqlite);
+        var import = new ImportItems(items.Database, items.Clock, (_, _, _) => throw new InvalidOperationException("There are no files."));
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true, encoding))
+        {
+            foreach (var (path, content) in new[] { ("导出/目录.csv", $"标题,栏目,正文文件\n甲通知,部门文件,{name}\n"), ($"导出/{name}", text) })
+            {
+                using var stream = archive.CreateEntry(path).Open();
+                stream.Write(encoding.GetBytes(content));
+            }
+        }
+
+        var report = TestRequests.Must(await import.RunAsync(items.Author, (packed.ToArray(), "导出.zip"), isTrial: false));
+
+        Assert.Empty(report.Problems);
+        Assert.Equal("<p>关于镕基的正文</p>", (await items.ItemAsync(Assert.Single(report.Created))).BodyHtml);
+    }
+
+    [Fact(DisplayName = "目录表：两列是同一个意思的，空着的一列不盖掉有字的一列")]
+    public async Task Import_TwoColumnsOfOneMeaning_KeepsWhatIsWritten()
+    {
+        using var items = new TestItems(DatabaseKind.Sqlite);
+        var import = new ImportItems(items.Database, items.Clock, (_, _, _) => throw new InvalidOperationException("A table has no files."));
+
+        var report = TestRequests.Must(await import.RunAsync(items.Author, (Encoding.UTF8.GetBytes("标题,栏目,摘要,简介,正文\n甲通知,部门文件,写了的摘要,,正文一\n"), "目录.csv"), isTrial: false));
+
+        Assert.Equal("写了的摘要", (await items.ItemAsync(Assert.Single(report.Created))).Summary);
+    }
+
     private static byte[] Zip(string[] files)
     {
         using var packed = new MemoryStream();

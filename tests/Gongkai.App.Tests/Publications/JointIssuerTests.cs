@@ -60,6 +60,61 @@ public sealed class JointIssuerTests
         Assert.Equal(Bureau, (await items.ItemAsync(id)).IssuingOrgan);
     }
 
+    [Theory(DisplayName = "联合发文：只选了别的机关、没有写发布机构的，本机关照样在内，排在最前")]
+    [OnBothDatabases]
+    public async Task JointOrgans_NothingWritten_NameTheOwnOrganFirst(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+
+        var id = await items.PublishedQuicklyAsync(items.Content("联合办法") with { IssuingOrgan = " ", JointOrgans = [items.Site.Other.Id] });
+
+        Assert.Equal($"{items.Site.Bureau.Name}、{items.Site.Other.Name}", (await items.ItemAsync(id)).IssuingOrgan);
+    }
+
+    [Theory(DisplayName = "联合发文：按机关筛选的列表、专栏的栏目数和检索一致，都数它联合发布的；逐页不重不漏，撤下就不在；只看本机关发布的另有一问")]
+    [OnBothDatabases]
+    public async Task JointOrgans_ListsOfTheOrgan_AgreeWithSearch(DatabaseKind kind)
+    {
+        using var items = new TestItems(kind);
+        var other = items.Site.Other;
+        var ids = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Insert(0, await items.PublishedQuicklyAsync(items.Content($"联合办法{i}", column: i % 2 == 0 ? "statutory/documents/" : "statutory/meetings/") with { JointOrgans = i == 3 ? [] : [other.Id], ThemeCode = i == 0 ? "0401" : "0201" }));
+        }
+
+        await items.WorkAsync();
+        var (lists, figures) = (new ListItems(items.Database, items.Clock), new ItemFigures(items.Database, items.Clock));
+        async Task<List<Guid>> Pages(ItemListQuery query)
+        {
+            var seen = new List<Guid>();
+            for (var page = await lists.RunAsync(query with { PageSize = 2 }); ; page = await lists.RunAsync(query with { PageSize = 2, Before = page.Next }))
+            {
+                seen.AddRange(page.Rows.Select(row => row.Id));
+                if (page.Next is null)
+                {
+                    return seen;
+                }
+            }
+        }
+
+        Guid[] joint = [ids[0], ids[2], ids[3], ids[4]];
+        Assert.Equal(joint, await Pages(new ItemListQuery { OrganId = other.Id }));
+        Assert.Equal(ids, await Pages(new ItemListQuery { OrganId = items.Site.Bureau.Id }));
+        Assert.Equal([ids[0], ids[2], ids[4]], await Pages(new ItemListQuery { OrganId = other.Id, ColumnId = items.Columns["statutory/documents/"] }));
+        Assert.Equal(joint, await Pages(new ItemListQuery { OrganId = other.Id, ColumnId = items.Columns["statutory/"] }));
+        Assert.Equal([ids[4]], await Pages(new ItemListQuery { OrganId = other.Id, Theme = "04" }));
+        Assert.Empty(await Pages(new ItemListQuery { OrganId = other.Id, IsOwn = true }));
+        Assert.Equal(4, (await items.Search().RunAsync(new SearchQuery("联合办法") { OrganId = other.Id })).Total);
+        var section = (await figures.SectionAsync(other.Id)).ToDictionary(count => count.Column.Path, count => count.Count);
+        Assert.Equal((4, 3, 1), (section["statutory/"], section["statutory/documents/"], section["statutory/meetings/"]));
+        Assert.Equal(0, (await figures.ColumnsAsync(other.Id)).Sum(count => count.Count));
+
+        Assert.Null(await new WithdrawItem(items.Database, items.Clock).RunAsync(items.Editor, await items.KeyAsync(ids[2]), "内容有误，已撤下"));
+        Assert.Equal([ids[0], ids[3], ids[4]], await Pages(new ItemListQuery { OrganId = other.Id }));
+        Assert.Equal(3, (await figures.SectionAsync(other.Id)).Single(count => count.Column.Path == "statutory/").Count);
+    }
+
     [Theory(DisplayName = "批量导入：发布机构一列写几个机关的，目录里有的成为联合发文机关；服务对象照收，不认得的说明")]
     [OnBothDatabases]
     public async Task Import_OrgansAndAudience_AreTaken(DatabaseKind kind)

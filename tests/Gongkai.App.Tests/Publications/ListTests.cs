@@ -165,6 +165,8 @@ public sealed class ListTests
             ["organ and column"] = (lists.Page(db, new ItemListQuery { OrganId = organ }, column, 20).ToQueryString(), "publications_public_organ_column"),
             ["kind"] = (lists.Page(db, new ItemListQuery { Kind = ItemKind.NormativeDocument }, null, 20).ToQueryString(), "publications_public_kind"),
             ["counts"] = (figures.Counts(db, organ, null).ToQueryString(), "publications_public_counts"),
+            ["joint"] = (lists.Joint(db, new ItemListQuery { Before = 900 }, (organ, null), 20).ToQueryString(), "publication_issuers_issuer"),
+            ["joint in columns"] = (lists.Joint(db, new ItemListQuery { Year = 2026 }, (organ, [column, items.Columns["guide/"]]), 20).ToQueryString(), "publication_issuers_issuer"),
             // Two indexes begin with organ and column; the wider the row, the more SQLite likes the one that has the instant too.
             ["latest"] = (figures.Latest(db, organ).ToQueryString(), "publications_public_counts"),
             ["queue"] = (DeskItems.Queue(desk, items.Approver).Select(DeskRow.Projection).ToQueryString(), "publications_review"),
@@ -179,7 +181,8 @@ public sealed class ListTests
             Assert.True(plan.Contains(kind == DatabaseKind.Sqlite ? $"{index} (" : "using publications_", StringComparison.Ordinal) || plan.Contains("Index Scan on publications_", StringComparison.Ordinal), $"{name}: {plan}");
             Assert.False(plan.Contains("SCAN p", StringComparison.Ordinal) && !plan.Contains("USING", StringComparison.Ordinal), $"{name}: {plan}");
             Assert.False(plan.Contains("Seq Scan on publications", StringComparison.Ordinal), $"{name}: {plan}");
-            Assert.False(plan.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal), $"{name}: {plan}");
+            // The few that an organ issued with others are found first and sorted then.
+            Assert.True(!plan.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || name.StartsWith("joint", StringComparison.Ordinal), $"{name}: {plan}");
         }
     }
 

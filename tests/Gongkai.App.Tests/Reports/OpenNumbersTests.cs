@@ -105,10 +105,18 @@ public sealed class OpenNumbersTests
     public async Task Remind_OrganWithoutReport_GetsAMail(DatabaseKind kind)
     {
         using var site = new TestSite(kind);
-        var person = await site.AddPersonAsync(site.Bureau, "chen", Role.DisclosureOfficer);
+        await site.AddPersonAsync(site.Bureau, "chen", Role.DisclosureOfficer);
+        await site.AddPersonAsync(site.Bureau, "gone", Role.DisclosureOfficer);
+        await site.AddPersonAsync(site.Bureau, "writer", Role.Contributor);
         await using (var people = site.Open())
         {
-            (await people.People.SingleAsync(one => one.Id == person.Id)).Email = "chen@example.invalid";
+            // Neither who left nor who compiles no reports is written to.
+            foreach (var person in await people.People.Where(one => one.OrganId == site.Bureau.Id).ToListAsync())
+            {
+                person.Email = $"{person.SignInName}@example.invalid";
+                people.Entry(person).Property(one => one.IsDisabled).CurrentValue = person.SignInName == "gone";
+            }
+
             await people.SaveChangesAsync();
         }
 

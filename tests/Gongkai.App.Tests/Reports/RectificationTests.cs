@@ -45,6 +45,21 @@ public sealed class RectificationTests
         Assert.Equal("remind-nobody", (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(2025)).Refusal?.Code);
     }
 
+    [Theory(DisplayName = "催报：还没有结束的年度、没有年报的年度不催，一封信也不发")]
+    [InlineData(0)]
+    [InlineData(2007)]
+    [InlineData(2026)]
+    [InlineData(9999)]
+    public async Task Remind_YearThatIsNotOver_IsRefused(int year)
+    {
+        using var site = new TestSite(DatabaseKind.Sqlite);
+        var supervisor = Supervisor(site);
+        await using var db = site.Open(supervisor.Scope);
+
+        Assert.Equal("remind-year", (await new RemindOrgans(db, supervisor, site.Clock, site.Vault).RunAsync(year)).Refusal?.Code);
+        Assert.Empty(db.Outbox);
+    }
+
     [Theory(DisplayName = "抽查：同一个随机数抽到同样的样本，换一个就不同")]
     [OnBothDatabases]
     public async Task Sample_SameSeed_DrawsTheSame(DatabaseKind kind)

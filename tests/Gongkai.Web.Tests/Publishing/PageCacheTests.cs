@@ -63,6 +63,19 @@ public sealed class PageCacheTests
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
     }
 
+    [Fact(DisplayName = "缓存：参数里带换行的地址不会冒充另一个地址，别人打开的还是自己要的那一页")]
+    public async Task List_LineBreakInParameter_IsNoOtherAddress()
+    {
+        await using var site = await PublishingSite.StartAsync();
+        var id = await site.PublishedAsync(site.Content("今年的办法"));
+
+        var other = await TextAsync(site.Desk.Address, "/content?theme=0201%0Ayear=2026");
+        var asked = await TextAsync(site.Desk.Address, "/content?theme=0201&year=2026");
+
+        Assert.DoesNotContain($"/items/{id}", other, StringComparison.Ordinal);
+        Assert.Contains($"/items/{id}", asked, StringComparison.Ordinal);
+    }
+
     [Fact(DisplayName = "缓存：做页面的时候有改动，做出来的旧页面不留下")]
     public void Keep_ChangedMeanwhile_IsNotKept()
     {

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Gongkai.Documents.Reports.Sources;
 using Gongkai.Domain;
 
 namespace Gongkai.App.Reports.Batches;
@@ -39,7 +39,7 @@ public static class BatchUpload
     {
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(archive.Content.ToArray(), writable: false), ZipArchiveMode.Read);
+            using var zip = PackedNames.Open(archive.Content.ToArray());
             foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0 && !entry.FullName.StartsWith("__MACOSX", StringComparison.Ordinal) && entry.Name[0] != '.'))
             {
                 using var content = entry.Open();

@@ -12,12 +12,21 @@ namespace Gongkai.App.Reports.Supervision;
 /// <summary>催报 — reminds every organ in view that has not filed, or not again after a return, by mail to its officers and on its desk; at most once a day; 条例 49.</summary>
 public sealed class RemindOrgans(GongkaiDb db, Caller caller, SiteClock clock, Vault vault)
 {
+    /// <summary>The first with reports: the regulation came into force in May of that year.</summary>
+    private const int FirstYear = 2008;
+
     /// <returns>How many organs were reminded.</returns>
     public async Task<Result<int>> RunAsync(int year, CancellationToken cancellation = default)
     {
         if (caller.Lacks(Permission.SuperviseOrgans) is { } lacking)
         {
             return lacking;
+        }
+
+        // A report is written of a year that is over; before that nobody owes it.
+        if (year < FirstYear || year >= clock.Today.Year)
+        {
+            return new Refusal("remind-year", "只能催报已经结束的年度，请重新选择年度。", Provision.Regulation("第四十九条"));
         }
 
         var organs = await Owing(db, year, SiteClock.StartOf(clock.Today))

@@ -13,7 +13,8 @@ public static class TextDecoding
     /// <summary>One broken character in so many is damage; more is another encoding.</summary>
     private const int CharactersPerFault = 100;
 
-    private static readonly Encoding s_gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+    /// <summary>What Chinese Windows writes where nothing says UTF-8.</summary>
+    internal static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     public static Result<string> Decode(ReadOnlySpan<byte> bytes)
     {
@@ -60,7 +61,7 @@ public static class TextDecoding
             return utf8;
         }
 
-        var gb18030 = s_gb18030.GetString(bytes);
+        var gb18030 = Gb18030.GetString(bytes);
         return IsNearlyWhole(gb18030) && !NamesOtherEncoding(bytes) ? gb18030 : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
@@ -33,8 +34,10 @@ public sealed class ErrorModel(ServerOptions server) : FramedPage
         _ => [new("回到首页", PortalPaths.Home), new("网站地图", PortalPaths.SiteMap)],
     };
 
-    public void OnGet([FromRoute] int status)
+    /// <remarks>Not bound: binding would read the form again, and one that cannot be read would leave no status at all.</remarks>
+    public void OnGet()
     {
+        var status = int.Parse(RouteData.Values["status"]!.ToString()!, CultureInfo.InvariantCulture);
         Text = ErrorText.Of(status);
         Response.StatusCode = status;
     }

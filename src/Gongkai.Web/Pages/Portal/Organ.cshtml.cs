@@ -52,11 +52,11 @@ public sealed class OrganModel(OrganDirectory directory, ItemFigures figures, Li
 
         _section = section;
         var (id, cancellation) = (section.Organ.Id, HttpContext.RequestAborted);
-        var counts = await figures.ColumnsAsync(id, cancellation);
+        var counts = await figures.SectionAsync(id, cancellation);
         Entries = [.. counts.Where(count => count.Column.ParentId is null).Select(count => new PageLink(count.Column.Name, PathOf(count)))];
         var root = counts.FirstOrDefault(count => count.Column is { Code: "statutory", ParentId: null })?.Column.Id;
         Tree = new Gongkai.Web.Shared.ColumnTree([.. Below(counts, root)]);
-        var page = await list.RunAsync(new ItemListQuery { OrganId = id, PageSize = Newest }, cancellation);
+        var page = await list.RunAsync(new ItemListQuery { OrganId = id, IsOwn = true, PageSize = Newest }, cancellation);
         Items = new ItemCard("最新公开", PortalItems.Listed(page.Rows, clock.Today)) { More = page.Next is null ? null : new PageLink("更多", $"{PortalPaths.Content}?organId={id}") };
         var together = await joint.RunAsync(id, Newest, cancellation);
         Joint = together.Count == 0 ? null : new ItemCard("联合发布", [.. together.Select(row => PortalItems.Listed(row, clock.Today) with { Organ = row.IssuingOrgan })]);

@@ -48,7 +48,7 @@ public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels
     {
         ModelState.Clear();
         var cancellation = HttpContext.RequestAborted;
-        Year = year ?? clock.Today.Year;
+        Year = YearChoices.In(year) ?? clock.Today.Year;
         Filters = new Filters(Request,
         [
             new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },

@@ -13,6 +13,9 @@ public sealed record Pager(int Page, int Size, long Total, HttpRequest Request)
 {
     private const string Parameter = "page";
 
+    /// <summary>No list is longer; a row's place still fits a number.</summary>
+    private const int Furthest = 1_000_000;
+
     /// <summary>Reads the page from the address; nonsense is the first page, too far is the last.</summary>
     public static Pager Of(HttpRequest request, int size, long total)
     {
@@ -21,7 +24,7 @@ public sealed record Pager(int Page, int Size, long Total, HttpRequest Request)
     }
 
     public static int PageIn(HttpRequest request) =>
-        int.TryParse(request.Query[Parameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+        int.TryParse(request.Query[Parameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? Math.Min(page, Furthest) : 1;
 
     public int Pages => (int)Math.Clamp((Total + Size - 1) / Size, 1, int.MaxValue);
 

@@ -69,7 +69,7 @@ public sealed class ItemModel(OpenItem open, ItemEditing editing, ItemLinks link
         await AfterAsync(id, await publish.RunAsync(Caller, Key(id), HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostScheduleAsync(Guid id, [FromServices] ScheduleItem schedule) =>
-        await AfterAsync(id, At is not { } at ? new Refusal("item-schedule-time", "请填写发布的日期和时间。")
+        await AfterAsync(id, At is not { Year: > 1 } at ? new Refusal("item-schedule-time", "请填写发布的日期和时间。")
             : await schedule.RunAsync(Caller, Key(id), new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.FromHours(8)), HttpContext.RequestAborted), nameof(At));
 
     public async Task<IActionResult> OnPostFileAsync(Guid id, [FromServices] FileItem file) =>

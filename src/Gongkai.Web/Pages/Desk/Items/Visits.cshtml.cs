@@ -24,7 +24,7 @@ public sealed class VisitsModel(VisitFigures figures, SiteClock clock) : DeskPag
     public async Task OnGetAsync(int? year)
     {
         ModelState.Clear();
-        var shown = year ?? clock.Today.Year;
+        var shown = YearChoices.In(year) ?? clock.Today.Year;
         Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) }]);
         var now = await figures.MonthsAsync(shown, HttpContext.RequestAborted);
         var before = await figures.MonthsAsync(shown - 1, HttpContext.RequestAborted);

@@ -19,7 +19,7 @@ public sealed record MetricQuery(MetricScope Scope, int Year)
         // An organ that is not in view is not there.
         Guid? organ = Value("organ") == "all" ? null : organs.FirstOrDefault(known => known.Id.ToString() == Value("organ"))?.Id ?? caller.OrganId;
         var scope = MetricScope.Year(organ, year) with { Unit = Value("unit"), Channel = Value("channel") };
-        return LedgerEntry.Date(Value("from")) is { } from && LedgerEntry.Date(Value("to")) is { } to && from <= to && to.Year - from.Year < 5
+        return LedgerEntry.Date(Value("from")) is { } from && LedgerEntry.Date(Value("to")) is { } to && from <= to && to.Year - from.Year < 5 && LedgerFilter.IsYear(from.Year) && LedgerFilter.IsYear(to.Year)
             ? new MetricQuery(scope with { From = from, To = to }, to.Year)
             : new MetricQuery(scope, year);
     }
