@@ -11,7 +11,7 @@ public static class MetricDictionary
     public static IReadOnlyList<Metric> All { get; } =
     [
         new("items.published", "门户公开信息", "条", new Items()) { Group = "公开信息", Definition = "本系统门户在期间内首次公开、现仍公开的信息条数", IsPublic = true },
-        new("items.original", "门户原创信息", "条", new Items(OnlyOriginal: true)) { Group = "公开信息", Definition = "上项中不是转载的" },
+        new("items.original", "门户原创信息", "条", new Items(OnlyOriginal: true)) { Group = "公开信息", Definition = "门户公开信息中不是转载的" },
         new("items.documents", "公开规范性文件", "件", new Items(ItemKind.NormativeDocument)) { Group = "公开信息", Definition = "门户公开的行政规范性文件件数", IsPublic = true },
         new("items.inTime", "信息按期公开率", "%", new ItemsInTime())
         {
@@ -106,7 +106,7 @@ public static class MetricDictionary
         new("trainings.participants", "培训人次", "人次", new Total("trainings", "participants")) { Group = "内部工作", Definition = "参加人数之和" },
         new("attendances.passed", "测验合格", "人次", new Records("attendances", "passed=yes")) { Group = "内部工作", Definition = "测验合格的人次" },
         new("keyPoints.total", "要点任务", "项", new Records("key-points")) { Group = "内部工作", Definition = "按完成时限计的任务项数" },
-        new("keyPoints.done", "要点完成", "项", new Records("key-points", "state=done")) { Group = "内部工作", Definition = "上项中已完成的" },
+        new("keyPoints.done", "要点完成", "项", new Records("key-points", "state=done")) { Group = "内部工作", Definition = "要点任务中已完成的" },
         new("keyPoints.doneRate", "要点完成率", "%", new Share("keyPoints.done", "keyPoints.total")) { Group = "内部工作", Definition = "要点完成占要点任务的百分比" },
         new("submissions.total", "信息报送", "条", new Records("submissions")) { Group = "内部工作", Definition = "报送条数" },
         new("submissions.adopted", "信息采用", "条", new Records("submissions", "adopted=yes")) { Group = "内部工作", Definition = "被采用的条数" },

@@ -66,7 +66,8 @@ public static class ConsolidatedTables
         };
     }
 
-    private static string Printed(CellPlace place, decimal? sum) => Shown(InUnit(place, sum));
+    /// <summary>A number of a cell in the unit of its head.</summary>
+    public static string Printed(CellPlace place, decimal? sum) => Shown(InUnit(place, sum));
 
     private static MoneyUnit Unit(CellPlace place) => place.Head.Unit ?? MoneyUnit.Yuan;
 

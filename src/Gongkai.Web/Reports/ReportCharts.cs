@@ -62,8 +62,8 @@ public static class ReportCharts
             new($"{latest} 年度各类机关的实质公开率", "%", ChartKind.BarAcross)
             {
                 Category = "机关类别",
-                Series = ["实质公开率", "办结件数"],
-                Rows = [.. rows.Where(row => row.Year == latest).Select(row => Row(row, [Percent(row.Disclosed), row.Closed], "share:disclosed", "closed") with { Name = $"{InChinese(row.Kind)}（{row.Reports} 个）" })],
+                Series = ["实质公开率"],
+                Rows = [.. rows.Where(row => row.Year == latest).Select(row => Row(row, [Percent(row.Disclosed)], "share:disclosed") with { Name = $"{InChinese(row.Kind)}（{row.Reports} 个，办结 {row.Closed} 件）" })],
             },
         ];
     }

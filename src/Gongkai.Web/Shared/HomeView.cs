@@ -19,8 +19,8 @@ public sealed record HomeView
     public IReadOnlyList<Door> MoreDoors { get; init; } =
     [
         new("公开制度", PortalPaths.Rules, "条例、规章和本机关的规定"),
-        new("双公示", "/credit", "行政许可和行政处罚决定，执法主体、人员和事项清单"),
-        new("建议提案", "/proposals", "人大代表建议和政协提案的办理情况与答复"),
+        new("机关目录", "/organs", "各机关的职能、机构、联系方式和公开专栏"),
+        new("邮件订阅", "/subscribe", "新公开的信息寄到邮箱，随时退订"),
         new("工作数据", "/figures", "公开、来信、建议提案、许可处罚、新媒体的数字和口径"),
     ];
 
@@ -41,7 +41,7 @@ public sealed record HomeView
         new("来信和咨询", "/letters", "咨询、投诉、建议、求助，查看公开的答复"),
         new("意见征集", "/consultations", "正在征求意见的草案和采纳情况"),
         new("建议提案办理", "/proposals", "人大代表建议和政协委员提案的答复"),
-        new("双公示", "/credit", "行政许可和行政处罚公示"),
+        new("双公示", "/credit", "许可和处罚决定，执法主体、人员和事项清单"),
         new("公开统计", "/statistics", "各栏目、各月公开了多少"),
         new("开放数据", "/data", "目录、年报和信息的数据文件"),
     ];

@@ -14,7 +14,7 @@ public sealed partial class ContrastTests
         ("ok", "ok-2", 4.5), ("warn", "warn-2", 4.5), ("alarm", "alarm-2", 4.5), ("alarm", "paper", 4.5), ("warn", "paper", 4.5),
         ("on-main", "main", 4.5), ("on-main", "main-3", 4.5), ("side-ink", "side", 4.5), ("side-ink", "side-2", 4.5),
         // Edges of inputs are no text: 3:1 is asked (WCAG 1.4.11).
-        ("edge", "paper", 3), ("edge", "wash", 3),
+        ("edge", "paper", 3), ("edge", "wash", 3), ("sixth", "paper", 3),
     ];
 
     [Theory(DisplayName = "文字与背景的对比度不低于 4.5:1")]

@@ -130,6 +130,8 @@ public sealed class LedgerPageTests
 
         Assert.Equal("49", all.Document.QuerySelector("a[href^='/desk/metrics/trainings.participants']")!.Closest("tr")!.QuerySelectorAll("td.r")[1].TextContent);
         Assert.Contains("参加人数之和", one.Text, StringComparison.Ordinal);
+        // The clock stands in November: December has no number, not nought.
+        Assert.Equal(["0", ""], one.Document.QuerySelector("figure:last-of-type")!.QuerySelectorAll("tbody tr").Skip(10).Select(row => row.QuerySelector("td")!.TextContent));
         Assert.Contains("新条例培训", rows.Text, StringComparison.Ordinal);
         Assert.Contains("trainings.participants,培训人次,参加人数之和,人次,云汀市工业和信息化局,2026,3,49", csv.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("公开信息总数", portal.Text, StringComparison.Ordinal);

@@ -76,6 +76,22 @@ public sealed class ChannelStatisticsTests
         Assert.Equal((1018m, 1018m), (page.Total, page.Metric));
     }
 
+    [Fact(DisplayName = "统计页：各栏目各月，今年没有到的月份空白，不写零；往年十二个月都有数")]
+    public async Task Columns_MonthsAhead_AreBlank()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        await new InstallColumns(desk.Site.Database, desk.Site.Clock).RunAsync(Caller.Site("test"), desk.Site.City.Id, ColumnPresets.Department);
+
+        var months = await MonthsAsync(desk, 2026);
+
+        Assert.Equal(["0", ""], months[10..12]);
+        Assert.Equal(13, months.Count);
+        Assert.Equal(["0", "0"], (await MonthsAsync(desk, 2025))[10..12]);
+    }
+
+    private static async Task<List<string>> MonthsAsync(DeskSite desk, int year) =>
+        [.. (await desk.Visitor().GetAsync($"/statistics?year={year}")).Document.QuerySelector("table.rows tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent)];
+
     private static async Task<ChannelPage> PageAsync(int year, Func<TestSite, Task> fill)
     {
         var site = new TestSite(DatabaseKind.Sqlite);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
@@ -86,8 +85,8 @@ public sealed class ColumnPageTests
         foreach (var column in published.GroupBy(one => one.Column))
         {
             var row = page.Document.QuerySelectorAll("[aria-label=各栏目各月] tbody tr").Single(row => row.QuerySelector("th")!.TextContent == names[column.Key]);
-            var expected = Enumerable.Range(1, 12).Select(month => column.Where(one => one.Month == month).Sum(one => one.Count)).Append(column.Sum(one => one.Count));
-            Assert.Equal(expected, row.QuerySelectorAll("td").Select(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)));
+            var expected = Enumerable.Range(1, 11).Select(month => $"{column.Where(one => one.Month == month).Sum(one => one.Count)}").Append("").Append($"{column.Sum(one => one.Count)}");
+            Assert.Equal(expected, row.QuerySelectorAll("td").Select(cell => cell.TextContent));
         }
 
         foreach (var kind in published.GroupBy(one => one.Kind))

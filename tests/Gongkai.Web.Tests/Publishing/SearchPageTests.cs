@@ -20,5 +20,6 @@ public sealed class SearchPageTests
         Assert.Contains("惠企办法", found.Text, StringComparison.Ordinal);
         Assert.Empty(plain.Document.QuerySelectorAll(".chosen"));
         Assert.Contains("惠企办法", plain.Text, StringComparison.Ordinal);
+        Assert.Equal(site.Desk.Site.Bureau.Name, found.Document.QuerySelector("main .list .from span")!.TextContent);
     }
 }

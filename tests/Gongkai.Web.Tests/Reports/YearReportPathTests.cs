@@ -29,6 +29,7 @@ public sealed class YearReportPathTests
         var officer = await desk.SignedInAsync("chen");
         const string path = "/desk/reports/year/2025";
 
+        Assert.Equal(path, (await officer.GetAsync($"{path}/text")).Document.QuerySelector("main .empty a.btn")?.GetAttribute("href"));
         Assert.Equal(path, (await PressAsync(officer, path, "Start")).RedirectsTo);
         foreach (var source in (string[])["licenses", "penalties", "compulsions", "charges", "items"])
         {

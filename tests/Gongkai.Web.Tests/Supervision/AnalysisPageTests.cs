@@ -42,6 +42,20 @@ public sealed class AnalysisPageTests
         Assert.Equal(HttpStatusCode.OK, (await supervisor.GetAsync(outlier)).Status);
     }
 
+    [Fact(DisplayName = "汇总页：本级报送的与汇总不同的格写明单位，金额按表头的万元")]
+    public async Task Consolidation_MoneyThatDiffers_IsShownInTheUnitOfTheForm()
+    {
+        await using var desk = await DeskSite.StartAsync();
+        await desk.Site.AddPersonAsync(desk.Site.City, "zhang", Role.CompetentDepartment);
+        await FileAsync(desk, desk.Site.Bureau, ReportBuilder.For("2021").Cell("part2.art20_8.administrativeCharge.amountWanYuan", "36.5"));
+        await FileAsync(desk, desk.Site.City, ReportBuilder.For("2021").Cell("part2.art20_8.administrativeCharge.amountWanYuan", "1.5"));
+
+        var page = await (await desk.SignedInAsync("zhang")).GetAsync("/desk/supervision/consolidation?year=2025");
+
+        var row = page.Document.QuerySelectorAll("main tbody tr").Single(row => row.QuerySelector("td a")?.GetAttribute("href")?.Contains("amountWanYuan", StringComparison.Ordinal) == true && row.QuerySelector("th") is null);
+        Assert.Equal(["1.5", "36.5", "-35", "万元"], row.QuerySelectorAll("td").Skip(1).Take(4).Select(cell => cell.TextContent));
+    }
+
     [Fact(DisplayName = "抽查：抽到的答复点开看办理过程，页面上没有申请人")]
     public async Task Sample_Drawn_OpensTheReply()
     {

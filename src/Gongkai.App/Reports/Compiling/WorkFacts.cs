@@ -114,7 +114,7 @@ internal static class WorkFacts
         if (states.Count > 0)
         {
             facts.Add(new YearFact("来信数", states.Values.Sum(), "统计期限内收到的信箱、留言等来信。"));
-            facts.Add(new YearFact("来信答复数", states.GetValueOrDefault(LetterState.Answered), "上项中已经答复的。"));
+            facts.Add(new YearFact("来信答复数", states.GetValueOrDefault(LetterState.Answered), "来信数中已经答复的。"));
         }
     }
 }

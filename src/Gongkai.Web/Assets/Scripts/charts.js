@@ -27,7 +27,7 @@ function options(kind, { labels, series }) {
   const text = { color: token('--ink-2'), fontFamily: token('--sans'), fontSize: 13 };
   const common = {
     animation: false,
-    color: [token('--main'), token('--stop'), token('--ok'), token('--edge'), token('--alarm')],
+    color: [token('--main'), token('--stop'), token('--ok'), token('--edge'), token('--alarm'), token('--sixth')],
     textStyle: text,
     legend: { show: series.length > 1 || kind === 'pie', top: 0, textStyle: text, icon: 'rect' },
     // Markup in the tooltip would need inline styles, which the page's policy forbids.

@@ -78,10 +78,10 @@ public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels
         var columns = await figures.ColumnsAsync(organ, cancellation);
         var parents = columns.Select(count => count.Column.ParentId).OfType<Guid>().ToHashSet();
         var leaves = columns.Where(count => !parents.Contains(count.Column.Id) && count.Column.Code != "request").ToList();
-        Columns = [.. leaves.Select(leaf => (leaf.Column.Name, leaf.Column.Basis, (IReadOnlyList<int>)[.. Enumerable.Range(1, 12).Select(month => InMonth(counts.Where(count => count.ColumnId == leaf.Column.Id), month))]))];
+        Columns = [.. leaves.Select(leaf => (leaf.Column.Name, leaf.Column.Basis, InMonths(counts.Where(count => count.ColumnId == leaf.Column.Id))))];
         if (organ is null && counts.Where(count => leaves.All(leaf => leaf.Column.Id != count.ColumnId)).ToList() is { Count: > 0 } own)
         {
-            Columns = [.. Columns, ("各机关自建的栏目", "", [.. Enumerable.Range(1, 12).Select(month => InMonth(own, month))])];
+            Columns = [.. Columns, ("各机关自建的栏目", "", InMonths(own))];
         }
 
         Channels = [.. (await channels.RunAsync(organ, Year, cancellation)).GroupBy(count => count.Channel)];
@@ -90,6 +90,9 @@ public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels
     }
 
     private static int InMonth(IEnumerable<ItemCount> counts, int month) => counts.Where(count => count.Month == month).Sum(count => count.Count);
+
+    /// <summary>The months that have begun; those ahead have no number, not nought.</summary>
+    private IReadOnlyList<int> InMonths(IEnumerable<ItemCount> counts) => [.. Enumerable.Range(1, 12).Where(month => !Ahead(Year, month)).Select(month => InMonth(counts, month))];
 
     private bool Ahead(int year, int month) => new DateOnly(year, month, 1) > clock.Today;
 }

@@ -28,6 +28,8 @@ public sealed class RadarModel(FreshnessRadar radar, BrokenLinks links, DeadOuts
 
     public bool MayConfirm => caller.May(Permission.EditSite) || caller.May(Permission.ManageSite);
 
+    public bool MayOpenLetters => caller.May(Permission.AnswerLetters);
+
     public async Task<IActionResult> OnPostGuideAsync()
     {
         if (await guide.RunAsync(caller, HttpContext.RequestAborted) is not { } refusal)

@@ -18,6 +18,8 @@ public sealed class ValidityModel(DocumentLapses lapses, Caller caller) : DeskPa
 
     public IReadOnlyList<ItemRow> Unexplained { get; private set; } = [];
 
+    public bool MayWrite => caller.May(Permission.ContributeItems);
+
     public async Task OnGetAsync()
     {
         Lapses = await lapses.RunAsync(caller.OrganId, HttpContext.RequestAborted);

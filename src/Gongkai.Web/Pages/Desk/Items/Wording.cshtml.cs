@@ -15,7 +15,7 @@ public sealed class WordingModel(WordingFindings words, Caller caller) : DeskPag
     private const int PageSize = 20;
     private const string Path = "/desk/items/radar/words";
 
-    public override PageMeta Meta => new("已发布信息的用词") { NavPath = "/desk/items/radar" };
+    public override PageMeta Meta => new("已发布信息的用词") { NavPath = "/desk/items/radar", Trail = [new PageLink("更新雷达", "/desk/items/radar")] };
 
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
 

@@ -50,7 +50,7 @@ public sealed class MetricModel(ReadMetrics read, ExportMetrics export, OwnMetri
         {
             Category = "月份",
             Series = [Metric.Name],
-            Rows = [.. months.Zip(readings.Skip(1 + YearsShown), (month, one) => new ChartRow($"{month.From.Month} 月", [one.Value]))],
+            Rows = [.. months.Zip(readings.Skip(1 + YearsShown), (month, one) => new ChartRow($"{month.From.Month} 月", [month.From > clock.Today ? null : one.Value]))],
         };
         return Page();
     }

@@ -35,6 +35,9 @@ public sealed class RowsModel(MetricRows open, OwnMetrics own, GongkaiDb db, Cal
         _ => null,
     };
 
+    /// <summary>Empty where the reader may not open the record.</summary>
+    public string PathOf(MetricLine line) => Metric.Source is MetricSource.ReportsInTime && !caller.May(Permission.CompileReports) ? "" : line.Path;
+
     public async Task<IActionResult> OnGetAsync(string code)
     {
         ModelState.Clear();

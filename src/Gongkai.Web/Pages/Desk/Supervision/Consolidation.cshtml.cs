@@ -18,6 +18,8 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollU
     public const int MostDifferences = 20;
     private const string Base = "/desk/supervision/consolidation";
 
+    private Dictionary<string, CellPlace> _places = [];
+
     public override PageMeta Meta => new("年报汇总") { NavPath = Base, Trail = [new PageLink("报送看板", "/desk/supervision")] };
 
     public IReadOnlyList<Tab> Years { get; private set; } = [];
@@ -55,6 +57,7 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollU
         Years = YearChoices.Tabs(last, wanted, Base);
         Sums = await consolidate.RunAsync(wanted, includeOwn: false, Root, HttpContext.RequestAborted);
         Differences = await rollUp.CompareAsync(Root, Sums, HttpContext.RequestAborted);
+        _places = ConsolidatedTables.Cells(Sums).ToDictionary(cell => cell.Place.Address, cell => cell.Place, StringComparer.Ordinal);
         Tables = ConsolidatedTables.Of(Sums, CellPath);
         Opened = cell is null || await ConsolidatedTables.OpenAsync(consolidate, Sums, (cell, IncludeOwn: false, Root), Request) is not { } opened ? null
             : opened with { ClosedPath = Here, PathOf = organ => organ.ReportId is { } id ? $"/desk/supervision/report/{id}" : null };
@@ -72,6 +75,9 @@ public sealed class ConsolidationModel(ConsolidateReports consolidate, TakeRollU
         Refuse(taken.Refusal);
         return Page();
     }
+
+    /// <summary>Where a difference stands in the form; its head says the unit.</summary>
+    public CellPlace PlaceOf(string address) => _places[address];
 
     public string CellPath(string address) => $"{Here}&cell={address}#cell";
 }
