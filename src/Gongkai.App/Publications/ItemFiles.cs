@@ -61,6 +61,11 @@ public sealed class StoreItemFile(SiteDatabase database, SiteClock clock, StoreF
         using var buffer = new MemoryStream();
         await CopyAsync(file.Content, buffer, cancellation);
         ReadOnlyMemory<byte> bytes = buffer.ToArray();
+        if (bytes.Length > 0 && !FileStart.Fits(file.Name, bytes.Span[..Math.Min(bytes.Length, FileStart.Bytes)]))
+        {
+            return new Refusal("item-file-content", $"“{file.Name}”的内容不是{Path.GetExtension(file.Name)[1..].ToUpperInvariant()}格式，没有保存：请打开核对，另存为所写的格式后重新上传。");
+        }
+
         if (s_cleaned.Contains(mediaType) && bytes.Length > 0)
         {
             var picture = AttachmentInspection.CleanPicture(bytes, file.Name);

@@ -182,7 +182,7 @@ public sealed class ItemInput
         "disclosure-reassess" => "Input.ReassessOn",
         "validity-order" => "Input.LapsesOn",
         "item-body-too-long" => "Input.Body",
-        "item-files" or "item-attachments" or "item-file-kind" or "file-too-large" or "file-empty" => "Input.Files",
+        "item-files" or "item-attachments" or "item-file-kind" or "item-file-content" or "file-too-large" or "file-empty" => "Input.Files",
         "item-correction-reason" => "Input.Note",
         _ => "",
     };

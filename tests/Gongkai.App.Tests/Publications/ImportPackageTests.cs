@@ -44,6 +44,27 @@ public sealed class ImportPackageTests : IDisposable
         Assert.Equal(3, await db.Set<ItemAttachment>().CountAsync());
     }
 
+    [Theory(DisplayName = "上传附件：内容不是所写格式的拒收，改了名的程序也拒收；前面有别的字节的 PDF、旧版 Word、以 MZ 开头的文字照收")]
+    [InlineData("名单.pdf", "MZ\u0090\0\u0003\0", "item-file-content")]
+    [InlineData("名单.txt", "MZ\u0090\0\u0003\0", "item-file-content")]
+    [InlineData("名单.doc", "\u007fELF\u0002", "item-file-content")]
+    [InlineData("名单.docx", "<html>", "item-file-content")]
+    [InlineData("图.png", "GIF89a", "item-file-content")]
+    [InlineData("名单.pdf", "\r\n%PDF-1.7 ", null)]
+    [InlineData("名单.doc", "{\\rtf1 }", null)]
+    [InlineData("名单.txt", "MZ 牌号登记", null)]
+    public async Task Store_FileThatIsNotWhatItsNameSays_IsRefused(string name, string content, string? code)
+    {
+        using var items = new TestItems(DatabaseKind.Sqlite);
+        var bytes = name.EndsWith(".txt", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(content) : Encoding.Latin1.GetBytes(content);
+
+        var stored = await Store(items).RunAsync(items.Author, (new MemoryStream(bytes), name));
+
+        await using var db = items.Site.Open();
+        Assert.Equal(code, stored.Refusal?.Code);
+        Assert.Equal(code is null ? 1 : 0, await db.Files.CountAsync());
+    }
+
     [Theory(DisplayName = "上传图片：拍摄位置等元数据去掉再存；读不完整的图片拒收；附件里的隐藏内容和个人信息列入发布前检查")]
     [OnBothDatabases]
     public async Task Store_PictureAndDocument_AreCleanedAndInspected(DatabaseKind kind)

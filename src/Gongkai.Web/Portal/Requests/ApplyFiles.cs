@@ -16,15 +16,15 @@ public sealed class ApplyFiles(StoreFile store)
     private const long MostBytesOfFile = 10L << 20;
     private const int MostFiles = 5;
 
-    private static readonly (string Extension, string MediaType, byte[] Start)[] s_types =
-    [
-        (".pdf", "application/pdf", "%PDF-"u8.ToArray()),
-        (".jpg", "image/jpeg", [0xFF, 0xD8, 0xFF]),
-        (".jpeg", "image/jpeg", [0xFF, 0xD8, 0xFF]),
-        (".png", "image/png", [0x89, 0x50, 0x4E, 0x47]),
-        (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"u8.ToArray()),
-        (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"u8.ToArray()),
-    ];
+    private static readonly Dictionary<string, string> s_types = new()
+    {
+        [".pdf"] = "application/pdf",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
 
     /// <summary>What is wrong with the files of one field; null where nothing is.</summary>
     /// <param name="accept">The endings that are taken.</param>
@@ -49,7 +49,7 @@ public sealed class ApplyFiles(StoreFile store)
                 return $"“{name}”超过 {MostBytesOfFile >> 20} MB，请压缩、降低清晰度或者分成几个文件。";
             }
 
-            if (!await HasStartAsync(file, extension, cancellation))
+            if (!await HasStartAsync(file, cancellation))
             {
                 return $"“{name}”是空的，或者内容与格式不符，请打开核对后重新选择。";
             }
@@ -61,7 +61,7 @@ public sealed class ApplyFiles(StoreFile store)
     public IEnumerable<FormFile> Of(RequestFileRole role, IReadOnlyList<IFormFile> files) => files.Select(file =>
     {
         var extension = Path.GetExtension(file.FileName).ToLowerInvariant();
-        var type = s_types.First(type => type.Extension == extension).MediaType;
+        var type = s_types[extension];
         return new FormFile(role, Path.GetFileName(file.FileName), async (db, organ, cancellation) =>
         {
             await using var content = file.OpenReadStream();
@@ -69,11 +69,10 @@ public sealed class ApplyFiles(StoreFile store)
         });
     });
 
-    private static async Task<bool> HasStartAsync(IFormFile file, string extension, CancellationToken cancellation)
+    private static async Task<bool> HasStartAsync(IFormFile file, CancellationToken cancellation)
     {
-        var start = s_types.First(type => type.Extension == extension).Start;
         await using var content = file.OpenReadStream();
-        var first = new byte[start.Length];
-        return await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation) == first.Length && first.AsSpan().SequenceEqual(start);
+        var first = new byte[FileStart.Bytes];
+        return FileStart.Fits(file.FileName, first.AsSpan(0, await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation)));
     }
 }
