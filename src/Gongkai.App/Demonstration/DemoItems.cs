@@ -18,6 +18,9 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     /// <summary>The first item of these organs has a wrong word, so that the radar has something to show.</summary>
     private const int OrgansWithWrongWord = 2;
 
+    /// <summary>What is newer the use cases themselves publish; it comes after these in every list.</summary>
+    private const int DaysOfWork = 9;
+
     private static readonly string[] s_matters =
         ["中小企业数字化转型", "工业节能监察", "绿色工厂建设", "技术改造专项资金管理", "河湖长制", "农村供水保障", "义务教育招生入学", "科技成果转化", "社会救助", "城市更新", "老旧小区改造", "应急避难场所建设", "公共数据开放", "营商环境", "普惠托育服务"];
 
@@ -52,7 +55,7 @@ internal sealed class DemoItems(DemoNames names, SiteClock clock)
     {
         var today = clock.Today;
         _organs = organs;
-        return [.. Enumerable.Range(0, count).Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(1, 365 * YearsBack)))).OrderBy(one => one.Day)];
+        return [.. Enumerable.Range(0, count).Select(i => (Organ: organs[i % organs.Count], Day: today.AddDays(-names.Random.Next(DaysOfWork, 365 * YearsBack)))).OrderBy(one => one.Day)];
     }
 
     /// <summary>One published item with its version and its event.</summary>

@@ -118,24 +118,26 @@ internal sealed class DemoWork(SiteDatabase database, SiteClock clock)
         }, cancellation);
         Must(await new FileItem(database, clock).RunAsync(Signer, await KeyAsync(filed), cancellation));
 
+        // Oldest first, as lists have them.
         var withdrawn = await PublishedAsync(Content("临时交通管制通告", "notices", ItemKind.Notice), 8, cancellation);
-        Must(await new WithdrawItem(database, clock).RunAsync(Signer, await KeyAsync(withdrawn), "管制已经解除，内容不再适用", showsTitle: true, cancellation));
         var former = await PublishedAsync(Content("办事指南（旧版）", "licenses", ItemKind.AdministrativeLicense), 7, cancellation);
-        var successor = await PublishedAsync(Content("办事指南", "licenses", ItemKind.AdministrativeLicense), 4, cancellation);
-        Must(await new ReplaceItem(database, clock).RunAsync(Signer, await KeyAsync(former), successor, "办理条件有调整，以新版为准", cancellation));
+        var document = await PublishedAsync(Content("促进科技成果转化若干规定", "documents", ItemKind.NormativeDocument), 6, cancellation);
+        var interpretation = await PublishedAsync(Content("《促进科技成果转化若干规定》解读", "interpretations", ItemKind.Interpretation), 6, cancellation);
         var corrected = await PublishedAsync(Content("公共数据开放清单", "statistics", ItemKind.Statistics), 5, cancellation);
+        var successor = await PublishedAsync(Content("办事指南", "licenses", ItemKind.AdministrativeLicense), 4, cancellation);
+        var consultation = await PublishedAsync(Content("《促进科技成果转化若干规定（征求意见稿）》公开征求意见", "consultations", ItemKind.Consultation), 3, cancellation);
+
+        Must(await new WithdrawItem(database, clock).RunAsync(Signer, await KeyAsync(withdrawn), "管制已经解除，内容不再适用", showsTitle: true, cancellation));
+        Must(await new ReplaceItem(database, clock).RunAsync(Signer, await KeyAsync(former), successor, "办理条件有调整，以新版为准", cancellation));
         var proposed = await new ProposeCorrection(database, clock).RunAsync(Writer, await KeyAsync(corrected), Content("公共数据开放清单", "statistics", ItemKind.Statistics) with { Summary = "补充第三类数据。" }, "补充漏列的第三类数据", cancellation);
         Must(await new CorrectItem(database, clock, _checks).RunAsync(Signer, await KeyAsync(corrected), proposed.Value, cancellation));
         Must((await new ProposeCorrection(database, clock).RunAsync(Writer, await KeyAsync(successor), Content("办事指南", "licenses", ItemKind.AdministrativeLicense) with { Summary = "更新了咨询电话。" }, "咨询电话有变动", cancellation)).Refusal);
-        await DocumentAsync(cancellation);
+        await RelateAsync(document, interpretation, consultation, cancellation);
     }
 
     // A document with its interpretation and its consultation, each pointing at the others.
-    private async Task DocumentAsync(CancellationToken cancellation)
+    private async Task RelateAsync(Guid document, Guid interpretation, Guid consultation, CancellationToken cancellation)
     {
-        var document = await PublishedAsync(Content("促进科技成果转化若干规定", "documents", ItemKind.NormativeDocument), 6, cancellation);
-        var interpretation = await PublishedAsync(Content("《促进科技成果转化若干规定》解读", "interpretations", ItemKind.Interpretation), 6, cancellation);
-        var consultation = await PublishedAsync(Content("《促进科技成果转化若干规定（征求意见稿）》公开征求意见", "consultations", ItemKind.Consultation), 3, cancellation);
         Must(await new Portal.OpenConsultation(database, clock).RunAsync(Writer, consultation, clock.Today, clock.Today.AddDays(30), cancellation));
         await new Portal.SendOpinion(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), consultation, new Portal.OpinionText("建议写明成果转化收益的分配比例，便于执行。"), cancellation);
         await new Portal.ReportFault(database, clock, new Vault(new byte[32])).RunAsync(Caller.Public("demo create"), ($"/items/{document}", "第一段的机关名称少了一个字，请核对。", ""), cancellation);
