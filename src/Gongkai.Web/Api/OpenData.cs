@@ -7,7 +7,9 @@ using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.Documents.Items;
 using Gongkai.Documents.Tables;
+using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
+using Gongkai.Web.Errors;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Security;
 using Gongkai.Web.Shared;
@@ -41,7 +43,9 @@ public static class OpenData
         api.MapGet("/columns.csv", async (ItemFigures figures, HttpContext context) =>
             await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.AllColumnsAsync(context.RequestAborted))
                 .Select(count => (IEnumerable<object?>)[count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, count.Count, At(count.LatestAt)])));
-        api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json(await OrgansAsync(database, cancellation)));
+        api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json((await OrgansAsync(database, cancellation)).Select(organ => new { organ.Id, organ.Number, organ.Name, organ.ParentId })));
+        api.MapGet("/organs.csv", async (SiteDatabase database, HttpContext context) =>
+            await CsvAsync(context, ["id", "number", "name", "parentId"], (await OrgansAsync(database, context.RequestAborted)).Select(organ => (IEnumerable<object?>)[organ.Id, organ.Number, organ.Name, organ.ParentId])));
         api.MapGet("/statistics", async (ItemFigures figures, int? year, CancellationToken cancellation) => Json(await figures.RunAsync(null, year, cancellation)));
         api.MapGet("/statistics.csv", async (ItemFigures figures, int? year, HttpContext context) =>
             await CsvAsync(context, ["organId", "columnId", "year", "month", "kind", "count"], (await figures.RunAsync(null, year, context.RequestAborted))
@@ -51,22 +55,33 @@ public static class OpenData
 
     private static async Task<IResult> ItemsAsync(HttpContext context, ListItems list, SiteClock clock)
     {
-        var query = QueryOf(context.Request);
-        var page = await list.RunAsync(query with { PageSize = PageSize }, context.RequestAborted);
+        var asked = ItemFilters.Read(context.Request.Query);
+        if (asked.Refusal is { } refusal)
+        {
+            return ErrorPages.Problem(refusal, StatusCodes.Status400BadRequest);
+        }
+
+        var page = await list.RunAsync(asked.Value with { PageSize = PageSize }, context.RequestAborted);
         return Json(new { items = page.Rows.Select(row => RowOf(row, clock.Today)), next = page.Next });
     }
 
     /// <summary>The whole list, however long, written while it is read.</summary>
     private static async Task ItemsCsvAsync(HttpContext context, ListItems list, SiteClock clock)
     {
-        var query = QueryOf(context.Request) with { PageSize = 200 };
+        var asked = ItemFilters.Read(context.Request.Query);
+        if (asked.Refusal is { } refusal)
+        {
+            await ErrorPages.Problem(refusal, StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            return;
+        }
+
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=items.csv";
         var buffer = new MemoryStream();
         using var csv = new CsvStream(buffer, ItemHead);
-        for (long? before = query.Before; ;)
+        for (long? before = asked.Value.Before; ;)
         {
-            var page = await list.RunAsync(query with { Before = before }, context.RequestAborted);
+            var page = await list.RunAsync(asked.Value with { Before = before, PageSize = 200 }, context.RequestAborted);
             foreach (var row in page.Rows)
             {
                 csv.Write([row.Id, row.Sequence, row.Title, At(row.PublishedAt), row.OrganId, row.ColumnId, ItemKinds.Of(row.Kind).Name, row.IndexNumber, row.DocumentNumber, row.IssuingOrgan,
@@ -106,17 +121,6 @@ public static class OpenData
             : Results.Problem("没有这条公开的信息。", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static ItemListQuery QueryOf(HttpRequest request) => new()
-    {
-        ColumnId = Guid.TryParse(request.Query["column"], out var column) ? column : null,
-        OrganId = Guid.TryParse(request.Query["organ"], out var organ) ? organ : null,
-        Year = int.TryParse(request.Query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
-        Kind = Enum.TryParse<ItemKind>(request.Query["kind"].ToString().Replace("-", "", StringComparison.Ordinal), true, out var kind) ? kind : null,
-        Validity = Enum.TryParse<Validity>(request.Query["validity"].ToString().Replace("-", "", StringComparison.Ordinal), true, out var validity) ? validity : null,
-        Theme = request.Query["theme"].ToString(),
-        Before = long.TryParse(request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
-    };
-
     private static object RowOf(ItemRow row, DateOnly today) => new
     {
         row.Id,
@@ -141,10 +145,10 @@ public static class OpenData
 
     private static object ColumnOf(ColumnCount count) => new { count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, items = count.Count, count.LatestAt, feed = FeedRoutes.PathOf(count.Column.Id) };
 
-    private static async Task<object> OrgansAsync(SiteDatabase database, CancellationToken cancellation)
+    private static async Task<List<Organ>> OrgansAsync(SiteDatabase database, CancellationToken cancellation)
     {
         await using var db = database.Open(OrganScope.Portal);
-        return await db.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).Select(organ => new { organ.Id, organ.Number, organ.Name, organ.ParentId }).ToListAsync(cancellation);
+        return await db.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).ToListAsync(cancellation);
     }
 
     private static async Task CsvAsync(HttpContext context, IEnumerable<string> head, IEnumerable<IEnumerable<object?>> rows)

@@ -54,6 +54,7 @@ public sealed class LibraryModel(ListItems list, OrganDirectory organs, SiteThem
         Rows = page.Rows;
         DataQuery = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
         {
+            ["documents"] = "true",
             ["kind"] = asked.Kind?.ToString(),
             ["validity"] = validity?.ToString(),
             ["year"] = year?.ToString(CultureInfo.InvariantCulture),
