@@ -42,12 +42,15 @@ internal sealed class ImportFolder
 
             foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
             {
-                folder._files[entry.FullName.Replace('\\', '/')] = Read(entry);
+                if (!folder._files.TryAdd(entry.FullName.Replace('\\', '/'), Read(entry)))
+                {
+                    return new Refusal("import-package", $"{name}：压缩包里有两个“{entry.FullName}”，不知道要哪一个，请重新打包。");
+                }
             }
         }
         catch (InvalidDataException)
         {
-            return new Refusal("import-package", $"{name}：不是完好的 ZIP 压缩包，请重新打包。");
+            return new Refusal("import-package", $"{name}：不是完好的 ZIP 压缩包，里面的文件已经损坏，或者有密码，请重新打包。");
         }
 
         var found = folder.FindIndex();
@@ -175,6 +178,6 @@ internal sealed class ImportFolder
         using var stream = entry.Open();
         var bytes = new byte[(int)entry.Length];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read == bytes.Length ? bytes : bytes[..read];
+        return PackedContent.Whole(entry, bytes[..read]);
     }
 }

@@ -93,6 +93,33 @@ public sealed class ImportPackageTests : IDisposable
 
     private StoreItemFile Store(TestItems items) => new(items.Database, items.Clock, new StoreFile(FileStore(), items.Site.Vault, items.Clock));
 
+    [Fact(DisplayName = "导入的压缩包：文件在路上坏了一个字节、写的长度比内容短、两个文件同名，都不收，说明哪里不对")]
+    public async Task Import_DamagedOrDoubledFiles_IsRefused()
+    {
+        using var items = new TestItems(DatabaseKind.Sqlite);
+        var import = new ImportItems(items.Database, items.Clock, Store(items).PictureAsync);
+        var index = Encoding.UTF8.GetBytes("标题,栏目,正文\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"第{i}号通知,部门文件,正文\n")));
+        using var doubled = new MemoryStream();
+        using (var archive = new ZipArchive(doubled, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var entry = archive.CreateEntry("目录.csv").Open();
+                entry.Write(index);
+            }
+        }
+
+        foreach (var (bytes, says) in new[] { (DamagedZip.Turned("目录.csv", index), "已经损坏"), (DamagedZip.Understated("目录.csv", index), "已经损坏"), (doubled.ToArray(), "有两个“目录.csv”") })
+        {
+            var refused = await import.RunAsync(items.Author, (bytes, "包.zip"), isTrial: false);
+            Assert.Equal("import-package", refused.Refusal?.Code);
+            Assert.Contains(says, refused.Refusal!.Message, StringComparison.Ordinal);
+        }
+
+        var whole = await import.RunAsync(items.Author, (DamagedZip.Packed("目录.csv", index), "包.zip"), isTrial: true);
+        Assert.Null(whole.Refusal);
+    }
+
     private static byte[] Zip(string index, params (string Name, byte[] Content)[] files)
     {
         using var memory = new MemoryStream();

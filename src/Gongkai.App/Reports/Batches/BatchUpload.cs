@@ -49,7 +49,7 @@ public static class BatchUpload
                 }
 
                 left -= bytes.Length;
-                files.Add(new UploadedReport(entry.Name, bytes));
+                files.Add(new UploadedReport(entry.Name, PackedContent.Whole(entry, bytes)));
             }
 
             return null;

@@ -7,6 +7,7 @@ using Gongkai.App.Storage;
 using Gongkai.Documents.Reports.Writing;
 using Gongkai.Domain.Organs;
 using Gongkai.Testing.Databases;
+using Gongkai.Testing.Release;
 using Gongkai.Testing.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +96,16 @@ public sealed class ReportBatchTests
         Assert.Equal("report-archive-size", BatchUpload.Unpack([new UploadedReport("全市.zip", bytes.ToArray())]).Refusal?.Code);
         Assert.Equal("report-archive", BatchUpload.Unpack([new UploadedReport("坏.zip", Encoding.UTF8.GetBytes("PK?"))]).Refusal?.Code);
         Assert.Equal("report-files", BatchUpload.Unpack([]).Refusal?.Code);
+    }
+
+    [Fact(DisplayName = "压缩包里的年报在路上坏了一个字节，或者写的长度比内容短：整包不收，不把残缺的文件当作年报")]
+    public void Unpack_DamagedContent_IsRefused()
+    {
+        byte[] report = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("二、主动公开政府信息情况。", 20)))];
+
+        Assert.Equal("report-archive", BatchUpload.Unpack([new UploadedReport("坏.zip", DamagedZip.Turned("年报.txt", report))]).Refusal?.Code);
+        Assert.Equal("report-archive", BatchUpload.Unpack([new UploadedReport("短.zip", DamagedZip.Understated("年报.txt", report))]).Refusal?.Code);
+        Assert.Equal(report, Assert.Single(BatchUpload.Unpack([new UploadedReport("好.zip", DamagedZip.Packed("年报.txt", report))]).Value).Content.ToArray());
     }
 
     private static ReportBuilder Report(Organ organ, int year) => ReportBuilder.For("2021").Organ(organ.Name).Year(year).Title($"{organ.Name}{year}年政府信息公开工作年度报告");
