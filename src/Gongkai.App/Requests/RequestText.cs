@@ -129,15 +129,25 @@ internal sealed record IndexedWords(DisclosureRequest Request, DateTimeOffset At
     };
 }
 
-/// <summary>重建申请索引 — writes the index of requests anew where it is missing: after a restore or a copy.</summary>
+/// <summary>重建申请索引 — writes the index of requests anew where it is missing, after a restore or a copy, or where building it was broken off.</summary>
 public sealed class RebuildRequestIndex(SiteDatabase database, Vault vault)
 {
+    internal const string Unfinished = "request-index-unfinished";
+
     private const int Batch = 1_000;
 
+    /// <returns>The number of requests written; nought where another node did it, or where nothing was missing.</returns>
     public async Task<int> RunIfEmptyAsync(CancellationToken cancellation = default)
     {
+        var written = 0;
+        await SearchIndex.InTurnAsync(database, async () => written = await IsMissingAsync(cancellation) ? await RunAsync(cancellation) : 0, cancellation);
+        return written;
+    }
+
+    private async Task<bool> IsMissingAsync(CancellationToken cancellation)
+    {
         await using var db = database.Open(OrganScope.Site);
-        return !await db.Set<RequestText>().AnyAsync(cancellation) && await db.Set<DisclosureRequest>().AnyAsync(cancellation) ? await RunAsync(cancellation) : 0;
+        return await SearchIndex.IsMarkedAsync(db, Unfinished, cancellation) || (!await db.Set<RequestText>().AnyAsync(cancellation) && await db.Set<DisclosureRequest>().AnyAsync(cancellation));
     }
 
     /// <returns>The number of requests in it.</returns>
@@ -145,6 +155,7 @@ public sealed class RebuildRequestIndex(SiteDatabase database, Vault vault)
     {
         await using (var db = database.Open(OrganScope.Site))
         {
+            await SearchIndex.MarkAsync(db, Unfinished, cancellation);
             await RequestIndex.ClearAsync(db, cancellation);
         }
 
@@ -162,6 +173,11 @@ public sealed class RebuildRequestIndex(SiteDatabase database, Vault vault)
             var entries = requests.SelectMany(request => clarified[request.Id].Select(step => new IndexedWords(request, step.RecordedAt, vault.Open<StepDetails>(step.Details).Content))
                 .Prepend(new IndexedWords(request, request.RegisteredAt, "")));
             await RequestIndex.AddManyAsync(db, entries, cancellation);
+        }
+
+        await using (var db = database.Open(OrganScope.Site))
+        {
+            await SearchIndex.UnmarkAsync(db, Unfinished, cancellation);
         }
 
         return all.Count;

@@ -12,12 +12,14 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
 {
     private const int Batch = 2_000;
 
+    /// <exception cref="InvalidOperationException">The whole index is being built anew; to be tried again.</exception>
     public async Task RunAsync(Guid publication, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Site);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SearchIndex.KeepStandingAsync(db, cancellation);
         var item = await PublicItems.Of(db, clock.Now).FirstOrDefaultAsync(item => item.Id == publication, cancellation);
         var rows = item is null ? [] : await RowsAsync(db, item, cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SearchIndex.RemoveAsync(db, publication, cancellation);
         foreach (var row in rows)
         {
@@ -55,7 +57,7 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
     /// <summary>重建索引 — writes the whole index anew; the number of items in it.</summary>
     public async Task<int> RebuildAsync(CancellationToken cancellation = default) => await RebuildAsync(_ => { }, cancellation);
 
-    /// <param name="progress">Told after each batch how many items are in.</param>
+    /// <param name="progress">Told after each batch how many items are in or on their way.</param>
     public async Task<int> RebuildAsync(Action<int> progress, CancellationToken cancellation = default)
     {
         await using (var db = database.Open(OrganScope.Site))
@@ -63,22 +65,33 @@ public sealed class IndexItem(SiteDatabase database, SiteClock clock)
             await SearchIndex.BeginAsync(db, cancellation);
         }
 
-        // The tokens of the next batch are made while the database writes those of the last one.
-        var (count, reading) = (0, ReadAsync(0, cancellation));
+        // The tokens of the next batch are made while the database writes those of the last ones.
+        var (count, reading, writing) = (0, ReadAsync(0, cancellation), new Queue<Task>());
         while (await reading is { Rows.Count: > 0 } batch)
         {
             reading = Task.Run(() => ReadAsync(batch.Last, cancellation), cancellation);
-            await using var db = database.Open(OrganScope.Site);
-            await SearchIndex.AddManyAsync(db, batch.Rows, cancellation);
+            if (writing.Count == SearchIndex.Writers(database))
+            {
+                await writing.Dequeue();
+            }
+
+            writing.Enqueue(Task.Run(() => WriteAsync(batch.Rows, cancellation), cancellation));
             progress(count += batch.Items);
         }
 
+        await Task.WhenAll(writing);
         await using (var db = database.Open(OrganScope.Site))
         {
             await SearchIndex.EndAsync(db, cancellation);
         }
 
         return count;
+    }
+
+    private async Task WriteAsync(List<IndexedRow> rows, CancellationToken cancellation)
+    {
+        await using var db = database.Open(OrganScope.Site);
+        await SearchIndex.AddManyAsync(db, rows, cancellation);
     }
 
     private async Task<(List<IndexedRow> Rows, int Items, long Last)> ReadAsync(long after, CancellationToken cancellation)

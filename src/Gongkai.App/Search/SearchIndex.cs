@@ -139,6 +139,16 @@ internal static class SearchIndex
         }
     }
 
+    /// <summary>Until the transaction ends no node builds the index anew: what changed meanwhile would be written twice, or as it was before.</summary>
+    /// <exception cref="InvalidOperationException">Another node is building it.</exception>
+    internal static async Task KeepStandingAsync(GongkaiDb db, CancellationToken cancellation)
+    {
+        if (db.IsPostgres && !await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock_shared({Turn}) AS \"Value\"").SingleAsync(cancellation))
+        {
+            throw new InvalidOperationException("The index of search is being built anew by another node.");
+        }
+    }
+
     private static async Task AskAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
@@ -150,7 +160,7 @@ internal static class SearchIndex
     /// <summary>Empties the index and notes that it is being built anew, so that a start after a fall knows.</summary>
     internal static async Task BeginAsync(GongkaiDb db, CancellationToken cancellation)
     {
-        await db.Database.ExecuteSqlAsync($"INSERT INTO site_settings (name, value) VALUES ({Unfinished}, '') ON CONFLICT (name) DO NOTHING", cancellation);
+        await MarkAsync(db, Unfinished, cancellation);
         if (db.IsPostgres)
         {
             // Made at the end in one go; until then a search reads the texts themselves.
@@ -162,8 +172,11 @@ internal static class SearchIndex
             await SetFts5Async(db, WordsInMemory, MostSegments, cancellation);
         }
 
-        await db.Database.ExecuteSqlAsync($"DELETE FROM search_texts", cancellation);
+        await (db.IsPostgres ? db.Database.ExecuteSqlAsync($"TRUNCATE search_texts", cancellation) : db.Database.ExecuteSqlAsync($"DELETE FROM search_texts", cancellation));
     }
+
+    /// <summary>How many batches are written at once: SQLite has one writer.</summary>
+    internal static int Writers(SiteDatabase database) => database.Address.Kind == DatabaseKind.Postgres ? 2 : 1;
 
     internal static async Task EndAsync(GongkaiDb db, CancellationToken cancellation)
     {
@@ -181,8 +194,16 @@ internal static class SearchIndex
             await SetFts5Async(db, 1 << 20, 4, cancellation);
         }
 
-        await db.Database.ExecuteSqlAsync($"DELETE FROM site_settings WHERE name = {Unfinished}", cancellation);
+        await UnmarkAsync(db, Unfinished, cancellation);
     }
+
+    /// <summary>Notes that an index is being built, so that a start after a fall knows that it is not whole.</summary>
+    internal static Task MarkAsync(GongkaiDb db, string index, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"INSERT INTO site_settings (name, value) VALUES ({index}, '') ON CONFLICT (name) DO NOTHING", cancellation);
+
+    internal static Task UnmarkAsync(GongkaiDb db, string index, CancellationToken cancellation) => db.Database.ExecuteSqlAsync($"DELETE FROM site_settings WHERE name = {index}", cancellation);
+
+    internal static Task<bool> IsMarkedAsync(GongkaiDb db, string index, CancellationToken cancellation) => db.Settings.AnyAsync(setting => setting.Name == index, cancellation);
 
     // How many bytes of words FTS5 gathers before it writes a segment, and how many segments of a size it lets stand before it merges them.
     private static async Task SetFts5Async(GongkaiDb db, int bytes, int segments, CancellationToken cancellation)
@@ -191,7 +212,7 @@ internal static class SearchIndex
         await db.Database.ExecuteSqlAsync($"INSERT INTO search_index (search_index, rank) VALUES ('automerge', {segments})", cancellation);
     }
 
-    internal static Task<bool> IsUnfinishedAsync(GongkaiDb db, CancellationToken cancellation) => db.Settings.AnyAsync(setting => setting.Name == Unfinished, cancellation);
+    internal static Task<bool> IsUnfinishedAsync(GongkaiDb db, CancellationToken cancellation) => IsMarkedAsync(db, Unfinished, cancellation);
 }
 
 /// <summary>待写检索行 — a row of the index with its tokens, made before the database is asked to write it.</summary>

@@ -36,43 +36,6 @@ public sealed class NewestMatchesTests
         }
     }
 
-    [Theory(DisplayName = "重建检索索引中途停下：再启动时知道没有建完，重新建")]
-    [OnBothDatabases]
-    public async Task Rebuild_BrokenOff_IsDoneAgainAtTheNextStart(DatabaseKind kind)
-    {
-        using var items = new TestItems(kind);
-        var id = await items.PublishedQuicklyAsync(items.Content("绿色工厂名单"));
-        await items.WorkAsync();
-        await using (var db = items.Site.Open())
-        {
-            await SearchIndex.BeginAsync(db, default);
-            await SearchIndex.AddManyAsync(db, [IndexedRow.Of(new SearchText { Id = 9_999, PublicationId = id, Title = "别的", TokenRules = SearchTokens.Rules }, kind == DatabaseKind.Postgres)], default);
-        }
-
-        await items.Index.RebuildIfNeededAsync();
-
-        Assert.Equal([id], (await items.Search().RunAsync(new SearchQuery("绿色工厂"))).Hits.Select(hit => hit.Item.Id));
-        await using var after = items.Site.Open();
-        Assert.False(await SearchIndex.IsUnfinishedAsync(after, default));
-        Assert.Equal(1, await after.Set<SearchText>().CountAsync());
-    }
-
-    [Theory(DisplayName = "两个节点同时启动，都要重建检索索引：一个建，另一个等，索引只有一份")]
-    [OnBothDatabases]
-    public async Task Rebuild_ByTwoNodesAtOnce_IsDoneByOne(DatabaseKind kind)
-    {
-        using var items = new TestItems(kind);
-        await items.PublishedQuicklyAsync(items.Content("绿色工厂名单"));
-        await items.PublishedQuicklyAsync(items.Content("水源地监测"));
-        using var other = new SiteDatabase(items.Site.Database.Address);
-
-        var nodes = kind == DatabaseKind.Postgres ? [items.Index, new IndexItem(other, items.Clock)] : new[] { items.Index };
-        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.RebuildIfNeededAsync())));
-
-        await using var db = items.Site.Open();
-        Assert.Equal(2, await db.Set<SearchText>().CountAsync());
-    }
-
     private static async Task<List<SearchText>> FilledAsync(TestItems items, IEnumerable<long> ids, Func<string> body)
     {
         var item = await items.PublishedQuicklyAsync(items.Content("一条信息"));
