@@ -10,18 +10,18 @@ namespace Gongkai.App.Ledgers;
 public sealed record ChannelCount(string Channel, string Part, decimal Count);
 
 /// <summary>各渠道公开条数 — what was made public in a year by channel and column or form: this portal, other sites, interpretation, proposals, new media; adds up to the metric public.total.</summary>
-public sealed class ChannelFigures(SiteDatabase database, SiteClock clock)
+public sealed class ChannelFigures(SiteDatabase database)
 {
     private const string Portal = "本门户网站";
 
     // The forms that the total counts, as the metrics define them.
     private const string CountedForms = "kind=article|graphic|video|response|press";
 
-    public async Task<IReadOnlyList<ChannelCount>> RunAsync(Guid? organ, int year, CancellationToken cancellation = default)
+    /// <param name="items">Of the organ and year, as <see cref="ItemFigures"/> has counted them.</param>
+    public async Task<IReadOnlyList<ChannelCount>> RunAsync(Guid? organ, int year, IReadOnlyList<ItemCount> items, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
         var columns = await db.Set<CatalogColumn>().AsNoTracking().ToDictionaryAsync(column => column.Id, column => column.Name, cancellation);
-        var items = await new ItemFigures(database, clock).RunAsync(organ, year, cancellation);
         var proposals = await new SumLedger(db).CountAsync(Filter("proposals", organ, year) with { Where = "publishedOn=*" }, cancellation);
         return
         [

@@ -38,13 +38,8 @@ public sealed class PublicLedgers(SiteDatabase database, Vault vault, SiteClock 
     public async Task<IReadOnlyList<PublicFigure>> FiguresAsync(Guid? organ, int year, Func<Metric, bool> wanted, CancellationToken cancellation = default)
     {
         await using var db = database.Open(OrganScope.Portal);
-        var read = new ReadMetrics(db, clock);
-        var figures = new List<PublicFigure>();
-        foreach (var metric in MetricDictionary.All.Where(metric => metric.IsPublic && wanted(metric)))
-        {
-            figures.Add(new PublicFigure(metric, await read.RunAsync(metric.Code, MetricScope.Year(organ, year), cancellation)));
-        }
-
-        return figures;
+        var metrics = MetricDictionary.All.Where(metric => metric.IsPublic && wanted(metric)).ToList();
+        var values = await new ReadMetrics(db, clock).RunManyAsync(metrics, MetricScope.Year(organ, year), cancellation);
+        return [.. metrics.Select(metric => new PublicFigure(metric, values[metric.Code]))];
     }
 }

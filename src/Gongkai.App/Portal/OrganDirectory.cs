@@ -42,7 +42,9 @@ public sealed class OrganDirectory(SiteDatabase database, SiteClock clock)
         }
 
         var found = await organs.OrderBy(organ => organ.Number).ToListAsync(cancellation);
-        var counts = await PublicItems.Of(db, clock.Now).GroupBy(item => item.OrganId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        // By organ and column: that order stands in the index of counts.
+        var counts = (await PublicItems.Of(db, clock.Now).GroupBy(item => new { item.OrganId, item.ColumnId }).Select(group => new { group.Key.OrganId, Count = group.Count() }).ToListAsync(cancellation))
+            .GroupBy(column => column.OrganId).ToDictionary(organ => organ.Key, organ => organ.Sum(column => column.Count));
         var units = (words.Count == 0 ? [] : await UnitsAsync(db, [.. found.Select(organ => organ.Id)], cancellation)).ToLookup(unit => unit.OrganId);
         return [.. found.Select(organ => new OrganEntry(organ.Id, organ.Number, organ.Name, organ.ParentId, counts.GetValueOrDefault(organ.Id))
         {

@@ -25,10 +25,13 @@ public sealed class ReadConsultation(SiteDatabase database, SiteClock clock, Vau
     {
         var today = clock.Today;
         await using var db = database.Open(OrganScope.Portal);
-        var rows = PublicItems.Of(db, clock.Now).Join(db.Set<Consultation>(), item => item.Id, consultation => consultation.PublicationId, (item, consultation) => new { item, consultation })
-            .Where(row => isOpen ? row.consultation.ClosesOn >= today : row.consultation.ClosesOn < today);
-        var total = await rows.CountAsync(cancellation);
-        return (await rows.OrderByDescending(row => row.item.Sequence).Skip((page - 1) * size).Take(size)
+        var asked = db.Set<Consultation>().Where(consultation => isOpen ? consultation.ClosesOn >= today : consultation.ClosesOn < today);
+
+        // From the few consultations to their items; a join would read all items to find them.
+        var items = PublicItems.Of(db, clock.Now).Where(item => asked.Select(consultation => consultation.PublicationId).Contains(item.Id));
+        var total = await items.CountAsync(cancellation);
+        return (await items.Join(asked, item => item.Id, consultation => consultation.PublicationId, (item, consultation) => new { item, consultation })
+            .OrderByDescending(row => row.item.Sequence).Skip((page - 1) * size).Take(size)
             .Select(row => new ConsultationRow(row.item.Id, row.item.Title, row.consultation.OpensOn, row.consultation.ClosesOn, row.consultation.FeedbackAt != null, row.item.PublishedAt!.Value)).ToListAsync(cancellation), total);
     }
 

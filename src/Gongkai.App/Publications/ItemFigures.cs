@@ -81,8 +81,9 @@ public sealed class ItemFigures(SiteDatabase database, SiteClock clock)
         return Latest(items);
     }
 
+    // By organ and column, one row for each: that order stands in the index of counts, so that no item is opened.
     private static IQueryable<LatestOfColumn> Latest(IQueryable<Publication> items) =>
-        items.GroupBy(item => item.ColumnId).Select(group => new LatestOfColumn(group.Key, group.Count(), group.Max(item => item.PublishedAt)));
+        items.GroupBy(item => new { item.OrganId, item.ColumnId }).Select(group => new LatestOfColumn(group.Key.ColumnId, group.Count(), group.Max(item => item.PublishedAt)));
 
     internal sealed record LatestOfColumn(Guid ColumnId, int Count, DateTimeOffset? LatestAt);
 }

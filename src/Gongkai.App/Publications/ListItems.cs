@@ -68,6 +68,27 @@ public sealed class ListItems(SiteDatabase database, SiteClock clock)
         return rows.Count > size ? new ItemPage(rows[..size], rows[size - 1].Sequence) : new ItemPage(rows, null);
     }
 
+    /// <summary>All public items.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await PublicItems.Of(db, clock.Now).LongCountAsync(cancellation);
+    }
+
+    /// <summary>The mark after which a list goes on that has given so many of the newest items; null where there are no more.</summary>
+    /// <param name="given">At least one.</param>
+    public async Task<long?> MarkAsync(long given, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(given, 1);
+        if (given > int.MaxValue)
+        {
+            return null;
+        }
+
+        await using var db = database.Open(OrganScope.Portal);
+        return await PublicItems.Of(db, clock.Now).OrderByDescending(item => item.Sequence).Select(item => item.Sequence).Skip((int)given - 1).FirstOrDefaultAsync(cancellation);
+    }
+
     internal IQueryable<ItemRow> Page(GongkaiDb db, ItemListQuery query, Guid? column, int size)
     {
         var items = PublicItems.Of(db, clock.Now);
@@ -112,6 +133,20 @@ public sealed class ColumnTree(SiteDatabase database)
     {
         await using var db = database.Open(OrganScope.Portal);
         return await db.Set<CatalogColumn>().AsNoTracking().Where(column => column.IsActive).OrderBy(column => column.Path).ToListAsync(cancellation);
+    }
+
+    /// <summary>Null for one that is closed and for none.</summary>
+    public async Task<CatalogColumn?> FindAsync(Guid column, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<CatalogColumn>().AsNoTracking().FirstOrDefaultAsync(known => known.Id == column && known.IsActive, cancellation);
+    }
+
+    /// <summary>What those of the columns that are open are called.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> columns, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open(OrganScope.Portal);
+        return await db.Set<CatalogColumn>().Where(known => columns.Contains(known.Id) && known.IsActive).ToDictionaryAsync(known => known.Id, known => known.Name, cancellation);
     }
 
     /// <summary>The organ that added a column for itself; null for those of the site and for none.</summary>

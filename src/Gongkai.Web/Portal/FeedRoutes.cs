@@ -15,17 +15,17 @@ public static class FeedRoutes
 
     public static void MapFeeds(this WebApplication app)
     {
-        app.MapGet("/feed", (HttpContext context, FindSite site, ListItems list, ItemFigures figures) => WriteAsync(context, site, list, (figures, null))).ReadByAnybody();
-        app.MapGet("/feed/{column:guid}", (HttpContext context, FindSite site, ListItems list, ItemFigures figures, Guid column) => WriteAsync(context, site, list, (figures, column))).ReadByAnybody();
+        app.MapGet("/feed", (HttpContext context, FindSite site, ListItems list, App.Publications.ColumnTree columns) => WriteAsync(context, site, list, (columns, null))).ReadByAnybody();
+        app.MapGet("/feed/{column:guid}", (HttpContext context, FindSite site, ListItems list, App.Publications.ColumnTree columns, Guid column) => WriteAsync(context, site, list, (columns, column))).ReadByAnybody();
     }
 
     public static string PathOf(Guid? column) => column is { } id ? $"/feed/{id}" : "/feed";
 
-    private static async Task WriteAsync(HttpContext context, FindSite findSite, ListItems list, (ItemFigures Figures, Guid? Column) wanted)
+    private static async Task WriteAsync(HttpContext context, FindSite findSite, ListItems list, (App.Publications.ColumnTree Columns, Guid? Column) wanted)
     {
         var cancellation = context.RequestAborted;
         var site = await findSite(context);
-        var column = wanted.Column is { } id ? (await wanted.Figures.AllColumnsAsync(cancellation)).FirstOrDefault(count => count.Column.Id == id)?.Column : null;
+        var column = wanted.Column is { } id ? await wanted.Columns.FindAsync(id, cancellation) : null;
         if (wanted.Column is not null && column is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

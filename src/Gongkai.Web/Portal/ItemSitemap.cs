@@ -17,24 +17,23 @@ public static class ItemSitemap
     /// <summary>At least as many as <see cref="ListAsync"/> lists; a column without items counts too.</summary>
     public static async Task<long> CountAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation)
     {
-        var figures = new ItemFigures(database, clock);
-        return s_pages.Length + (await figures.AllColumnsAsync(cancellation)).Count + (await figures.RunAsync(cancellation: cancellation)).Sum(count => (long)count.Count);
+        var columns = await new App.Publications.ColumnTree(database).AllAsync(cancellation);
+        return s_pages.Length + columns.Count + await new ListItems(database, clock).CountAsync(cancellation);
     }
 
-    public static async IAsyncEnumerable<SitemapEntry> ListAsync(SiteDatabase database, SiteClock clock, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The pages, the columns that hold something, and the items from the newest to the oldest.</summary>
+    /// <param name="skip">How many of them to leave out: those of the parts before.</param>
+    public static async IAsyncEnumerable<SitemapEntry> ListAsync(SiteDatabase database, SiteClock clock, long skip, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var path in s_pages)
+        List<SitemapEntry> first = [.. s_pages.Select(path => new SitemapEntry(path)), .. await ColumnsAsync(database, clock, cancellation)];
+        foreach (var entry in first.Skip((int)Math.Min(skip, first.Count)))
         {
-            yield return new SitemapEntry(path);
-        }
-
-        foreach (var count in (await new ItemFigures(database, clock).AllColumnsAsync(cancellation)).Where(count => count.Count > 0 && PortalItems.PathOf(count.Column).StartsWith($"{PortalPaths.Content}/", StringComparison.Ordinal)))
-        {
-            yield return new SitemapEntry(PortalItems.PathOf(count.Column), count.LatestAt is { } at ? SiteClock.DayOf(at) : null);
+            yield return entry;
         }
 
         var list = new ListItems(database, clock);
-        for (long? before = null; ;)
+        var before = skip > first.Count ? await list.MarkAsync(skip - first.Count, cancellation) : null;
+        for (var isMore = skip <= first.Count || before is not null; isMore; isMore = before is not null)
         {
             var page = await list.RunAsync(new ItemListQuery { Before = before, PageSize = Batch }, cancellation);
             foreach (var row in page.Rows)
@@ -42,12 +41,12 @@ public static class ItemSitemap
                 yield return new SitemapEntry(PortalItems.PathOf(row.Id), SiteClock.DayOf(row.CorrectedAt ?? row.PublishedAt));
             }
 
-            if (page.Next is not { } next)
-            {
-                yield break;
-            }
-
-            before = next;
+            before = page.Next;
         }
     }
+
+    private static async Task<IEnumerable<SitemapEntry>> ColumnsAsync(SiteDatabase database, SiteClock clock, CancellationToken cancellation) =>
+        (await new ItemFigures(database, clock).AllColumnsAsync(cancellation))
+            .Where(count => count.Count > 0 && PortalItems.PathOf(count.Column).StartsWith($"{PortalPaths.Content}/", StringComparison.Ordinal))
+            .Select(count => new SitemapEntry(PortalItems.PathOf(count.Column), count.LatestAt is { } at ? SiteClock.DayOf(at) : null));
 }

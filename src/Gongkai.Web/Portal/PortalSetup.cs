@@ -1,4 +1,5 @@
 using Gongkai.App;
+using Gongkai.App.Ledgers;
 using Gongkai.App.Portal;
 using Gongkai.App.Storage;
 using Gongkai.App.Work;
@@ -14,10 +15,11 @@ public static class PortalSetup
 
     public static void AddPortal(this IServiceCollection services)
     {
-        services.AddSingleton<ListSitemap>(provider => cancellation => ItemSitemap.ListAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), cancellation));
+        services.AddSingleton<ListSitemap>(provider => (skip, cancellation) => ItemSitemap.ListAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), skip, cancellation));
         services.AddSingleton<CountSitemap>(provider => cancellation => ItemSitemap.CountAsync(provider.GetRequiredService<SiteDatabase>(), provider.GetRequiredService<SiteClock>(), cancellation));
         services.AddSingleton<VisitCounter>().AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
         services.AddSingleton(provider => new PageCache(provider.GetRequiredService<SiteClock>(), provider.GetRequiredService<SiteDatabase>(), provider.GetService<Gongkai.App.Operation.ChangeSignals>()));
+        services.AddSingleton(provider => new KeptFigures(provider.GetRequiredService<SiteClock>(), TimeProvider.System));
         services.AddSiteJob(provider => new SiteJob(
             "tell-subscribers", "0 0 8 * * ?", "发送订阅邮件", "把订阅栏目的新信息汇总后发给确认过的订阅人。",
             async cancellation => $"发出 {await TellAsync(provider, cancellation)} 封"));

@@ -10,7 +10,8 @@ namespace Gongkai.Web.Shared;
 public sealed record SitemapEntry(string Path, DateOnly? ChangedOn = null);
 
 /// <summary>列出网站地图 — the addresses of everything published; registered once, replaced by who knows the storage.</summary>
-public delegate IAsyncEnumerable<SitemapEntry> ListSitemap(CancellationToken cancel);
+/// <param name="skip">How many of the entries were listed before.</param>
+public delegate IAsyncEnumerable<SitemapEntry> ListSitemap(long skip, CancellationToken cancel);
 
 /// <summary>网站地图条目数 — how many addresses <see cref="ListSitemap"/> would list.</summary>
 public delegate Task<long> CountSitemap(CancellationToken cancel);
@@ -63,29 +64,25 @@ public static class MachineRoutes
 
     private static async Task WritePart(HttpContext context, FindSite findSite, ListSitemap list, int part)
     {
-        var (first, number) = ((part - 1L) * MostEntries, 0L);
         var host = await BaseUrl(context, findSite);
         context.Response.ContentType = "application/xml; charset=utf-8";
         await using var writer = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
         await writer.WriteStartDocumentAsync();
         await writer.WriteStartElementAsync(null, "urlset", SitemapNamespace);
+        var left = MostEntries;
         if (part == 1)
         {
+            // The home page is the first entry of all.
             await WriteEntry(writer, host, new SitemapEntry(PortalPaths.Home));
+            left--;
         }
 
-        await foreach (var entry in list(context.RequestAborted))
+        await foreach (var entry in list(Math.Max(0, ((part - 1L) * MostEntries) - 1), context.RequestAborted))
         {
-            // The home page is the first entry of all.
-            number++;
-            if (number >= first + MostEntries)
+            await WriteEntry(writer, host, entry);
+            if (--left == 0)
             {
                 break;
-            }
-
-            if (number >= first)
-            {
-                await WriteEntry(writer, host, entry);
             }
         }
 

@@ -20,7 +20,7 @@ public static class PageSetup
         services.AddSingleton<FindSite>(_ => ValueTask.FromResult(SiteProfile.Plain));
         services.AddSingleton<FindDesk>(_ => ValueTask.FromResult(DeskFrame.Nobody));
         services.AddSingleton<FindHome>(_ => ValueTask.FromResult(HomeView.New));
-        services.AddSingleton<ListSitemap>(_ => AsyncEnumerable.Empty<SitemapEntry>());
+        services.AddSingleton<ListSitemap>((_, _) => AsyncEnumerable.Empty<SitemapEntry>());
         services.AddSingleton<CountSitemap>(_ => Task.FromResult(0L));
         // Chinese stays Chinese in the page instead of eight characters for each.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -186,6 +186,21 @@ public sealed class ListTests
         }
     }
 
+    [Fact(DisplayName = "清点各栏目的信息：只读索引，不逐条翻开信息")]
+    public async Task Explain_CountsOfAllColumns_ReadTheIndexAlone()
+    {
+        using var items = new TestItems(DatabaseKind.Sqlite);
+        await using var db = items.Site.Open(OrganScope.Portal);
+        var sql = new ItemFigures(items.Database, items.Clock).Latest(db, null).ToQueryString();
+
+        var empty = await QueryPlan.OfAsync(items.Database, sql);
+        await FillAsync(items, items.Columns["statutory/documents/"]);
+        var full = await QueryPlan.OfAsync(items.Database, sql);
+
+        Assert.Contains("publications_public_counts", empty, StringComparison.Ordinal);
+        Assert.Contains("publications_public_counts", full, StringComparison.Ordinal);
+    }
+
     // Enough rows for a planner to prefer an index, spread over organs and columns.
     private static async Task FillAsync(TestItems items, Guid column)
     {

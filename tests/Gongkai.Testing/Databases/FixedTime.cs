@@ -5,7 +5,11 @@ public sealed class FixedTime(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
 
     public void MoveTo(DateTimeOffset instant) => _now = instant;
 

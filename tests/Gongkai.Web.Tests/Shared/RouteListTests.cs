@@ -67,7 +67,7 @@ public sealed class RouteListTests
         await using var server = await RunningServer.StartAsync(configure: builder =>
         {
             builder.Services.AddSingleton<FindSite>(_ => ValueTask.FromResult(new SiteProfile("云汀市司法局") { BaseUrl = "https://sfj.yunting.example" }));
-            builder.Services.AddSingleton<ListSitemap>(_ => new[] { new SitemapEntry("/content/1?a=b&c=d", new DateOnly(2026, 5, 8)) }.ToAsyncEnumerable());
+            builder.Services.AddSingleton<ListSitemap>((_, _) => new[] { new SitemapEntry("/content/1?a=b&c=d", new DateOnly(2026, 5, 8)) }.ToAsyncEnumerable());
         });
 
         var robots = await server.Client.GetStringAsync("/robots.txt", TestContext.Current.CancellationToken);
@@ -85,7 +85,7 @@ public sealed class RouteListTests
         const int Entries = 100_010;
         await using var server = await RunningServer.StartAsync(configure: builder =>
         {
-            builder.Services.AddSingleton<ListSitemap>(_ => Enumerable.Range(1, Entries).Select(number => new SitemapEntry($"/items/{number}")).ToAsyncEnumerable());
+            builder.Services.AddSingleton<ListSitemap>((skip, _) => Enumerable.Range(1, Entries).Skip((int)skip).Select(number => new SitemapEntry($"/items/{number}")).ToAsyncEnumerable());
             builder.Services.AddSingleton<CountSitemap>(_ => Task.FromResult((long)Entries));
         });
 

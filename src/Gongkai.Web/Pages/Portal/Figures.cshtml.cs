@@ -11,7 +11,7 @@ namespace Gongkai.Web.Pages.Portal;
 /// <summary>公开统计页 — the public metrics of the site or of one organ in a year, each with its definition.</summary>
 [Public]
 [EnableRateLimiting(RateLimits.Search)]
-public sealed class FiguresModel(PublicLedgers ledgers, PublicLetters letters, SiteClock clock) : PortalPage
+public sealed class FiguresModel(PublicLedgers ledgers, KeptFigures kept, PublicLetters letters, SiteClock clock) : PortalPage
 {
     public override PageMeta Meta => new("工作数据")
     {
@@ -24,7 +24,7 @@ public sealed class FiguresModel(PublicLedgers ledgers, PublicLetters letters, S
 
     public Filters Filters { get; private set; } = null!;
 
-    public IReadOnlyList<PublicFigure> Figures { get; private set; } = [];
+    public CountedFigures Counted { get; private set; } = null!;
 
     public async Task OnGetAsync(string? year, Guid? organ)
     {
@@ -36,6 +36,7 @@ public sealed class FiguresModel(PublicLedgers ledgers, PublicLetters letters, S
             new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))] },
             new Filter("organ", "机关") { Choices = [.. organs.Select(one => new Choice(one.Id.ToString(), one.Name))] },
         ]);
-        Figures = await ledgers.FiguresAsync(organs.Any(one => one.Id == organ) ? organ : null, Year, _ => true, HttpContext.RequestAborted);
+        var whose = organs.Any(one => one.Id == organ) ? organ : null;
+        Counted = await kept.ReadAsync((whose, Year), () => ledgers.FiguresAsync(whose, Year, _ => true));
     }
 }

@@ -8,7 +8,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>政府信息公开制度页 — the Regulation and the organ's own rules of disclosure; 国办公开办函〔2019〕61号.</summary>
 [Public]
-public sealed class RulesModel(ItemFigures figures, ListItems list, SiteClock clock) : PortalPage
+public sealed class RulesModel(App.Publications.ColumnTree columns, ListItems list, SiteClock clock) : PortalPage
 {
     public override PageMeta Meta => new("政府信息公开制度")
     {
@@ -22,8 +22,8 @@ public sealed class RulesModel(ItemFigures figures, ListItems list, SiteClock cl
 
     public async Task OnGetAsync()
     {
-        var column = (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).FirstOrDefault(count => count.Column.Code == "system");
-        var page = column is null ? new ItemPage([], null) : await list.RunAsync(new ItemListQuery { ColumnId = column.Column.Id, PageSize = 100 }, HttpContext.RequestAborted);
+        var column = (await columns.RunAsync(null, HttpContext.RequestAborted)).FirstOrDefault(known => known.Code == "system");
+        var page = column is null ? new ItemPage([], null) : await list.RunAsync(new ItemListQuery { ColumnId = column.Id, PageSize = 100 }, HttpContext.RequestAborted);
         Items = new ItemCard("本机关的制度", [.. page.Rows.Select(row => PortalItems.Listed(row, clock.Today))]) { WhenEmpty = new EmptyState("还没有发布", "本机关的公开制度发布后显示在这里。") };
     }
 }

@@ -13,9 +13,10 @@ namespace Gongkai.Web.Pages.Portal;
 /// <summary>检索页 — finds public items by words of title, numbers and text; counts narrow the answer; 条例 24.</summary>
 [Public]
 [EnableRateLimiting(RateLimits.Search)]
-public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThemes themes, SiteClock clock) : PortalPage
+public sealed class SearchModel(SearchItems search, App.Publications.ColumnTree columns, SiteThemes themes, SiteClock clock) : PortalPage
 {
     private const int PageSize = 20;
+    private const int MostOfFacet = 10;
 
     public override PageMeta Meta => new(Words.Length > 0 ? $"检索：{Words}" : "检索") { NavPath = PortalPaths.Content };
 
@@ -39,7 +40,7 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThe
         var query = new SearchQuery(Words) { ColumnId = column, Year = year, Validity = validity, Theme = theme ?? "", NewestFirst = newest, Page = Pager.PageIn(Request), PageSize = PageSize };
         Result = Words.Length == 0 ? SearchResult.Nothing : await search.RunAsync(query, HttpContext.RequestAborted);
         Pager = Pager.Of(Request, PageSize, Result.Total);
-        var names = (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).ToDictionary(count => count.Column.Id, count => count.Column.Name);
+        var names = await columns.NamesAsync([.. Result.Facets.Columns.Take(MostOfFacet).Select(facet => facet.Value), .. column is { } asked ? [asked] : (Guid[])[]], HttpContext.RequestAborted);
         var subjects = Result.Facets.Themes.Count == 0 && string.IsNullOrEmpty(theme) ? ThemeList.Shipped : await themes.ListAsync(HttpContext.RequestAborted);
         Chosen =
         [
@@ -50,9 +51,9 @@ public sealed class SearchModel(SearchItems search, ItemFigures figures, SiteThe
         ];
         Facets =
         [
-            ("栏目", [.. Result.Facets.Columns.Take(10).Select(facet => Link("column", facet.Value.ToString(), names.GetValueOrDefault(facet.Value, "其他"), facet.Count))]),
-            ("主题", [.. Result.Facets.Themes.Take(10).Select(facet => Link("theme", facet.Value, subjects.Find(facet.Value)?.Name ?? "其他", facet.Count))]),
-            ("年份", [.. Result.Facets.Years.Take(10).Select(facet => Link("year", $"{facet.Value}", $"{facet.Value} 年", facet.Count))]),
+            ("栏目", [.. Result.Facets.Columns.Take(MostOfFacet).Select(facet => Link("column", facet.Value.ToString(), names.GetValueOrDefault(facet.Value, "其他"), facet.Count))]),
+            ("主题", [.. Result.Facets.Themes.Take(MostOfFacet).Select(facet => Link("theme", facet.Value, subjects.Find(facet.Value)?.Name ?? "其他", facet.Count))]),
+            ("年份", [.. Result.Facets.Years.Take(MostOfFacet).Select(facet => Link("year", $"{facet.Value}", $"{facet.Value} 年", facet.Count))]),
             ("有效性", [.. Result.Facets.Validities.Select(facet => Link("validity", $"{facet.Value}", Validities.InChinese(facet.Value), facet.Count))]),
         ];
     }

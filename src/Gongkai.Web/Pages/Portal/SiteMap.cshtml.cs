@@ -1,4 +1,3 @@
-using Gongkai.App.Publications;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 
@@ -6,7 +5,7 @@ namespace Gongkai.Web.Pages.Portal;
 
 /// <summary>网站地图 — every column on one page.</summary>
 [Public]
-public sealed class SiteMapModel(ItemFigures figures) : PortalPage
+public sealed class SiteMapModel(App.Publications.ColumnTree columns) : PortalPage
 {
     public override PageMeta Meta => new("网站地图")
     {
@@ -36,5 +35,5 @@ public sealed class SiteMapModel(ItemFigures figures) : PortalPage
     public IReadOnlyList<PageLink> Columns { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Columns = [.. (await figures.ColumnsAsync(null, HttpContext.RequestAborted)).Where(count => count.Column.ParentId is not null).Select(count => new PageLink(count.Column.Name, PortalItems.PathOf(count.Column)))];
+        Columns = [.. (await columns.RunAsync(null, HttpContext.RequestAborted)).Where(column => column.ParentId is not null).Select(column => new PageLink(column.Name, PortalItems.PathOf(column)))];
 }

@@ -84,7 +84,7 @@ public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels
             Columns = [.. Columns, ("各机关自建的栏目", "", InMonths(own))];
         }
 
-        Channels = [.. (await channels.RunAsync(organ, Year, cancellation)).GroupBy(count => count.Channel)];
+        Channels = [.. (await channels.RunAsync(organ, Year, counts, cancellation)).GroupBy(count => count.Channel)];
         var lawful = leaves.Where(leaf => leaf.Column.Basis.StartsWith("条例第二十条", StringComparison.Ordinal) || leaf.Column.Basis.StartsWith("条例第二十一条", StringComparison.Ordinal)).ToList();
         (Statutory, Covered) = (lawful.Count, lawful.Count(leaf => leaf.Count > 0));
     }
