@@ -31,6 +31,9 @@ switch (args)
     case ["server", "--only", "batch", .. var kinds]:
         await ServerRun.RunBatchAsync(KindsIn(kinds));
         return 0;
+    case ["server", "--only", "readers", var data, var connection]:
+        await ServerRun.RunReadersAsync(data, connection);
+        return 0;
     case ["server", "--on", var data, var connection, .. var wanted]:
         await ServerRun.RunOnAsync(SizeIn(wanted), data, connection);
         return 0;

@@ -60,7 +60,7 @@ public sealed class Host : IDisposable
             Address = $"http://localhost:{port}",
             DataFolder = data,
             RequireHttps = false,
-            Limits = new RequestLimits { PerAddressAndMinute = null },
+            Limits = new RequestLimits { PerAddressAndMinute = null, SearchesPerMinute = int.MaxValue },
             Work = isNode && SiteWorkVariables.Read(_ => null, data).TryGet(out var work) ? work : null,
         },
         builder => builder.Services.AddSingleton(site).AddSingleton(Vault.OfFolder(data)).AddSingleton(new SiteClock(TimeProvider.System)));

@@ -36,10 +36,24 @@ public static class ServerRun
     {
         foreach (var kind in kinds)
         {
-            foreach (var line in await BatchAsync(kind))
-            {
-                Console.WriteLine($"{line.On}: {line.What}: {line.Value}. {line.Target}: {(line.IsMet is { } isMet ? isMet ? "yes" : "no" : "—")}");
-            }
+            Print(await BatchAsync(kind));
+        }
+    }
+
+    /// <summary>What readers wait for alone, on a sample that was made before; printed, not written to the page.</summary>
+    public static async Task RunReadersAsync(string data, string connection)
+    {
+        var (address, clock) = (DatabaseAddress.Parse(connection, data), new SiteClock(TimeProvider.System));
+        using var site = new SiteDatabase(address);
+        Print(await PortalPages.RunAsync(site, clock, data, NameOf(address.Kind)));
+        Print(await Paint.RunAsync(site, clock, data, NameOf(address.Kind)));
+    }
+
+    private static void Print(IEnumerable<Measured> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.WriteLine($"{line.On}: {line.What}: {line.Value}. {line.Target}: {(line.IsMet is { } isMet ? isMet ? "yes" : "no" : "—")}");
         }
     }
 
@@ -70,6 +84,8 @@ public static class ServerRun
         var rate = indexed / watch.Elapsed.TotalSeconds;
         lines.Add(new Measured($"index {indexed:N0} items anew", on, string.Create(CultureInfo.InvariantCulture, $"{rate:N0} items a second"), "≥ 5,000 items a second", rate >= 5_000));
         lines.AddRange(await Pages.RunAsync(site, clock, data, on));
+        lines.AddRange(await PortalPages.RunAsync(site, clock, data, on));
+        lines.AddRange(await Paint.RunAsync(site, clock, data, on));
         if (site.Address.Kind == DatabaseKind.Postgres)
         {
             lines.Add(await Nodes.RunAsync(site, clock, data));

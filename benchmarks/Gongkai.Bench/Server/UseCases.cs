@@ -20,6 +20,9 @@ public sealed class UseCases(SiteDatabase site, SiteClock clock, Vault vault)
     private static readonly string[] s_words =
         ["河湖长制", "数字化转型", "台账", "各有关单位", "专项资金绩效", "云汀市", "普惠托育服务 办法", "营商环境 三年行动", "应急避难", "规〔2025〕7号", "公共数据开放 统计", "社会救助解读", "按季度通报", "工作推进会", "没有这几个字"];
 
+    /// <summary>What readers look for: single words, several, numbers, and one that stands nowhere.</summary>
+    public static IReadOnlyList<string> Words => s_words;
+
     private static readonly string[] s_asked = ["绿色工厂", "招标文件", "水源地监测", "补贴发放名册", "政府采购合同", "印发时间"];
 
     private readonly string _on = site.Address.Kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL";
