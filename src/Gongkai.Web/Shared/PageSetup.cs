@@ -29,6 +29,7 @@ public static class PageSetup
         {
             mvc.Filters.Add<FrameFilter>();
             mvc.Filters.Add<UnknownHandlerFilter>();
+            mvc.Filters.Add<LastPageFilter>();
             // What must be filled in is said by [Required] and by nothing else.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             ChineseMessages.Use(mvc);

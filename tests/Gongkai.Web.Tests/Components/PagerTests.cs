@@ -20,6 +20,20 @@ public sealed class PagerTests
         Assert.Equal((page, from, to), (pager.Page, pager.From, pager.To));
     }
 
+    [Theory(DisplayName = "分页：要的页在最后一页之后，说出最后一页的地址；在其内的不说")]
+    [InlineData("?q=a&page=8", "/desk/requests?q=a&page=7")]
+    [InlineData("?page=7", null)]
+    [InlineData("?page=x", null)]
+    [InlineData("", null)]
+    public void LastInstead_BeyondTheLast_IsItsAddress(string query, string? expected)
+    {
+        var request = Request(query);
+
+        Pager.Of(request, 20, 137);
+
+        Assert.Equal(expected, Pager.LastInstead(request.HttpContext));
+    }
+
     [Theory(DisplayName = "页码：首页、末页、前后两页，省略处用省略号")]
     [InlineData(1, 1, "1")]
     [InlineData(1, 5, "1 2 3 4 5")]

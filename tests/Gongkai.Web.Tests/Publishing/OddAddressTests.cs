@@ -60,6 +60,32 @@ public sealed class OddAddressTests
         Assert.EndsWith("/edit", noted.RedirectsTo, StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "清单变短了，原来的页码不在了：转到最后一页，其他条件照旧，不说“没有”")]
+    public async Task List_PageBeyondTheLast_GoesToTheLast()
+    {
+        await using var site = await PublishingSite.StartAsync();
+        for (var i = 0; i < 21; i++)
+        {
+            await site.PublishedAsync(site.Content($"第{i}号节能办法"));
+        }
+
+        var (visitor, editor) = (site.Desk.Visitor(), await site.Desk.SignedInAsync("editor"));
+        (string Asked, string Last)[] portal =
+        [
+            ("/search?q=节能&page=9", "/search?q=%E8%8A%82%E8%83%BD&page=2"), ("/consultations?closed=true&page=9", "/consultations?closed=true"), ("/credit?page=2", "/credit"), ("/letters?page=2", "/letters"),
+            ("/request/answers?page=3", "/request/answers"), ("/organs?page=2", "/organs"),
+        ];
+        foreach (var (asked, last) in portal)
+        {
+            Assert.Equal(last, (await visitor.GetAsync(asked)).RedirectsTo);
+        }
+
+        Assert.Equal("/desk/items?state=published", (await editor.GetAsync("/desk/items?state=published&page=7")).RedirectsTo);
+        var second = await visitor.GetAsync("/search?q=节能&page=2");
+        Assert.Equal(HttpStatusCode.OK, second.Status);
+        Assert.Single(second.Document.QuerySelectorAll("main a[href^='/items/']"));
+    }
+
     [Theory(DisplayName = "读不出的表单（空字符、字段太多）：答复是出错页面和 400，不是没有状态的答复")]
     [InlineData(1)]
     [InlineData(3_000)]

@@ -33,7 +33,7 @@ public sealed class FiguresModel(PublicLedgers ledgers, KeptFigures kept, Public
         var organs = await letters.OrgansAsync(HttpContext.RequestAborted);
         Filters = new Filters(Request,
         [
-            new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))] },
+            new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))], Standing = $"{Year}" },
             new Filter("organ", "机关") { Choices = [.. organs.Select(one => new Choice(one.Id.ToString(), one.Name))] },
         ]);
         var whose = organs.Any(one => one.Id == organ) ? organ : null;

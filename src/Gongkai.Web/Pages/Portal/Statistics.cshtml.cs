@@ -51,7 +51,7 @@ public sealed class StatisticsModel(ItemFigures figures, ChannelFigures channels
         Year = YearChoices.In(year) ?? clock.Today.Year;
         Filters = new Filters(Request,
         [
-            new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year) },
+            new Filter("year", "年份") { Choices = YearChoices.To(clock.Today.Year), Standing = $"{Year}" },
             new Filter("organ", "机关") { Choices = await organs.ChoicesAsync(cancellation) },
         ]);
         var all = await figures.RunAsync(organ, null, cancellation);

@@ -36,6 +36,9 @@ public sealed record Filter(string Name, string Label)
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>The choice that holds where none was made, on a page that always shows one; null where none means all.</summary>
+    public string? Standing { get; init; }
+
     /// <summary>Takes the room that is left; for the one field people type into.</summary>
     public bool IsWide { get; init; }
 
@@ -48,7 +51,8 @@ public sealed record Filter(string Name, string Label)
 /// <summary>筛选框 — one field of a bar, as its part of the page draws it.</summary>
 public sealed record FilterBox(Filters Bar, Filter Field)
 {
-    public string Value => Bar.ValueOf(Field);
+    /// <summary>What is chosen, or what holds without a choice.</summary>
+    public string Value => Bar.ValueOf(Field) is var value && Field.Standing is { } standing && Field.Choices.All(choice => choice.Value != value) ? standing : value;
 }
 
 /// <summary>选项 — a code and the words for it; the hint says when to take it.</summary>

@@ -40,7 +40,7 @@ public sealed class ContributionsModel(ContributionSheet sheet, Caller caller, S
         Period = (Math.Clamp(year ?? clock.Today.Year, 2000, clock.Today.Year), month is >= 1 and <= 12 ? month : null);
         Filters = new Filters(Request,
         [
-            new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) },
+            new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year), Standing = $"{Period.Year}" },
             new Filter("month", "月份") { Choices = [.. Enumerable.Range(1, 12).Select(one => new Choice($"{one}", $"{one} 月"))] },
         ]);
         Rows = await sheet.RunAsync(caller, Period.Year, Period.Month, HttpContext.RequestAborted);

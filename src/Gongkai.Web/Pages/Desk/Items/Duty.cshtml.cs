@@ -29,7 +29,7 @@ public sealed class DutyModel(DeskItems items, DutyShares shares, Caller caller,
     {
         ModelState.Clear();
         Year = year ?? clock.Today.Year;
-        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) }]);
+        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year), Standing = $"{Year}" }]);
         Duties = ItemDuties.SeesDrafts(caller) ? await items.DutiesAsync(caller, Pager.PageIn(Request), HttpContext.RequestAborted) : Duties;
         Pager = Pager.Of(Request, DutyPage.Size, Duties.Open);
         Shares = await shares.RunAsync(caller, Year, HttpContext.RequestAborted);

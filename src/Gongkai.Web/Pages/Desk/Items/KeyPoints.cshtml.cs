@@ -35,7 +35,7 @@ public sealed class KeyPointsModel(KeyPoints points, Caller caller, SiteClock cl
     public async Task OnGetAsync(int? year)
     {
         Year = Math.Clamp(year ?? clock.Today.Year, 2000, clock.Today.Year + 1);
-        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year + 1) }]);
+        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year + 1), Standing = $"{Year}" }]);
         Rows = await points.OfYearAsync(caller, Year, HttpContext.RequestAborted);
     }
 

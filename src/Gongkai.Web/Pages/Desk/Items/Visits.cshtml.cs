@@ -25,7 +25,7 @@ public sealed class VisitsModel(VisitFigures figures, SiteClock clock) : DeskPag
     {
         ModelState.Clear();
         var shown = YearChoices.In(year) ?? clock.Today.Year;
-        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year) }]);
+        Filters = new Filters(Request, [new Filter("year", "年度") { Choices = YearChoices.To(clock.Today.Year), Standing = $"{shown}" }]);
         var now = await figures.MonthsAsync(shown, HttpContext.RequestAborted);
         var before = await figures.MonthsAsync(shown - 1, HttpContext.RequestAborted);
         Months = new ChartTable($"{shown} 年各月访问", "次", ChartKind.Bar)

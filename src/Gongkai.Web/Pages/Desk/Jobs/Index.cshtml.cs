@@ -18,7 +18,7 @@ public sealed class IndexModel(ListFailedWork failed, ListJobs jobs, RetryWork r
 
     public IReadOnlyList<JobLine> Jobs { get; private set; } = [];
 
-    public Pager Pager => Pager.Of(Request, ListFailedWork.PageSize, Failed.Total);
+    public Pager Pager { get; private set; } = null!;
 
     public EmptyState Nothing { get; } = new("没有失败的任务", "索引、邮件、附件转换等后台任务失败时会列在这里，说明原因，可以重试或放弃。");
 
@@ -32,6 +32,7 @@ public sealed class IndexModel(ListFailedWork failed, ListJobs jobs, RetryWork r
     public async Task OnGetAsync()
     {
         var (work, schedule) = (await failed.RunAsync(caller, Pager.PageIn(Request), HttpContext.RequestAborted), await jobs.RunAsync(caller, HttpContext.RequestAborted));
+        Pager = Pager.Of(Request, ListFailedWork.PageSize, work.Refusal is null ? work.Value.Total : 0);
         if ((work.Refusal ?? schedule.Refusal) is { } refusal)
         {
             Refuse(refusal);

@@ -30,8 +30,8 @@ public sealed class IndexModel(ReadMetrics read, ExportMetrics export, OwnMetric
         var names = (await db.Units.AsNoTracking().Where(unit => unit.OrganId == caller.OrganId).OrderBy(unit => unit.Position).Select(unit => unit.Name).ToListAsync(HttpContext.RequestAborted)).Select(name => new Choice(name, name));
         Filters = new Filters(Request,
         [
-            new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))] },
-            .. organs.Count > 1 ? [new Filter("organ", "机关") { Choices = [new Choice("all", "全部机关"), .. organs.Select(organ => new Choice(organ.Id.ToString(), organ.Name))] }] : Array.Empty<Filter>(),
+            new Filter("year", "年度") { Choices = [.. Enumerable.Range(0, 5).Select(back => new Choice($"{clock.Today.Year - back}", $"{clock.Today.Year - back} 年"))], Standing = $"{Query.Year}" },
+            .. organs.Count > 1 ? [new Filter("organ", "机关") { Choices = [new Choice("all", "全部机关"), .. organs.Select(organ => new Choice(organ.Id.ToString(), organ.Name))], Standing = $"{caller.OrganId}" }] : Array.Empty<Filter>(),
             new Filter("unit", "处室") { Choices = [.. names] },
             new Filter("channel", "平台、账号或栏目") { IsWide = true },
             new Filter("from", "起") { Type = "date", IsRare = true },
