@@ -42,11 +42,14 @@ public sealed class RoleMatrixTests(BrowserSite site)
     /// <summary>A record may be refused by its own state to who came to it by no link: a draft to who takes no part in it.</summary>
     private static bool IsRefused(WalkedPage page, RoleEntry role, int status) => status is 403 or 404 && page.Who != role.Code && page.Route.Contains('{', StringComparison.Ordinal);
 
+    /// <summary>Columns of the site are every organ's: each sets who of its own people answers for them. Those that an organ added for itself are tested beside their page.</summary>
+    private static bool IsShared(WalkedPage page) => page.Route.StartsWith("/desk/items/columns/", StringComparison.Ordinal);
+
     [Fact(DisplayName = "隔离：区县的同岗位人员打不开市级机关的任何一条记录")]
     public async Task EveryRecord_ForeignOrgan_IsNotFound()
     {
         var walk = await site.Walk;
-        var records = walk.Pages.Where(page => page.Who != SiteWalk.Nobody && page.Route.Contains(":guid", StringComparison.Ordinal)).DistinctBy(page => (page.Who, page.Kind)).ToList();
+        var records = walk.Pages.Where(page => page.Who != SiteWalk.Nobody && page.Route.Contains(":guid", StringComparison.Ordinal) && !IsShared(page)).DistinctBy(page => (page.Who, page.Kind)).ToList();
         var faults = new List<string>();
         foreach (var role in records.GroupBy(page => page.Who))
         {

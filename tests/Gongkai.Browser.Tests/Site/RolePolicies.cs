@@ -13,7 +13,7 @@ internal static class RolePolicies
     {
         RouteEntry.Public => true,
         PermissionPolicies.SignedInOnly => role is not null,
-        PermissionPolicies.RequestWork => role is not null && PermissionPolicies.RequestParts.Any(role.May),
+        _ when PermissionPolicies.Joint.TryGetValue(policy, out var parts) => role is not null && parts.Any(role.May),
         _ => role is not null && role.May(Enum.Parse<Permission>(policy)),
     });
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Gongkai.App.Storage;
 using Gongkai.Domain.Publications;
 using Gongkai.Domain.Users;
@@ -45,8 +46,10 @@ public sealed class ColumnPageTests
         await editor.SendToAsync(Page, "tbody form", $"{Page}?handler=Rename", ("Name", "惠企政策清单"));
         var renamed = await editor.GetAsync(Page);
         var strange = await foreign.SendToAsync(Page, Add, $"{Page}?handler=Close", ("id", id.ToString()));
+        var (own, others) = ((await editor.GetAsync($"{Page}/{id}")).Status, (await foreign.GetAsync($"{Page}/{id}")).Status);
         await editor.SendToAsync(Page, "tbody form", $"{Page}?handler=Close");
 
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (own, others));
         Assert.Contains("代码由小写字母", wrong.Problems, StringComparison.Ordinal);
         Assert.Equal(Page, added.RedirectsTo);
         Assert.Contains("相同代码", twice.Problems, StringComparison.Ordinal);
