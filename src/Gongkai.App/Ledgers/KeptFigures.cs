@@ -17,39 +17,38 @@ public sealed class KeptFigures(SiteClock clock, TimeProvider time)
 
     private static readonly TimeSpan s_quick = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentDictionary<(Guid? Organ, int Year), Lazy<Task<CountedFigures>>> _known = new();
+    private readonly ConcurrentDictionary<(Guid? Organ, int Year), Lazy<Task<CountedFigures>>> _underWay = new();
+    private readonly ConcurrentDictionary<(Guid? Organ, int Year), CountedFigures> _kept = new();
 
     /// <param name="count">Goes on when the reader who asked first has left: the others wait for it.</param>
     public async Task<CountedFigures> ReadAsync((Guid? Organ, int Year) of, Func<Task<IReadOnlyList<PublicFigure>>> count)
     {
-        while (true)
+        if (_kept.TryGetValue(of, out var kept) && time.GetElapsedTime(kept.Counted) < kept.KeptFor)
         {
-            var mine = new Lazy<Task<CountedFigures>>(() => CountAsync(count));
-            var known = _known.GetOrAdd(of, mine);
-            var isUnderWay = known == mine || !known.IsValueCreated || !known.Value.IsCompleted;
-            try
-            {
-                var counted = await known.Value;
-                if (isUnderWay || time.GetElapsedTime(counted.Counted) < counted.KeptFor)
-                {
-                    return counted;
-                }
-            }
-            finally
-            {
-                if (!known.Value.IsCompletedSuccessfully || time.GetElapsedTime(known.Value.Result.Counted) >= known.Value.Result.KeptFor)
-                {
-                    _known.TryRemove(new(of, known));
-                }
-            }
+            return kept;
         }
+
+        return await _underWay.GetOrAdd(of, new Lazy<Task<CountedFigures>>(() => CountAsync(of, count))).Value;
     }
 
-    private async Task<CountedFigures> CountAsync(Func<Task<IReadOnlyList<PublicFigure>>> count)
+    private async Task<CountedFigures> CountAsync((Guid? Organ, int Year) of, Func<Task<IReadOnlyList<PublicFigure>>> count)
     {
-        var (at, begun) = (clock.Now, time.GetTimestamp());
-        var figures = await count();
-        var took = time.GetElapsedTime(begun);
-        return new CountedFigures(figures, at, took < s_quick ? TimeSpan.Zero : took * Rest) { Counted = time.GetTimestamp() };
+        try
+        {
+            var (at, begun) = (clock.Now, time.GetTimestamp());
+            var figures = await count();
+            var took = time.GetElapsedTime(begun);
+            var counted = new CountedFigures(figures, at, took < s_quick ? TimeSpan.Zero : took * Rest) { Counted = time.GetTimestamp() };
+            if (took >= s_quick)
+            {
+                _kept[of] = counted;
+            }
+
+            return counted;
+        }
+        finally
+        {
+            _underWay.TryRemove(of, out _);
+        }
     }
 }

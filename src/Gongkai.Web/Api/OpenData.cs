@@ -7,7 +7,6 @@ using Gongkai.App.Search;
 using Gongkai.App.Storage;
 using Gongkai.Documents.Items;
 using Gongkai.Documents.Tables;
-using Gongkai.Domain.Organs;
 using Gongkai.Domain.Publications;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Portal;
@@ -43,7 +42,7 @@ public static class OpenData
         api.MapGet("/columns.csv", async (ItemFigures figures, HttpContext context) =>
             await CsvAsync(context, ["id", "parentId", "name", "basis", "items", "latestAt"], (await figures.AllColumnsAsync(context.RequestAborted))
                 .Select(count => (IEnumerable<object?>)[count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, count.Count, At(count.LatestAt)])));
-        api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json((await OrgansAsync(database, cancellation)).Select(organ => new { organ.Id, organ.Number, organ.Name, organ.ParentId })));
+        api.MapGet("/organs", async (SiteDatabase database, CancellationToken cancellation) => Json(await OrgansAsync(database, cancellation)));
         api.MapGet("/organs.csv", async (SiteDatabase database, HttpContext context) =>
             await CsvAsync(context, ["id", "number", "name", "parentId"], (await OrgansAsync(database, context.RequestAborted)).Select(organ => (IEnumerable<object?>)[organ.Id, organ.Number, organ.Name, organ.ParentId])));
         api.MapGet("/statistics", async (ItemFigures figures, int? year, CancellationToken cancellation) => Json(await figures.RunAsync(null, year, cancellation)));
@@ -145,10 +144,10 @@ public static class OpenData
 
     private static object ColumnOf(ColumnCount count) => new { count.Column.Id, count.Column.ParentId, count.Column.Name, count.Column.Basis, items = count.Count, count.LatestAt, feed = FeedRoutes.PathOf(count.Column.Id) };
 
-    private static async Task<List<Organ>> OrgansAsync(SiteDatabase database, CancellationToken cancellation)
+    private static async Task<List<OrganLine>> OrgansAsync(SiteDatabase database, CancellationToken cancellation)
     {
         await using var db = database.Open(OrganScope.Portal);
-        return await db.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).ToListAsync(cancellation);
+        return await db.Organs.AsNoTracking().Where(organ => organ.IsActive).OrderBy(organ => organ.Number).Select(organ => new OrganLine(organ.Id, organ.Number, organ.Name, organ.ParentId)).ToListAsync(cancellation);
     }
 
     private static async Task CsvAsync(HttpContext context, IEnumerable<string> head, IEnumerable<IEnumerable<object?>> rows)
@@ -162,4 +161,6 @@ public static class OpenData
     private static string At(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private sealed record OrganLine(Guid Id, int Number, string Name, Guid? ParentId);
 }

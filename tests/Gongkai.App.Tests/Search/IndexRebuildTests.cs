@@ -45,7 +45,7 @@ public sealed class IndexRebuildTests
         Assert.Equal(2, await db.Set<SearchText>().CountAsync());
     }
 
-    [Fact(DisplayName = "一个节点重建检索索引，另一个节点同时发布、更正、撤下：不重复，不留旧的，建完以后照样更新")]
+    [Fact(DisplayName = "一个节点重建检索索引，另一个节点同时发布、更新：不重复，不留旧的，建完以后照样更新")]
     public async Task Rebuild_WhileAnotherNodePublishes_LosesAndDoublesNothing()
     {
         using var items = new TestItems(DatabaseKind.Postgres);

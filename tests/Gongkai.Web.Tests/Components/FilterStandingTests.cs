@@ -18,6 +18,7 @@ public sealed class FilterStandingTests
             Assert.Equal((today, today - 2, today), (Shown((await reader.GetAsync(path)).Document), Shown((await reader.GetAsync($"{path}?year={today - 2}")).Document), Shown((await reader.GetAsync($"{path}?year=x")).Document)));
         }
 
+        Assert.Equal(2009, Shown((await visitor.GetAsync("/figures?year=2009")).Document));
         var list = (await visitor.GetAsync("/library")).Document.QuerySelector("#filter-year")!;
         Assert.Equal(("", "全部"), (list.QuerySelector("option")!.GetAttribute("value"), list.QuerySelector("option")!.TextContent));
     }

@@ -34,6 +34,21 @@ public sealed class PagerTests
         Assert.Equal(expected, Pager.LastInstead(request.HttpContext));
     }
 
+    [Fact(DisplayName = "分页：一页里有长短两个清单时，长的还有这一页就不转走")]
+    public void LastInstead_OfTwoLists_IsThatOfTheLonger()
+    {
+        var (within, beyond) = (Request("?page=3"), Request("?page=9"));
+        foreach (var request in new[] { within, beyond })
+        {
+            Pager.Of(request, 20, 3);
+            Pager.Of(request, 20, 137);
+            Pager.Of(request, 20, 0);
+        }
+
+        Assert.Null(Pager.LastInstead(within.HttpContext));
+        Assert.Equal("/desk/requests?page=7", Pager.LastInstead(beyond.HttpContext));
+    }
+
     [Theory(DisplayName = "页码：首页、末页、前后两页，省略处用省略号")]
     [InlineData(1, 1, "1")]
     [InlineData(1, 5, "1 2 3 4 5")]

@@ -51,6 +51,9 @@ public sealed record Filter(string Name, string Label)
 /// <summary>筛选框 — one field of a bar, as its part of the page draws it.</summary>
 public sealed record FilterBox(Filters Bar, Filter Field)
 {
+    /// <summary>With what holds although the list does not offer it, such as a year further back.</summary>
+    public IReadOnlyList<Choice> Choices => Field.Standing is { } standing && Field.Choices.All(choice => choice.Value != standing) ? [new Choice(standing, standing), .. Field.Choices] : Field.Choices;
+
     /// <summary>What is chosen, or what holds without a choice.</summary>
     public string Value => Bar.ValueOf(Field) is var value && Field.Standing is { } standing && Field.Choices.All(choice => choice.Value != value) ? standing : value;
 }

@@ -12,7 +12,7 @@ namespace Gongkai.Web.Shared.Components;
 public sealed record Pager(int Page, int Size, long Total, HttpRequest Request)
 {
     private const string Parameter = "page";
-    private static readonly object s_last = new();
+    private static readonly object s_longest = new();
 
     /// <summary>No list is longer; a row's place still fits a number.</summary>
     private const int Furthest = 1_000_000;
@@ -21,18 +21,19 @@ public sealed record Pager(int Page, int Size, long Total, HttpRequest Request)
     public static Pager Of(HttpRequest request, int size, long total)
     {
         var last = (int)Math.Clamp((total + size - 1) / size, 1, int.MaxValue);
-        var (asked, pager) = (PageIn(request), new Pager(last, size, total, request));
-        if (asked <= last)
+        var pager = new Pager(Math.Clamp(PageIn(request), 1, last), size, total, request);
+
+        // Two lists of one page share the parameter: the longer one says where it ends.
+        if (request.HttpContext.Items[s_longest] is not Pager longest || longest.Pages < pager.Pages)
         {
-            return pager with { Page = asked };
+            request.HttpContext.Items[s_longest] = pager;
         }
 
-        request.HttpContext.Items[s_last] = pager.Path(last);
         return pager;
     }
 
     /// <summary>The address of the last page, where one beyond it was asked for; null otherwise.</summary>
-    public static string? LastInstead(HttpContext context) => context.Items[s_last] as string;
+    public static string? LastInstead(HttpContext context) => context.Items[s_longest] is Pager longest && PageIn(longest.Request) > longest.Pages ? longest.Path(longest.Pages) : null;
 
     public static int PageIn(HttpRequest request) =>
         int.TryParse(request.Query[Parameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? Math.Min(page, Furthest) : 1;
